@@ -1,0 +1,5 @@
+/** The portal. */
+@NullMarked
+package org.packhaus;
+
+import org.jspecify.annotations.NullMarked;
