@@ -1,0 +1,34 @@
+package org.packhaus.database;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+
+/** Empties every table but Liquibase's before a test class, which is a fresh schema at a hundredth of the price. */
+public class EmptyTables implements TestExecutionListener {
+
+    @Override
+    public void beforeTestClass(TestContext context) {
+        empty(context.getApplicationContext().getBean(DataSource.class));
+    }
+
+    static void empty(DataSource source) {
+        var jdbc = new JdbcTemplate(source);
+        List<String> tables = jdbc.queryForList("""
+                select table_name from information_schema.tables
+                where table_schema = database() and table_type = 'BASE TABLE' and table_name not like 'DATABASECHANGELOG%'
+                """, String.class);
+        jdbc.execute((java.sql.Connection connection) -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute("set foreign_key_checks = 0");
+                for (String table : tables) {
+                    statement.execute("delete from `" + table + "`");
+                }
+                statement.execute("set foreign_key_checks = 1");
+            }
+            return tables.size();
+        });
+    }
+}

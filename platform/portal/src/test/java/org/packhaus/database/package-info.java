@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.database;
+
+import org.jspecify.annotations.NullMarked;

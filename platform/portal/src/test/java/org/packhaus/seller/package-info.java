@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.seller;
+
+import org.jspecify.annotations.NullMarked;
