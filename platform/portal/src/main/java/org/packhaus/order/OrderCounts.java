@@ -1,0 +1,24 @@
+package org.packhaus.order;
+
+import java.util.Map;
+
+/**
+ * How many orders each tab shows.
+ *
+ * @param byTab at most {@value #CAP} each, which means "{@value #CAP} or more"
+ */
+public record OrderCounts(Map<OrderTab, Integer> byTab) {
+    public static final int CAP = 10_000;
+
+    public OrderCounts {
+        byTab = Map.copyOf(byTab);
+    }
+
+    public int of(OrderTab tab) {
+        return byTab.getOrDefault(tab, 0);
+    }
+
+    public boolean isCapped(OrderTab tab) {
+        return of(tab) >= CAP;
+    }
+}

@@ -1,0 +1,17 @@
+package org.packhaus.stock;
+
+/** Why a number changed. */
+public enum StockReason {
+    /** Somebody counted. */
+    COUNTED,
+    /** Goods came in. */
+    RECEIVED,
+    /** Broken or lost. */
+    WRITTEN_OFF,
+    /** Came back from a buyer. */
+    RETURNED,
+    /** Left in a parcel. */
+    SENT,
+    /** From a list. */
+    LIST
+}

@@ -1,0 +1,31 @@
+package org.packhaus.stock;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.packhaus.seller.SellerId;
+
+/**
+ * One SKU in the stock list.
+ *
+ * @param onHand pieces in the warehouse, reserved ones included; negative when more left than were counted
+ * @param reserved pieces held for orders
+ * @param waiting pieces that orders want and nobody has
+ * @param tracked whether it is counted at all
+ * @param pushError why a channel refused the last number, if it did
+ */
+public record StockRow(
+        SellerId seller,
+        String sku,
+        String title,
+        int onHand,
+        int reserved,
+        int waiting,
+        boolean tracked,
+        @Nullable Instant pushedAt,
+        @Nullable String pushError) {
+
+    /** What may still be sold; never below zero. */
+    public int available() {
+        return Math.max(0, onHand - reserved - waiting);
+    }
+}
