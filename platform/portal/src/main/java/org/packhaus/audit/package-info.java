@@ -1,0 +1,5 @@
+/** Who did what? An append-only book: nothing in it is ever changed. */
+@NullMarked
+package org.packhaus.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package org.packhaus.security;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.util.ClassUtils;
+
+/** Everything is closed but the sign-in page, the health probes and what Vaadin needs to show the page. */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+class SecurityConfiguration {
+    private static final String SIGN_IN = "/login";
+    /** By name, because the shell knows this room and not the other way round. */
+    private static final String SIGN_IN_VIEW = "org.packhaus.shell.LoginView";
+
+    @Bean
+    SecurityFilterChain portalSecurity(HttpSecurity http) throws Exception {
+        http.authorizeHttpRequests(
+                requests -> requests.requestMatchers("/actuator/health/**").permitAll());
+        // The label and slip files are shown in a frame of our own pages.
+        http.headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin));
+        return http.with(VaadinSecurityConfigurer.vaadin(), SecurityConfiguration::signIn)
+                .build();
+    }
+
+    private static void signIn(VaadinSecurityConfigurer vaadin) {
+        ClassLoader loader = SecurityConfiguration.class.getClassLoader();
+        if (ClassUtils.isPresent(SIGN_IN_VIEW, loader)) {
+            vaadin.loginView(ClassUtils.resolveClassName(SIGN_IN_VIEW, loader).asSubclass(Component.class));
+        } else {
+            vaadin.loginView(SIGN_IN);
+        }
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+}

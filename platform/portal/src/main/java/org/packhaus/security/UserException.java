@@ -1,0 +1,18 @@
+package org.packhaus.security;
+
+/** A user cannot be created or changed as asked. The text says what to do; the code is explained in docs/operations. */
+public final class UserException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+
+    UserException(String code, String text) {
+        super(text);
+        this.code = code;
+    }
+
+    /** One of {@code USER_UNKNOWN}, {@code USER_EMAIL_TAKEN}, {@code USER_EMAIL_INVALID}, {@code USER_PASSWORD_WEAK}, {@code SETUP_CLOSED}. */
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,17 @@
+package org.packhaus.security;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+interface UserRepository extends Repository<User, Long> {
+    User save(User user);
+
+    Optional<User> findById(long id);
+
+    Optional<User> findByEmail(String email);
+
+    List<User> findAllByOrderByName();
+
+    long count();
+}

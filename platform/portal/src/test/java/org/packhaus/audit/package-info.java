@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.vault;
+
+import org.jspecify.annotations.NullMarked;
