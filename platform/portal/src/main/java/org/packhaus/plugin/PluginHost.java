@@ -1,0 +1,77 @@
+package org.packhaus.plugin;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.packhaus.plugin.settings.SettingsField;
+import org.packhaus.sdk.AfterSalesChannel;
+import org.packhaus.sdk.Carrier;
+import org.packhaus.sdk.CarrierProfile;
+import org.packhaus.sdk.ChannelProfile;
+import org.packhaus.sdk.ChannelRules;
+import org.packhaus.sdk.InvalidSettings;
+import org.packhaus.sdk.LabelFormat;
+import org.packhaus.sdk.PluginException;
+import org.packhaus.sdk.SalesChannel;
+import org.packhaus.seller.ConnectionId;
+import org.packhaus.seller.ConnectionRole;
+
+/** The plugins of this install, and the doors to them. All that takes a connection needs a scope that includes its seller. */
+public interface PluginHost {
+
+    /** Every file in the plugin folder, also those that are refused, by id. */
+    List<PluginRow> list();
+
+    /** What sellers can connect to now, by name. */
+    List<ExtensionRow> extensions(ConnectionRole role);
+
+    /** Switches a plugin on, here and on every other node, for good. */
+    void enable(String pluginId);
+
+    /** Switches a plugin off; calls under way may end. */
+    void disable(String pluginId);
+
+    /** @throws PluginMissing if the connection's plugin is not there or has no such carrier */
+    Installed<Carrier<Record>> carrier(ConnectionId connection);
+
+    /** @throws PluginMissing if the connection's plugin is not there or has no such sales channel */
+    Installed<SalesChannel<Record>> salesChannel(ConnectionId connection);
+
+    /** @throws PluginMissing if the connection's plugin is not there or has no such label format */
+    Installed<LabelFormat<Record>> labelFormat(ConnectionId connection);
+
+    /** @throws PluginMissing if the connection's plugin is not there or has no such channel */
+    Installed<AfterSalesChannel<Record>> afterSales(ConnectionId connection);
+
+    /** Read once when the plugin was loaded, so it costs nothing and may be asked anywhere. */
+    CarrierProfile carrierProfile(ConnectionId connection);
+
+    /** Read once when the plugin was loaded. */
+    ChannelProfile channelProfile(ConnectionId connection);
+
+    /**
+     * What the sales channel will demand of a report; computed from the settings without calling out.
+     *
+     * @throws InvalidSettings if the stored settings do not make the plugin's record
+     */
+    ChannelRules channelRules(ConnectionId connection) throws PluginException;
+
+    /**
+     * "Test connection": tries the stored settings, also those of a paused or broken connection, which works again if they do.
+     *
+     * @return the plugin's sentence; empty if the extension cannot check
+     */
+    String check(ConnectionId connection) throws PluginException;
+
+    /** The fields of the form for a new or changed connection, in order. */
+    List<SettingsField> fields(ConnectionRole role, String pluginId, String extensionId, Locale language);
+
+    /**
+     * Whether values from a form would do.
+     *
+     * @param values by component name, the stored secrets filled in
+     * @throws InvalidSettings naming the component to look at
+     */
+    void validate(ConnectionRole role, String pluginId, String extensionId, Map<String, String> values)
+            throws InvalidSettings;
+}
