@@ -1,0 +1,108 @@
+package org.packhaus.shipment;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.packhaus.order.ItemId;
+import org.packhaus.order.OrderItem;
+import org.packhaus.order.OrderService;
+import org.packhaus.order.ShippableOrder;
+import org.packhaus.sdk.Address;
+import org.packhaus.sdk.BookingRequest;
+import org.packhaus.sdk.CountryCode;
+import org.packhaus.sdk.LabelPaper;
+import org.packhaus.sdk.Parcel;
+import org.packhaus.seller.SellerDetails;
+import org.packhaus.seller.SellerService;
+import org.packhaus.seller.SenderAddress;
+import org.springframework.stereotype.Component;
+
+/** Makes the request for a parcel's label from the order, the seller and what the channel demands. */
+@Component
+class BookingPlanner implements LabelPlans {
+    private final ShipmentBook book;
+    private final OrderService orders;
+    private final SellerService sellers;
+    private final ChannelDesk channels;
+    private final Clock clock;
+
+    BookingPlanner(ShipmentBook book, OrderService orders, SellerService sellers, ChannelDesk channels, Clock clock) {
+        this.book = book;
+        this.orders = orders;
+        this.sellers = sellers;
+        this.channels = channels;
+        this.clock = clock;
+    }
+
+    @Override
+    public LabelPlan plan(ParcelEntity parcel, String reference) {
+        ShipmentEntity shipment = book.shipment(parcel.shipmentId());
+        ShippableOrder order = orders.shippable(parcel.order());
+        SellerDetails seller = sellers.details(parcel.sellerId());
+        Address to = order.deliverTo();
+        if (to == null) {
+            throw new ShipmentException(
+                    "no-address",
+                    "Order " + order.orderNumber()
+                            + " has no delivery address; the channel hides it or it was erased.");
+        }
+        Address from = address(seller.sender(), seller.name());
+        return new LabelPlan(
+                shipment.carrier(),
+                new BookingRequest(
+                        reference,
+                        shipment.product(),
+                        new Parcel(parcel.weight(), parcel.dimensions(), contents(parcel, order)),
+                        from,
+                        to,
+                        from,
+                        ShipDates.shipDate(clock.instant(), seller.cutOff(), seller.timeZone()),
+                        channels.demands(order.connection()).returnNumber(),
+                        List.of(),
+                        LabelPaper.PDF_103_X_199,
+                        order.orderNumber()));
+    }
+
+    private List<Parcel.Content> contents(ParcelEntity parcel, ShippableOrder order) {
+        Set<ItemId> inside = book.itemsOf(List.of(parcel.order())).stream()
+                .filter(item -> item.parcelId().equals(parcel.id()))
+                .map(ParcelItem::item)
+                .collect(Collectors.toSet());
+        Map<String, List<OrderItem>> bySku = order.allItems().stream()
+                .filter(item -> inside.contains(item.id()))
+                .collect(Collectors.groupingBy(OrderItem::sku, LinkedHashMap::new, Collectors.toList()));
+        if (bySku.isEmpty()) {
+            throw new ShipmentException(
+                    "parcel-empty",
+                    "Nothing is left in the parcel of order " + order.orderNumber() + ". Book the order again.");
+        }
+        return bySku.entrySet().stream()
+                .map(e -> new Parcel.Content(
+                        e.getKey(),
+                        e.getValue().getFirst().title(),
+                        e.getValue().size(),
+                        e.getValue().getFirst().price()))
+                .toList();
+    }
+
+    static Address address(SenderAddress sender, String sellerName) {
+        String name = text(sender.company()) + text(sender.name());
+        return Address.to(name.isBlank() ? sellerName : text(sender.name()))
+                .company(sender.company())
+                .addition(sender.extra())
+                .street(sender.street(), sender.houseNumber())
+                .city(sender.zip(), sender.city())
+                .country(CountryCode.find(sender.country()).orElse(CountryCode.DE))
+                .phone(sender.phone())
+                .email(sender.email())
+                .build();
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

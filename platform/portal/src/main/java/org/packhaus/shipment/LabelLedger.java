@@ -1,0 +1,196 @@
+package org.packhaus.shipment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.packhaus.sdk.Booking;
+import org.packhaus.sdk.InvalidSettings;
+import org.packhaus.sdk.PluginException;
+import org.packhaus.sdk.PluginFailed;
+import org.packhaus.sdk.Rejected;
+import org.packhaus.sdk.Unavailable;
+import org.packhaus.sdk.Unclear;
+import org.packhaus.shipment.LedgerMoves.Claim;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Buys labels so that no order pays twice and no label is lost. The rules are in docs/architecture.md, "The ledger"; its states in
+ * {@link LabelState}. Needs a seller scope; must never be called inside a transaction, because money that is spent does not roll back.
+ */
+@Service
+public class LabelLedger {
+    private static final Logger log = LoggerFactory.getLogger(LabelLedger.class);
+
+    private final LedgerMoves moves;
+    private final LabelSettler settler;
+    private final LabelVoider voider;
+    private final CarrierDesk desk;
+    private final Node node;
+    private final LedgerTimes times;
+    private final Clock clock;
+
+    LabelLedger(
+            LedgerMoves moves,
+            LabelSettler settler,
+            LabelVoider voider,
+            CarrierDesk desk,
+            Node node,
+            LedgerTimes times,
+            Clock clock) {
+        this.moves = moves;
+        this.settler = settler;
+        this.voider = voider;
+        this.desk = desk;
+        this.node = node;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    /** Buys the label for one parcel, or tells what became of the one that was wanted before. */
+    public LabelOutcome buy(ParcelId parcel) {
+        refuseInsideTransaction();
+        return switch (moves.claim(parcel, desk, node)) {
+            case Claim.Won won -> send(won);
+            case Claim.Answered(LabelOutcome outcome) -> outcome;
+        };
+    }
+
+    private LabelOutcome send(Claim.Won won) {
+        try {
+            Optional<LabelOutcome> found = lastLook(won);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        } catch (PluginException e) {
+            return moves.hadNoEffect(won, e.code(), e.text(), Optional.empty(), node);
+        }
+        if (isLate(won) && !moves.renew(won, desk, node)) {
+            return buyNothing(won);
+        }
+        Booking booking;
+        try {
+            booking = desk.book(won.connection(), won.request());
+        } catch (PluginException e) {
+            return failed(won, e);
+        } catch (RuntimeException e) {
+            log.error("Booking parcel of purchase {} failed outside the door", won.purchase(), e);
+            return moves.unclear(won, "booking-broke", "The booking broke off; the label may be paid.", node);
+        }
+        try {
+            return moves.confirm(won.purchase(), won.attempt(), booking, LedgerMoves.actor(node));
+        } catch (RuntimeException e) {
+            return notSaved(won, booking, e);
+        }
+    }
+
+    /** Earlier attempts that were believed to have failed are looked up once more before money is spent on the next. */
+    private Optional<LabelOutcome> lastLook(Claim.Won won) throws PluginException {
+        for (LedgerMoves.Sent earlier : won.doubtful()) {
+            Optional<Booking> late = desk.find(earlier.connection(), earlier.request());
+            if (late.isPresent()) {
+                return Optional.of(moves.confirm(won.purchase(), won.attempt(), late.get(), LedgerMoves.actor(node)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The process may have slept between claim and call (a stopped machine, a long collection): by now the lease may be over. */
+    private boolean isLate(Claim.Won won) {
+        return Duration.between(won.at(), clock.instant()).compareTo(times.beginWithin()) > 0;
+    }
+
+    private LabelOutcome buyNothing(Claim.Won won) {
+        log.warn("Purchase {} was taken over before its call began; nothing was sent", won.purchase());
+        return settler.outcome(won.purchase());
+    }
+
+    private LabelOutcome failed(Claim.Won won, PluginException failure) {
+        return switch (failure) {
+            case Rejected refusal -> moves.reject(won, refusal, node);
+            case Unavailable busy -> moves.hadNoEffect(won, busy.code(), busy.text(), busy.retryAfter(), node);
+            case InvalidSettings wrong ->
+                moves.hadNoEffect(won, wrong.code(), wrong.text(), Optional.of(Duration.ofSeconds(30)), node);
+            case Unclear lost -> moves.unclear(won, lost.code(), lost.text(), node);
+            case PluginFailed broken -> moves.unclear(won, broken.code(), broken.text(), node);
+        };
+    }
+
+    /** The carrier sold it but we could not write it down: exactly the case for a look-up. The number is kept in the history. */
+    private LabelOutcome notSaved(Claim.Won won, Booking booking, RuntimeException failure) {
+        log.error(
+                "Label {} of purchase {} was bought but not saved", booking.trackingNumber(), won.purchase(), failure);
+        return moves.unclear(
+                won,
+                "answer-not-saved",
+                "The carrier sold the label " + booking.trackingNumber()
+                        + " but it could not be saved here. It is being fetched again.",
+                node);
+    }
+
+    /**
+     * A person found the label in the carrier's portal. Its documents are fetched where the carrier can; where it cannot, the outcome
+     * stays {@code NeedsPerson} with the code {@code upload-label}: give its file with {@link #settleBought(PurchaseId, Booking, String)}.
+     *
+     * @param by who decided
+     */
+    public LabelOutcome settleBought(PurchaseId purchase, String trackingNumber, String by) {
+        refuseInsideTransaction();
+        return settler.fetch(purchase, trackingNumber.strip(), by);
+    }
+
+    /** The same with the label's own file and numbers, as the person found them. */
+    public LabelOutcome settleBought(PurchaseId purchase, Booking found, String by) {
+        refuseInsideTransaction();
+        return settler.bought(purchase, found, by);
+    }
+
+    /** A person made sure that the carrier sold none: the parcel may be booked again. */
+    public LabelOutcome settleNotBought(PurchaseId purchase, String by) {
+        refuseInsideTransaction();
+        return settler.notBought(purchase, by);
+    }
+
+    /** A person wants another label for the parcel: the one it has was given back, or is not to be used. */
+    public PurchaseId newGeneration(ParcelId parcel, String reason, String by) {
+        refuseInsideTransaction();
+        return voider.newGeneration(parcel, reason, by);
+    }
+
+    /** Gives a label back, or marks it as unused where the carrier takes none back. Asking twice is no error. */
+    public VoidOutcome voidLabel(PurchaseId purchase, String by) {
+        refuseInsideTransaction();
+        return voider.give(purchase, by);
+    }
+
+    /** Where a purchase stands. */
+    public LabelOutcome outcome(PurchaseId purchase) {
+        return settler.outcome(purchase);
+    }
+
+    /** What happened to a purchase, oldest first. */
+    public List<LedgerEntry> history(PurchaseId purchase) {
+        return settler.history(purchase);
+    }
+
+    /**
+     * Call once after the database was restored from a backup, with all sellers in scope and before anything else runs: what happened
+     * after the backup is not known, so every open row is looked up before it is sent again.
+     *
+     * @return how many
+     */
+    public int afterRestore(String by) {
+        refuseInsideTransaction();
+        return settler.doubtEverythingOpen(by);
+    }
+
+    private static void refuseInsideTransaction() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException(
+                    "labels are not bought inside a transaction: money spent does not roll back");
+        }
+    }
+}

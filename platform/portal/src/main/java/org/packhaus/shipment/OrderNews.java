@@ -1,0 +1,80 @@
+package org.packhaus.shipment;
+
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
+import org.packhaus.order.OrderService;
+import org.packhaus.order.Problem;
+import org.packhaus.sdk.Money;
+import org.springframework.stereotype.Component;
+
+/** Tells the order about its labels, inside the ledger's transaction. */
+@Component
+class OrderNews implements LabelNews {
+    /** States that wait for something; the ledger goes on from the others by itself and the order need not worry anybody. */
+    private static final Set<LabelState> WORRYING =
+            EnumSet.of(LabelState.REJECTED, LabelState.UNCLEAR, LabelState.NEEDS_PERSON, LabelState.CONFIRMED);
+
+    private final OrderService orders;
+    private final ShipmentStates states;
+    private final ShipmentBook book;
+    private final ConfirmationNotes notes;
+    private final Clock clock;
+
+    OrderNews(OrderService orders, ShipmentStates states, ShipmentBook book, ConfirmationNotes notes, Clock clock) {
+        this.orders = orders;
+        this.states = states;
+        this.book = book;
+        this.notes = notes;
+        this.clock = clock;
+    }
+
+    @Override
+    public void bought(BoughtLabel label, LabelPurchase purchase) {
+        states.tell(purchase.order());
+        // Whatever was wrong before, the carrier has sold the label now.
+        orders.clearProblem(purchase.order());
+        String price = label.price().map(Money::toString).map(p -> " · " + p).orElse("");
+        orders.timeline(
+                purchase.order(), "label-bought", label.carrierCode() + " label " + label.trackingNumber() + price);
+        label.warnings().forEach(warning -> orders.timeline(purchase.order(), "carrier-warning", warning));
+    }
+
+    @Override
+    public void voided(LabelPurchase purchase, String text) {
+        states.tell(purchase.order());
+        orders.timeline(purchase.order(), "label-voided", text);
+    }
+
+    @Override
+    public void problem(LabelPurchase purchase, String code, String text) {
+        if (WORRYING.contains(purchase.state()) || code.equals("second-label")) {
+            orders.markProblem(purchase.order(), new Problem(code, text));
+        }
+        orders.timeline(
+                purchase.order(),
+                "label-"
+                        + purchase.state()
+                                .name()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .replace('_', '-'),
+                text);
+    }
+
+    @Override
+    public void mayBeVoided(LabelPurchase purchase) {
+        book.confirmationOf(purchase.id()).ifPresent(confirmation -> {
+            if (confirmation.state().mayBeKnown()) {
+                throw new ShipmentException(
+                        "already-confirmed",
+                        "The channel knows the number " + confirmation.trackingNumber()
+                                + " already and cannot change it. Let the parcel leave under it, or tell the buyer.");
+            }
+            if (confirmation.state() == ConfirmationState.SCHEDULED) {
+                String text = "The label is given back, so it is not reported to the channel.";
+                confirmation.stop("label-given-back", text, clock.instant());
+                notes.note(confirmation, "label-voiding", "label-given-back", text);
+            }
+        });
+    }
+}

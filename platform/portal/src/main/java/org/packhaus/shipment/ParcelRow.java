@@ -1,0 +1,48 @@
+package org.packhaus.shipment;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.packhaus.order.ItemId;
+import org.packhaus.order.OrderId;
+import org.packhaus.sdk.Dimensions;
+import org.packhaus.sdk.Weight;
+import org.packhaus.seller.SellerId;
+
+/**
+ * A parcel with all that happened to it.
+ *
+ * @param number within its shipment, from 1
+ * @param live whether something is to leave in it; a given-up one is kept as history
+ * @param items what lies in it
+ * @param labels newest first; the first one counts
+ * @param documents of all its labels, newest label first
+ * @param confirmation of the label that counts; null if it was not to be reported yet
+ */
+public record ParcelRow(
+        ParcelId id,
+        ShipmentId shipment,
+        OrderId order,
+        SellerId seller,
+        int number,
+        boolean live,
+        Weight weight,
+        @Nullable Dimensions dimensions,
+        List<ItemId> items,
+        List<LabelRow> labels,
+        List<DocumentRow> documents,
+        @Nullable ConfirmationRow confirmation) {
+    public ParcelRow {
+        items = List.copyOf(items);
+        labels = List.copyOf(labels);
+        documents = List.copyOf(documents);
+    }
+
+    /** The bought label that counts. */
+    public Optional<LabelRow> label() {
+        return labels.stream()
+                .limit(1)
+                .filter(l -> l.state() == LabelState.CONFIRMED)
+                .findFirst();
+    }
+}

@@ -1,0 +1,142 @@
+package org.packhaus.shipment;
+
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.packhaus.order.OrderId;
+import org.springframework.stereotype.Repository;
+
+/** Shipments, parcels and confirmations: finding them, adding to them. Every method runs inside the caller's transaction and scope. */
+@Repository
+class ShipmentBook {
+    private final EntityManager entities;
+
+    ShipmentBook(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    void add(Object row) {
+        entities.persist(row);
+    }
+
+    void flush() {
+        entities.flush();
+    }
+
+    ShipmentEntity shipment(ShipmentId id) {
+        ShipmentEntity shipment = entities.find(ShipmentEntity.class, id.value());
+        if (shipment == null) {
+            throw new ShipmentException("SHIPMENT_UNKNOWN", "There is no shipment " + id + " that you may see.");
+        }
+        return shipment;
+    }
+
+    List<ShipmentEntity> shipmentsOf(Collection<OrderId> orders) {
+        return of(
+                "select s from Shipment s where s.orderId in (:ids) order by s.orderId, s.number",
+                ShipmentEntity.class,
+                numbers(orders));
+    }
+
+    List<ParcelEntity> parcelsOf(Collection<OrderId> orders) {
+        return of(
+                "select p from Parcel p where p.orderId in (:ids) order by p.orderId, p.shipmentId, p.number",
+                ParcelEntity.class,
+                numbers(orders));
+    }
+
+    List<ParcelEntity> parcels(Collection<ParcelId> parcels) {
+        return of(
+                "select p from Parcel p where p.id in (:ids) order by p.orderId, p.shipmentId, p.number",
+                ParcelEntity.class,
+                parcels.stream().map(ParcelId::value).toList());
+    }
+
+    /** What lies in those orders' live parcels. */
+    List<ParcelItem> itemsOf(Collection<OrderId> orders) {
+        return of(
+                "select i from ParcelItem i where i.orderId in (:ids) and i.live = 1 order by i.id",
+                ParcelItem.class,
+                numbers(orders));
+    }
+
+    List<LabelPurchase> purchasesOf(Collection<OrderId> orders) {
+        return of(
+                "select p from LabelPurchase p where p.orderId in (:ids) order by p.parcelId, p.generation desc, p.id desc",
+                LabelPurchase.class,
+                numbers(orders));
+    }
+
+    List<ConfirmationEntity> confirmationsOf(Collection<OrderId> orders) {
+        return of(
+                "select c from ParcelConfirmation c where c.orderId in (:ids) order by c.id",
+                ConfirmationEntity.class,
+                numbers(orders));
+    }
+
+    List<LabelDocument> documentsOf(Collection<ParcelId> parcels) {
+        return of(
+                "select d from LabelDocument d where d.parcelId in (:ids) order by d.parcelId, d.purchaseId desc, d.number",
+                LabelDocument.class,
+                parcels.stream().map(ParcelId::value).toList());
+    }
+
+    /** Without their bytes. */
+    List<DocumentLine> documentLines(Collection<OrderId> orders) {
+        return of("""
+                select new org.packhaus.shipment.ShipmentBook$DocumentLine(
+                    d.id, d.parcelId, d.purchaseId, d.kind, d.type, d.sha256, d.size, d.createdAt)
+                from LabelDocument d
+                where d.parcelId in (select p.id from Parcel p where p.orderId in (:ids))
+                order by d.purchaseId desc, d.number
+                """, DocumentLine.class, numbers(orders));
+    }
+
+    Optional<LabelDocument> document(long id) {
+        return Optional.ofNullable(entities.find(LabelDocument.class, id));
+    }
+
+    ConfirmationEntity confirmation(ConfirmationId id) {
+        ConfirmationEntity confirmation = entities.find(ConfirmationEntity.class, id.value());
+        if (confirmation == null) {
+            throw new ShipmentException(
+                    "CONFIRMATION_UNKNOWN", "There is no confirmation " + id + " that you may see.");
+        }
+        return confirmation;
+    }
+
+    Optional<ConfirmationEntity> confirmationOf(PurchaseId purchase) {
+        return of(
+                        "select c from ParcelConfirmation c where c.purchaseId in (:ids)",
+                        ConfirmationEntity.class,
+                        List.of(purchase.value()))
+                .stream()
+                .findFirst();
+    }
+
+    private <T> List<T> of(String query, Class<T> type, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery(query, type).setParameter("ids", ids).getResultList();
+    }
+
+    private static List<Long> numbers(Collection<OrderId> orders) {
+        return orders.stream().map(OrderId::value).toList();
+    }
+
+    /** A document without its bytes. */
+    record DocumentLine(
+            long id,
+            long parcelId,
+            long purchaseId,
+            org.packhaus.sdk.CarrierDocument.Kind kind,
+            org.packhaus.sdk.DocumentType type,
+            String sha256,
+            int size,
+            java.time.Instant createdAt) {
+        DocumentRow row() {
+            return new DocumentRow(id, new PurchaseId(purchaseId), kind, type, sha256, size, createdAt);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.packhaus.shipment;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Objects;
+import org.hibernate.annotations.Filter;
+import org.jspecify.annotations.Nullable;
+import org.packhaus.order.OrderId;
+import org.packhaus.seller.ConnectionId;
+import org.packhaus.seller.SellerId;
+
+/** What of one order leaves together, by one carrier. */
+@Entity(name = "Shipment")
+@Table(name = "shipment")
+@Filter(name = "seller")
+class ShipmentEntity {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "shipment_seq")
+    @SequenceGenerator(name = "shipment_seq", sequenceName = "shipment_seq", allocationSize = 50)
+    @Nullable
+    private Long id;
+
+    @Version
+    private int version;
+
+    private long sellerId;
+    private long orderId;
+    private int number;
+    private long carrierConnectionId;
+    private String carrierProduct;
+    private String carrierReason;
+    private Instant createdAt;
+    private String createdBy;
+
+    @SuppressWarnings("NullAway.Init")
+    protected ShipmentEntity() {}
+
+    ShipmentEntity(
+            SellerId seller,
+            OrderId order,
+            int number,
+            ConnectionId carrier,
+            String product,
+            String reason,
+            Instant now,
+            String by) {
+        this.sellerId = seller.value();
+        this.orderId = order.value();
+        this.number = number;
+        this.carrierConnectionId = carrier.value();
+        this.carrierProduct = product;
+        this.carrierReason = reason;
+        this.createdAt = now;
+        this.createdBy = by;
+    }
+
+    /** Nothing has been bought yet, so the seller's present choice counts. */
+    void choose(ConnectionId carrier, String product, String reason) {
+        carrierConnectionId = carrier.value();
+        carrierProduct = product;
+        carrierReason = reason;
+    }
+
+    ShipmentId id() {
+        return new ShipmentId(Objects.requireNonNull(id, "saved"));
+    }
+
+    SellerId sellerId() {
+        return new SellerId(sellerId);
+    }
+
+    OrderId order() {
+        return new OrderId(orderId);
+    }
+
+    int number() {
+        return number;
+    }
+
+    ConnectionId carrier() {
+        return new ConnectionId(carrierConnectionId);
+    }
+
+    String product() {
+        return carrierProduct;
+    }
+
+    String reason() {
+        return carrierReason;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+}

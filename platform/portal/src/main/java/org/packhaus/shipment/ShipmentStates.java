@@ -1,0 +1,88 @@
+package org.packhaus.shipment;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.packhaus.order.CarrierChoice;
+import org.packhaus.order.ItemId;
+import org.packhaus.order.OrderId;
+import org.packhaus.order.OrderService;
+import org.packhaus.order.ShipmentState;
+import org.packhaus.sdk.Money;
+import org.springframework.stereotype.Component;
+
+/** Tells the order what has become of its parcels: the whole state each time, inside the transaction that changed it. */
+@Component
+class ShipmentStates {
+    private final ShipmentBook book;
+    private final OrderService orders;
+    private final CarrierNames names;
+
+    ShipmentStates(ShipmentBook book, OrderService orders, CarrierNames names) {
+        this.book = book;
+        this.orders = orders;
+        this.names = names;
+    }
+
+    void tell(OrderId order) {
+        orders.applyShipmentState(order, of(order));
+    }
+
+    private ShipmentState of(OrderId order) {
+        List<OrderId> one = List.of(order);
+        Map<ParcelId, ParcelEntity> live = book.parcelsOf(one).stream()
+                .filter(ParcelEntity::isLive)
+                .collect(Collectors.toMap(ParcelEntity::id, p -> p, (a, b) -> a, TreeMap::new));
+        Map<ParcelId, List<ItemId>> items = book.itemsOf(one).stream()
+                .collect(groupingBy(ParcelItem::parcelId, Collectors.mapping(ParcelItem::item, Collectors.toList())));
+        Map<PurchaseId, ConfirmationEntity> confirmations =
+                book.confirmationsOf(one).stream().collect(Collectors.toMap(ConfirmationEntity::purchaseId, c -> c));
+        Map<ItemId, Long> parcelOf = new HashMap<>();
+        Map<ItemId, Instant> sent = new HashMap<>();
+        Set<String> numbers = new HashSet<>();
+        int labels = 0;
+        int confirmed = 0;
+        for (ParcelId parcel : live.keySet()) {
+            items.getOrDefault(parcel, List.of()).forEach(item -> parcelOf.put(item, parcel.value()));
+        }
+        for (LabelPurchase purchase : book.purchasesOf(one)) {
+            ParcelEntity parcel = live.get(purchase.parcelId());
+            if (parcel == null
+                    || purchase.state() != LabelState.CONFIRMED
+                    || purchase.generation() != parcel.generation()) {
+                continue;
+            }
+            labels++;
+            purchase.trackingNumber().ifPresent(numbers::add);
+            ConfirmationEntity confirmation = confirmations.get(purchase.id());
+            if (confirmation != null && confirmation.state().isTaken()) {
+                confirmed++;
+                items.getOrDefault(parcel.id(), List.of()).forEach(item -> sent.put(item, confirmation.shippedAt()));
+            }
+        }
+        return new ShipmentState(live.size(), labels, false, false, confirmed, choice(order), parcelOf, sent, numbers);
+    }
+
+    private @Nullable CarrierChoice choice(OrderId order) {
+        List<ShipmentEntity> shipments = book.shipmentsOf(List.of(order));
+        if (shipments.isEmpty()) {
+            return null;
+        }
+        ShipmentEntity newest = shipments.getLast();
+        Money price = book.purchasesOf(List.of(order)).stream()
+                .filter(p -> p.state() == LabelState.CONFIRMED)
+                .flatMap(p -> p.label().price().stream())
+                .reduce(Money::plus)
+                .orElse(null);
+        CarrierNames.Named named = names.of(newest.carrier(), newest.product());
+        return new CarrierChoice(named.carrier(), named.product(), price, newest.reason());
+    }
+}
