@@ -1,0 +1,113 @@
+package org.packhaus.sandbox.control;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.packhaus.sandbox.buyer.OrderMaker;
+import org.packhaus.sandbox.dhl.Dhl;
+import org.packhaus.sandbox.fault.Faults;
+import org.packhaus.sandbox.otto.Order;
+import org.packhaus.sandbox.otto.Otto;
+import org.packhaus.sandbox.web.Json;
+import org.packhaus.sandbox.web.Reply;
+import org.packhaus.sandbox.web.Request;
+import org.packhaus.sandbox.web.Routes;
+import org.packhaus.sandbox.world.SandboxClock;
+import org.packhaus.sandbox.world.Seller;
+import org.packhaus.sandbox.world.Sellers;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Orders, time, truth and reset. Everything below {@code /sandbox}, described in the module's README. */
+public final class ControlApi {
+
+    private static final int MOST_ORDERS = 20_000;
+
+    private final Sellers sellers;
+    private final SandboxClock clock;
+    private final Otto otto;
+    private final Dhl dhl;
+    private final OrderMaker maker;
+    private final SellersControl sellersControl;
+    private final FaultsControl faultsControl;
+
+    public ControlApi(Sellers sellers, SandboxClock clock, Faults faults, Otto otto, Dhl dhl) {
+        this.sellers = sellers;
+        this.clock = clock;
+        this.otto = otto;
+        this.dhl = dhl;
+        maker = new OrderMaker(clock);
+        sellersControl = new SellersControl(sellers, Dhl.API_KEY, Dhl.API_SECRET);
+        faultsControl = new FaultsControl(faults, otto.access());
+    }
+
+    public void routes(Routes routes) {
+        Routes.Group group = routes.group(ControlErrors::word);
+        sellersControl.routes(group);
+        faultsControl.routes(group);
+        group.add("GET", "/", "sandbox.home", r -> Reply.redirect("/sandbox"));
+        group.add("GET", "/sandbox", "sandbox.home", r -> HomePage.show(routes.operations()));
+        group.add("POST", "/sandbox/orders", "sandbox.orders.make", this::make);
+        group.add("GET", "/sandbox/orders", "sandbox.orders", this::orders);
+        group.add("GET", "/sandbox/confirmations", "sandbox.confirmations", r -> Reply.ok(otto.confirmations(key(r))));
+        group.add("GET", "/sandbox/charges", "sandbox.charges", r -> Reply.ok(dhl.charges(key(r))));
+        group.add("POST", "/sandbox/advance", "sandbox.advance", this::advance);
+        group.add("POST", "/sandbox/cancel", "sandbox.cancel", this::cancel);
+        group.add("POST", "/sandbox/reset", "sandbox.reset", r -> reset());
+        group.add("GET", "/sandbox/pictures/{sku}.svg", "sandbox.picture", new Pictures(sellers)::draw);
+    }
+
+    /** The key of the seller asked for, empty for all. */
+    private String key(Request request) {
+        return request.query("seller").isEmpty()
+                ? ""
+                : SellersControl.seller(sellers, request).key();
+    }
+
+    private Reply make(Request request) {
+        Seller seller = SellersControl.seller(sellers, request);
+        long count = Numbers.number(request, "count", 1);
+        if (count < 0 || count > MOST_ORDERS) {
+            throw ControlErrors.bad("count must be between 0 and " + MOST_ORDERS);
+        }
+        List<Order> made = maker.make(seller, (int) count, Numbers.number(request, "seed", 7));
+        made.forEach(otto.book()::add);
+        ArrayNode list = Json.array();
+        made.forEach(order -> list.add(Otto.truth(order)));
+        return Reply.json(201, list);
+    }
+
+    private Reply orders(Request request) {
+        return Reply.ok(otto.truth(key(request)));
+    }
+
+    private Reply advance(Request request) {
+        long minutes = Numbers.number(request, "hours", 0) * 60 + Numbers.number(request, "minutes", 0);
+        if (minutes < 0) {
+            throw ControlErrors.bad("Time cannot go back");
+        }
+        clock.advance(Duration.ofMinutes(minutes));
+        return Reply.ok(Json.object()
+                .put("now", clock.now().toString())
+                .put("aheadMinutes", clock.ahead().toMinutes()));
+    }
+
+    private Reply cancel(Request request) {
+        String order = request.query("order").orElseThrow(() -> ControlErrors.bad("The parameter order is missing"));
+        String reason = request.query("reason").orElse("CANCELLED_ON_CUSTOMER_WISH");
+        Optional<Integer> cancelled = otto.cancel(order, reason);
+        int items = cancelled.orElseThrow(() -> ControlErrors.missing("There is no order " + order));
+        ObjectNode json = Json.object().put("order", order).put("cancelledItems", items);
+        return Reply.json(items == 0 ? 409 : 200, json);
+    }
+
+    private Reply reset() {
+        sellers.reset();
+        clock.reset(Duration.ZERO);
+        otto.reset();
+        dhl.reset();
+        maker.reset();
+        faultsControl.reset();
+        return Reply.ok(Json.object().put("reset", true));
+    }
+}

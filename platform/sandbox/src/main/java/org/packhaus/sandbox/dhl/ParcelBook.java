@@ -1,0 +1,78 @@
+package org.packhaus.sandbox.dhl;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.packhaus.sandbox.web.Json;
+import org.packhaus.sandbox.world.CheckDigit;
+import org.packhaus.sandbox.world.SandboxClock;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+
+/** Every number that was handed out, and with that every charge. Held ({@code synchronized}) while parcels change. */
+final class ParcelBook {
+
+    private final SandboxClock clock;
+    private final Map<String, Parcel> parcels = new LinkedHashMap<>();
+    private final Map<String, Integer> serials = new HashMap<>();
+
+    ParcelBook(SandboxClock clock) {
+        this.clock = clock;
+    }
+
+    synchronized Parcel create(DhlAccess.Account account, JsonNode shipment) {
+        int serial = serials.merge(account.ekp(), 1, Integer::sum);
+        int range = account.seller().isEmpty() ? 0 : (int) (100 + Long.parseLong(account.ekp()) % 900);
+        String number = "00" + CheckDigit.gs1("340434%03d%08d".formatted(range, 10_000 + serial));
+        boolean returns = shipment.path("services").path("dhlRetoure").isObject();
+        String back = returns ? CheckDigit.post("6070%03d%06d".formatted(range, 1000 + serial)) : "";
+        Parcel parcel = new Parcel(number, back, account, shipment, clock.now());
+        if (parcels.put(number, parcel) != null) {
+            throw new IllegalStateException("The number " + number + " was handed out twice");
+        }
+        return parcel;
+    }
+
+    synchronized Optional<Parcel> find(String number) {
+        return Optional.ofNullable(parcels.get(number));
+    }
+
+    /** A parcel of the account's that can still be fetched or cancelled. */
+    synchronized Optional<Parcel> open(DhlAccess.Account account, String number) {
+        return find(number).filter(p -> p.account.equals(account) && p.open(clock.now()));
+    }
+
+    synchronized List<Parcel> all() {
+        return new ArrayList<>(parcels.values());
+    }
+
+    synchronized void clear() {
+        parcels.clear();
+        serials.clear();
+    }
+
+    synchronized ArrayNode charges(String seller) {
+        ArrayNode charges = Json.array();
+        for (Parcel parcel : parcels.values()) {
+            if (seller.isEmpty() || parcel.account.seller().equals(seller)) {
+                charges.addObject()
+                        .put("carrier", "DHL")
+                        .put("account", parcel.charged)
+                        .put("seller", parcel.account.seller())
+                        .put("product", parcel.shipment.path("product").asString())
+                        .put(
+                                "billingNumber",
+                                parcel.shipment.path("billingNumber").asString())
+                        .put("reference", parcel.reference())
+                        .put("number", parcel.number)
+                        .put("returnNumber", parcel.returnNumber.isEmpty() ? null : parcel.returnNumber)
+                        .put("at", parcel.created.toString())
+                        .put("voided", parcel.voided);
+            }
+        }
+        return charges;
+    }
+}

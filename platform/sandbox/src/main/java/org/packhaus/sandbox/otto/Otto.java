@@ -1,0 +1,156 @@
+package org.packhaus.sandbox.otto;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.packhaus.sandbox.web.Json;
+import org.packhaus.sandbox.web.Routes;
+import org.packhaus.sandbox.world.SandboxClock;
+import org.packhaus.sandbox.world.Sellers;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** OTTO Market: puts its interfaces together and tells the control API the truth about orders. */
+public final class Otto {
+
+    public static final String APP_ID = TokenApi.APP_ID;
+    public static final String APP_CLIENT = TokenApi.APP_CLIENT;
+    public static final String APP_SECRET = TokenApi.APP_SECRET;
+
+    private final SandboxClock clock;
+    private final OrderBook book;
+    private final OttoAccess access;
+    private final TokenApi tokens;
+    private final OrdersApi orders;
+    private final ShipmentsApi shipments;
+    private final ShippingProfilesApi profiles;
+    private final AvailabilityApi availability;
+    private final ProductsApi products;
+
+    public Otto(Sellers sellers, SandboxClock clock, CarrierNews news) {
+        this.clock = clock;
+        book = new OrderBook(clock);
+        access = new OttoAccess(sellers, clock);
+        tokens = new TokenApi(access, sellers);
+        orders = new OrdersApi(access, book, clock);
+        shipments = new ShipmentsApi(access, book, clock, news);
+        profiles = new ShippingProfilesApi(access);
+        availability = new AvailabilityApi(access, profiles, clock);
+        products = new ProductsApi(access);
+    }
+
+    public void routes(Routes routes) {
+        tokens.routes(routes);
+        orders.routes(routes);
+        shipments.routes(routes);
+        profiles.routes(routes);
+        availability.routes(routes);
+        products.routes(routes);
+    }
+
+    public OttoAccess access() {
+        return access;
+    }
+
+    public OrderBook book() {
+        return book;
+    }
+
+    /** Forgets orders, shipments, tokens, stock and profiles. */
+    public void reset() {
+        book.clear();
+        shipments.clear();
+        access.clear();
+        profiles.clear();
+        availability.clear();
+    }
+
+    /** What the sandbox itself knows about orders, nothing hidden. @param seller a key, or empty for all */
+    public ArrayNode truth(String seller) {
+        ArrayNode list = Json.array();
+        synchronized (book) {
+            book.of(seller).forEach(order -> list.add(truth(order)));
+        }
+        return list;
+    }
+
+    /** The truth about one order. */
+    public static ObjectNode truth(Order order) {
+        ObjectNode json = Json.object()
+                .put("seller", order.seller)
+                .put("orderNumber", order.orderNumber)
+                .put("salesOrderId", order.salesOrderId)
+                .put("kind", order.kind)
+                .put("shippable", order.shippable())
+                .put("orderDate", order.orderDate.toString())
+                .put("lastModified", order.lastModified.toString());
+        ArrayNode items = json.putArray("items");
+        for (Item item : order.items) {
+            ObjectNode entry = items.addObject()
+                    .put("positionItemId", item.positionItemId)
+                    .put("sku", item.product.sku())
+                    .put("state", item.status.name())
+                    .put("forwarder", item.product.forwarder())
+                    .put("shippable", item.shippable());
+            key(entry, "tracking", item.tracking);
+            key(entry, "returnTracking", item.returnTracking);
+            if (item.shipmentId != null) {
+                entry.put("shipmentId", item.shipmentId);
+            }
+        }
+        return json;
+    }
+
+    private static void key(ObjectNode json, String name, @org.jspecify.annotations.Nullable TrackingKey key) {
+        if (key == null) {
+            json.putNull(name);
+        } else {
+            json.set(name, key.json());
+        }
+    }
+
+    /** Every confirmation, one entry for each item of each shipment. */
+    public ArrayNode confirmations(String seller) {
+        ArrayNode list = Json.array();
+        synchronized (book) {
+            for (Shipment shipment : shipments.all()) {
+                if (seller.isEmpty() || shipment.seller().equals(seller)) {
+                    shipment.items().forEach(item -> list.add(confirmation(shipment, item)));
+                }
+            }
+        }
+        return list;
+    }
+
+    private ObjectNode confirmation(Shipment shipment, Item item) {
+        ObjectNode json = Json.object()
+                .put("seller", shipment.seller())
+                .put("shipmentId", shipment.shipmentId())
+                .put("at", shipment.created().toString())
+                .put("positionItemId", item.positionItemId);
+        book.ofItem(item.positionItemId)
+                .ifPresent(order -> json.put("salesOrderId", order.salesOrderId).put("orderNumber", order.orderNumber));
+        key(json, "tracking", shipment.key());
+        key(json, "returnTracking", item.returnTracking);
+        return json;
+    }
+
+    /** Buyer or marketplace cancels what is ANNOUNCED or PROCESSABLE. @return how many items, or nothing when there is no such order */
+    public Optional<Integer> cancel(String order, String reason) {
+        Instant now = clock.now();
+        synchronized (book) {
+            Optional<Order> found = book.find(order);
+            return found.map(o -> {
+                List<Item> open = o.items.stream()
+                        .filter(i ->
+                                i.status == FulfillmentStatus.ANNOUNCED || i.status == FulfillmentStatus.PROCESSABLE)
+                        .toList();
+                open.forEach(i -> i.cancelled(FulfillmentStatus.CANCELLED_BY_MARKETPLACE, reason, now));
+                if (!open.isEmpty()) {
+                    o.changed(now);
+                }
+                return open.size();
+            });
+        }
+    }
+}

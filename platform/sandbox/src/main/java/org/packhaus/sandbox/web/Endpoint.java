@@ -1,0 +1,7 @@
+package org.packhaus.sandbox.web;
+
+/** Answers one kind of request. */
+@FunctionalInterface
+public interface Endpoint {
+    Reply answer(Request request);
+}
