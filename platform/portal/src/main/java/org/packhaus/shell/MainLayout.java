@@ -1,0 +1,164 @@
+package org.packhaus.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.packhaus.security.CurrentUser;
+import org.packhaus.seller.SellerService;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Drawer on paper, the work on an inset sheet. Which role may do what is asked by the views themselves. */
+@PermitAll
+public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+
+    private final CurrentUser user;
+    private final List<NavigationEntry> entries;
+    private final List<Link> links = new ArrayList<>();
+    private final CutOffCard cutOff;
+    private final Main sheet = new Main();
+
+    /** One place of the drawer, its link and the count right of it. */
+    private record Link(NavigationEntry entry, RouterLink anchor, Span count) {}
+
+    MainLayout(
+            CurrentUser user,
+            SellerService sellers,
+            ObjectProvider<NavigationEntry> entries,
+            ObjectProvider<NextCutOff> cutOffs,
+            AuthenticationContext signIn) {
+        this.user = user;
+        this.entries = entries.stream()
+                .sorted(Comparator.comparingInt(NavigationEntry::order))
+                .toList();
+        this.cutOff = new CutOffCard(cutOffs.getIfAvailable());
+        addClassName("app");
+        sheet.addClassName("sheet");
+        sheet.setId("work");
+        sheet.getElement().setAttribute("tabindex", "-1");
+        add(skipLink(), topbar(), drawer(signIn, sellers), sheet);
+    }
+
+    private Anchor skipLink() {
+        var skip = new Anchor("#work", getTranslation("shell.skip"));
+        skip.addClassNames("skip", "btn");
+        skip.getElement().setAttribute("router-ignore", true);
+        return skip;
+    }
+
+    private Header topbar() {
+        var menu = ActionButton.icon(
+                        Icon.MENU, getTranslation("shell.menu"), click -> showDrawer(!hasClassName("open")))
+                .bare();
+        var bar = new Header(menu, brand());
+        bar.addClassName("topbar");
+        return bar;
+    }
+
+    private void showDrawer(boolean open) {
+        setClassName("open", open);
+    }
+
+    private Div brand() {
+        var mark = new Span();
+        mark.addClassName("mark");
+        var brand = new Div(mark, new Span("Packhaus"));
+        brand.addClassName("brand");
+        return brand;
+    }
+
+    private Aside drawer(AuthenticationContext signIn, SellerService sellers) {
+        var foot = new Div(cutOff, new UserMenu(user, signIn));
+        foot.addClassName("foot");
+        var drawer = new Aside(brand(), new SellerSwitch(user, user.inFullScope(sellers::list)), navigation(), foot);
+        drawer.addClassName("side");
+        return drawer;
+    }
+
+    private Nav navigation() {
+        var nav = new Nav();
+        nav.setAriaLabel(getTranslation("shell.main"));
+        for (var group : NavigationEntry.Group.values()) {
+            var places =
+                    entries.stream().filter(entry -> entry.group() == group).toList();
+            if (places.isEmpty()) {
+                continue;
+            }
+            if (group != NavigationEntry.Group.WORK) {
+                nav.add(new H2(getTranslation(group == NavigationEntry.Group.GOODS ? "shell.goods" : "shell.set-up")));
+            }
+            var list = new Div();
+            list.addClassName("nav");
+            places.forEach(place -> list.add(link(place)));
+            nav.add(list);
+        }
+        return nav;
+    }
+
+    private RouterLink link(NavigationEntry entry) {
+        var name = getTranslation(entry.textKey());
+        var anchor = new RouterLink(entry.view());
+        var count = new Span();
+        count.addClassName("n");
+        anchor.add(entry.icon().create(), new Span(name), count);
+        anchor.getElement().setAttribute("title", name);
+        links.add(new Link(entry, anchor, count));
+        return anchor;
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        sheet.getElement().removeAllChildren();
+        sheet.getElement().appendChild(content.getElement());
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        showDrawer(false);
+        var path = event.getLocation().getPath();
+        for (var link : links) {
+            var here = path.equals(link.anchor().getHref())
+                    || path.startsWith(link.anchor().getHref() + "/");
+            if (here) {
+                link.anchor().getElement().setAttribute("aria-current", "page");
+            } else {
+                link.anchor().getElement().removeAttribute("aria-current");
+            }
+        }
+        refreshFigures();
+    }
+
+    /** Reads the counts of the drawer and its card again. */
+    public void refreshFigures() {
+        var formats = Formats.current();
+        for (var link : links) {
+            var count = user.inScope(() -> link.entry().count().count(formats));
+            link.count().setText(count.map(NavigationEntry.Count::words).orElse(""));
+            var mood = count.map(NavigationEntry.Count::mood).orElse(NavigationEntry.Mood.CALM);
+            link.count().setClassName("bad", mood == NavigationEntry.Mood.BAD);
+            link.count().setClassName("run", mood == NavigationEntry.Mood.RUNNING);
+        }
+        user.runInScope(() -> cutOff.refresh(formats));
+    }
+
+    /** The layout around a view, where there is one. */
+    public static @Nullable MainLayout around(Component view) {
+        return view.findAncestor(MainLayout.class);
+    }
+}

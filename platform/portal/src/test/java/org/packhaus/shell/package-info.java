@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.shell;
+
+import org.jspecify.annotations.NullMarked;
