@@ -1,0 +1,167 @@
+package org.packhaus.document;
+
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One print-ready file for a batch, in the order given. An order that cannot be printed is left out whole, slip and label, and
+ * named in the result; the others print.
+ *
+ * <p>Memory holds one order at a time: every page is written out as soon as it is drawn.
+ */
+public final class PrintFile {
+
+    /** What goes into the file, and how. */
+    public enum Contents {
+        LABELS,
+        SLIPS,
+        /** Each slip followed by its labels: one stack to pick by. */
+        INTERLEAVED,
+        /** All slips, then all labels: two printers' trays. */
+        SLIPS_THEN_LABELS
+    }
+
+    /**
+     * How to print.
+     *
+     * @param title stands in the file
+     * @param slipPaper what slips are laid out for
+     * @param labelPaper what labels are placed on; empty leaves each at its own size
+     * @param printedAt the file's date; the same jobs at the same instant give the same bytes
+     */
+    public record Setup(
+            Contents contents, String title, Paper slipPaper, Optional<Paper> labelPaper, Instant printedAt) {}
+
+    /** Pages of one order, from 1. */
+    public record Pages(List<Integer> slip, List<Integer> labels) {}
+
+    /** Why one order is not in the file. */
+    public record Problem(String name, Unprintable.Code code, String text) {}
+
+    /**
+     * What came of it.
+     *
+     * @param pages by the jobs' names, in printing order
+     * @param missingCharacters by the jobs' names: code points printed as boxes
+     */
+    public record Result(
+            int pageCount,
+            Map<String, Pages> pages,
+            List<Problem> problems,
+            Map<String, Set<Integer>> missingCharacters) {}
+
+    private final Setup setup;
+    private final PrintDocument document;
+    private final Pen pen;
+    private final Map<String, Pages> pages = new LinkedHashMap<>();
+    private final Map<String, Problem> problems = new LinkedHashMap<>();
+    private final Map<String, Set<Integer>> missing = new LinkedHashMap<>();
+    private int pageCount;
+
+    private PrintFile(Setup setup, PrintDocument document) {
+        this.setup = setup;
+        this.document = document;
+        this.pen = new Pen(document);
+    }
+
+    /**
+     * Writes the file and closes the stream. Jobs are asked for one by one, twice for {@link Contents#SLIPS_THEN_LABELS}; names are
+     * unique. If nothing can be printed the file has one empty page, as a PDF must.
+     */
+    public static Result write(Iterable<PrintJob> jobs, Setup setup, OutputStream out) {
+        try (PrintDocument document = new PrintDocument(out, setup.title(), setup.printedAt())) {
+            PrintFile file = new PrintFile(setup, document);
+            switch (setup.contents()) {
+                case LABELS -> jobs.forEach(job -> file.print(job, false, true));
+                case SLIPS -> jobs.forEach(job -> file.print(job, true, false));
+                case INTERLEAVED -> jobs.forEach(job -> file.print(job, true, true));
+                case SLIPS_THEN_LABELS -> {
+                    jobs.forEach(job -> file.printChecked(job));
+                    jobs.forEach(job -> file.print(job, false, true));
+                }
+            }
+            return file.result();
+        }
+    }
+
+    private Result result() {
+        return new Result(pageCount, pages, List.copyOf(problems.values()), missing);
+    }
+
+    /** A slip whose label will not print is not printed either. */
+    private void printChecked(PrintJob job) {
+        List<CarrierPdf> labels = new ArrayList<>();
+        try {
+            open(job, labels);
+            slip(job);
+        } catch (Unprintable e) {
+            problem(job, e);
+        } finally {
+            labels.forEach(CarrierPdf::close);
+        }
+    }
+
+    private void print(PrintJob job, boolean slip, boolean label) {
+        if (problems.containsKey(job.name())) {
+            return;
+        }
+        List<CarrierPdf> labels = new ArrayList<>();
+        try {
+            if (label) {
+                open(job, labels);
+            }
+            if (slip) {
+                slip(job);
+            }
+            for (CarrierPdf source : labels) {
+                int count = LabelPages.append(source, setup.labelPaper(), document);
+                for (int i = 0; i < count; i++) {
+                    of(job).labels().add(++pageCount);
+                }
+            }
+        } catch (Unprintable e) {
+            problem(job, e);
+        } finally {
+            labels.forEach(CarrierPdf::close);
+        }
+    }
+
+    private void open(PrintJob job, List<CarrierPdf> labels) throws Unprintable {
+        if (job.labels().isEmpty()) {
+            throw new Unprintable(
+                    Unprintable.Code.NO_LABEL, "Order %s has no label yet. Book one first.".formatted(job.name()));
+        }
+        for (byte[] label : job.labels()) {
+            CarrierPdf source = CarrierPdf.open(job.name(), label);
+            labels.add(source);
+            LabelPages.check(job.name(), source, setup.labelPaper());
+        }
+    }
+
+    private void slip(PrintJob job) {
+        job.slip().ifPresent(content -> {
+            SlipReport report = new SlipPages(document, pen, setup.slipPaper(), content).draw();
+            for (int i = 0; i < report.pages(); i++) {
+                of(job).slip().add(++pageCount);
+            }
+            if (!report.missingCharacters().isEmpty()) {
+                missing.put(job.name(), new TreeSet<>(report.missingCharacters()));
+            }
+        });
+    }
+
+    private Pages of(PrintJob job) {
+        return pages.computeIfAbsent(job.name(), name -> new Pages(new ArrayList<>(), new ArrayList<>()));
+    }
+
+    private void problem(PrintJob job, Unprintable e) {
+        problems.put(job.name(), new Problem(job.name(), e.code(), e.text()));
+    }
+}

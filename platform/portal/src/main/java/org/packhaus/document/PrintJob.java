@@ -1,0 +1,18 @@
+package org.packhaus.document;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is printed for one order. Made when its turn comes, so that a long file is never all in memory.
+ *
+ * @param name how errors name it: the order's number
+ * @param slip its packing slip
+ * @param labels carriers' PDFs in the order of the parcels
+ */
+@SuppressWarnings("ArrayRecordComponent") // Label bytes are large and compared nowhere.
+public record PrintJob(String name, Optional<SlipContent> slip, List<byte[]> labels) {
+    public PrintJob {
+        labels = List.copyOf(labels);
+    }
+}

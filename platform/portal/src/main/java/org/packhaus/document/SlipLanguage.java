@@ -1,0 +1,43 @@
+package org.packhaus.document;
+
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+
+/** The language of a slip: the buyer's, not the one the portal is shown in. */
+public enum SlipLanguage {
+    GERMAN(Locale.GERMAN, "dd.MM.yyyy"),
+    ENGLISH(Locale.ENGLISH, "d MMMM yyyy"),
+    CHINESE(Locale.CHINESE, "yyyy年M月d日");
+
+    private final Locale locale;
+    private final DateTimeFormatter dates;
+    private final ResourceBundle texts;
+
+    SlipLanguage(Locale locale, String dates) {
+        this.locale = locale;
+        this.dates = DateTimeFormatter.ofPattern(dates, locale);
+        this.texts = ResourceBundle.getBundle(
+                "org.packhaus.document.slip", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    String text(String key, Object... values) {
+        String pattern = texts.getString(key);
+        return values.length == 0 ? pattern : new MessageFormat(pattern, locale).format(values);
+    }
+
+    String total(int pieces) {
+        return pieces == 1 ? text("total.one") : text("total", pieces);
+    }
+
+    String date(LocalDate date) {
+        return dates.format(date);
+    }
+}

@@ -1,0 +1,40 @@
+package org.packhaus.document;
+
+/** One document cannot be printed as it is; the others of its batch can. The message says which one and what to do. */
+public final class Unprintable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** Why. {@code docs/operations} explains the codes. */
+    public enum Code {
+        /** The carrier's file is damaged, locked, empty or no PDF. */
+        LABEL_UNREADABLE,
+        /** The label does not fit the paper at its own size, and bars must not be scaled. */
+        LABEL_LARGER_THAN_PAPER,
+        /** There is nothing to print for it yet. */
+        NO_LABEL
+    }
+
+    private final Code code;
+    private final String text;
+
+    public Unprintable(Code code, String text) {
+        super(text);
+        this.code = code;
+        this.text = text;
+    }
+
+    Unprintable(Code code, String text, Throwable cause) {
+        super(text, cause);
+        this.code = code;
+        this.text = text;
+    }
+
+    /** What happened, to which order, what to do next. */
+    public String text() {
+        return text;
+    }
+
+    public Code code() {
+        return code;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.document;
+
+import org.jspecify.annotations.NullMarked;
