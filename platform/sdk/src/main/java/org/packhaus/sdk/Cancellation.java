@@ -16,7 +16,10 @@ public interface Cancellation<S extends Record> {
     enum Cancelled {
         /** Taken back now. */
         NOW,
-        /** It does not know the number any more: given back before, or never bought. */
+        /**
+         * It does not know the number any more: given back before, or never bought. Some carriers (DHL) answer so as well
+         * once the day was closed, when the label will be charged.
+         */
         UNKNOWN_NUMBER
     }
 }

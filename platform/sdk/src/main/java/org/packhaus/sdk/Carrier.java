@@ -17,7 +17,7 @@ public interface Carrier<S extends Record> extends Connectable<S> {
     /**
      * Buys one label. Costs money, so: send at most one purchase request, never repeat it, and put
      * {@link BookingRequest#reference()} where the carrier lets it be found again (and into its idempotency key, if it has
-     * one).
+     * one). A request that was turned away unread, with 401 because a token ran out early, does not count.
      *
      * @throws Rejected if the carrier refuses, with the fields it complains about
      * @throws Unavailable if the request certainly had no effect

@@ -17,7 +17,9 @@ public record CarrierDocument(Kind kind, DocumentType type, byte[] content) {
         /** For the buyer's way back. Not put into the parcel unless the seller wants it. */
         RETURN_LABEL,
         /** CN22, CN23, invoice: outside the parcel, where customs sees it. */
-        CUSTOMS
+        CUSTOMS,
+        /** The day's list of parcels, for the driver and the files. */
+        MANIFEST
     }
 
     /** Refers to the document without printing its bytes. */

@@ -15,8 +15,9 @@ public interface PluginTools {
      * to hosts the plugin is allowed to reach, cuts off at the call's deadline, never repeats a request, and records what
      * was said (secrets blacked out) for the seller to read.
      *
-     * <p>{@link java.io.IOException}s of it need translation: {@link java.net.ConnectException} means nothing was sent
-     * ({@link Unavailable}); everything else after a purchase or a report is {@link Unclear}.
+     * <p>{@link java.io.IOException}s of it need translation: {@link java.net.ConnectException},
+     * {@link java.net.http.HttpConnectTimeoutException} and a failed TLS handshake mean nothing was sent
+     * ({@link Unavailable}); everything else after a purchase or a report is {@link Unclear}. {@link Calls} does it.
      */
     HttpClient http();
 

@@ -23,7 +23,8 @@ public interface SalesChannel<S extends Record> extends Connectable<S> {
     Optional<ChannelOrder> order(String channelOrderId, S settings) throws PluginException;
 
     /**
-     * Reports a shipment; the channel tells the buyer and bills. Send at most one such request.
+     * Reports a shipment; the channel tells the buyer and bills. Send at most one such request; one that was turned away
+     * unread, with 401 because a token ran out early, does not count.
      *
      * @return the channel's own id of the report
      * @throws Rejected if refused; with the code {@value Confirmation#ALREADY_REPORTED} if this number was reported before

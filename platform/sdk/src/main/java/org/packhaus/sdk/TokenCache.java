@@ -71,8 +71,22 @@ public final class TokenCache<K> {
         }
     }
 
-    /** Forgets the token of that key: the service refused it before its time. */
-    public void forget(K key) {
-        entries.remove(key);
+    /**
+     * Forgets a token that the service refused before its time. Nothing happens if that key has a newer one by now, so many
+     * callers who were refused together fetch only once.
+     */
+    public void forget(K key, Secret refused) {
+        Entry entry = entries.get(key);
+        if (entry == null) {
+            return;
+        }
+        entry.lock.lock();
+        try {
+            if (entry.held.value().equals(refused)) {
+                entry.held = new Held(Secret.of(""), Instant.MIN);
+            }
+        } finally {
+            entry.lock.unlock();
+        }
     }
 }

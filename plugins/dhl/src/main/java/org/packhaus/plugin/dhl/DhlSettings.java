@@ -1,0 +1,55 @@
+package org.packhaus.plugin.dhl;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.Optional;
+import org.packhaus.sdk.Secret;
+
+/**
+ * One business customer's account at DHL Paket.
+ *
+ * @param apiKey of the app in DHL's developer portal
+ * @param apiSecret of that app
+ * @param user of the business customer portal (GKP); a system user of its own is best, for people change passwords
+ * @param password of that user
+ * @param billingNumberPaket for {@code V01PAK}
+ * @param billingNumberKleinpaket for {@code V62KP}
+ * @param billingNumberEuropaket for {@code V54EPAK}
+ * @param billingNumberInternational for {@code V53WPAK}
+ * @param billingNumberReturn for return labels ({@code V07PAK})
+ * @param profile the user's group profile; {@code STANDARD_GRUPPENPROFIL} if absent
+ * @param goGreenPlus whether every parcel is sent with GoGreen Plus
+ * @param acceptUncodeable whether labels are bought for German addresses that DHL cannot route by machine, for a surcharge
+ * @param trackingUser who may use the tracking interface; {@code user} if absent
+ * @param trackingPassword of that user
+ * @param baseUrl where DHL is; production if absent
+ */
+public record DhlSettings(
+        @NotBlank String apiKey,
+        @NotNull Secret apiSecret,
+        @NotBlank String user,
+        @NotNull Secret password,
+        Optional<@Pattern(regexp = "\\w{10}01\\w{2}") String> billingNumberPaket,
+        Optional<@Pattern(regexp = "\\w{10}62\\w{2}") String> billingNumberKleinpaket,
+        Optional<@Pattern(regexp = "\\w{10}54\\w{2}") String> billingNumberEuropaket,
+        Optional<@Pattern(regexp = "\\w{10}53\\w{2}") String> billingNumberInternational,
+        Optional<@Pattern(regexp = "\\w{10}07\\w{2}") String> billingNumberReturn,
+        Optional<@Size(max = 35) String> profile,
+        boolean goGreenPlus,
+        boolean acceptUncodeable,
+        Optional<String> trackingUser,
+        Optional<Secret> trackingPassword,
+        Optional<URI> baseUrl) {
+
+    URI at(String path) {
+        String base = baseUrl.map(URI::toString).orElse("https://api-eu.dhl.com");
+        return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
+    }
+
+    String profileName() {
+        return profile.orElse("STANDARD_GRUPPENPROFIL");
+    }
+}
