@@ -1,5 +1,6 @@
 package org.packhaus.shipment;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -36,6 +37,8 @@ class ParcelEntity {
     private long shipmentId;
     private int number;
     private int generation = 1;
+
+    @Column(name = "weight_g")
     private int weightG;
 
     @Nullable

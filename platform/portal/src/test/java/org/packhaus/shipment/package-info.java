@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.shipment;
+
+import org.jspecify.annotations.NullMarked;
