@@ -11,7 +11,7 @@ class TimeConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Clock clock() {
+    Clock portalClock() {
         // MariaDB keeps microseconds; a value must read back as it was written.
         return Clock.tick(Clock.systemUTC(), java.time.Duration.ofNanos(1000));
     }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
 import org.springframework.util.unit.DataSize;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mariadb.MariaDBContainer;
@@ -48,7 +49,8 @@ final class TestServer {
             }
         }
         EmbeddedMariaDb server = EmbeddedMariaDb.start(DATA.resolve("db"), DataSize.ofMegabytes(256), FAST);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        // Not a hook of its own: this one runs when all application contexts are closed.
+        SpringApplication.getShutdownHandlers().add(server::close);
         return new TestServer(server.url(""), server.user(), server.password());
     }
 

@@ -1,0 +1,28 @@
+package org.packhaus.job;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** A batch exists for those who see one of its rows; the filter works in the sub-select, too. */
+interface BatchRepository extends Repository<BatchEntity, Long> {
+    BatchEntity save(BatchEntity batch);
+
+    @Query(
+            "select b from BatchEntity b where b.id = :id and exists (select 1 from BatchRowEntity r where r.batchId = b.id)")
+    Optional<BatchEntity> find(long id);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query(
+            "select b from BatchEntity b where b.id = :id and exists (select 1 from BatchRowEntity r where r.batchId = b.id)")
+    Optional<BatchEntity> lock(long id);
+
+    @Query(
+            "select b from BatchEntity b where b.id < :before and exists (select 1 from BatchRowEntity r where r.batchId = b.id)"
+                    + " order by b.id desc")
+    List<BatchEntity> newest(long before, Limit limit);
+}

@@ -1,0 +1,29 @@
+package org.packhaus.job;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface BatchRowRepository extends Repository<BatchRowEntity, Long> {
+    <R extends BatchRowEntity> List<R> saveAll(Iterable<R> rows);
+
+    Optional<BatchRowEntity> findById(long id);
+
+    List<BatchRowEntity> findByBatchIdAndStateIn(long batchId, Collection<RowState> states);
+
+    List<BatchRowEntity> findByBatchIdAndPositionGreaterThanOrderByPosition(long batchId, int position, Limit limit);
+
+    List<BatchRowEntity> findByBatchIdAndStateAndPositionGreaterThanOrderByPosition(
+            long batchId, RowState state, int position, Limit limit);
+
+    @Query("select r from BatchRowEntity r where r.subjectId = :subject and r.state = :state"
+            + " and exists (select 1 from BatchEntity b where b.id = r.batchId and b.kind = :kind)")
+    List<BatchRowEntity> findBySubject(String kind, long subject, RowState state);
+
+    @Query(
+            "select new org.packhaus.job.StateCount(r.state, count(r)) from BatchRowEntity r where r.batchId = :batchId group by r.state")
+    List<StateCount> count(long batchId);
+}
