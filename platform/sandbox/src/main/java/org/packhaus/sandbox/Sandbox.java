@@ -2,6 +2,7 @@ package org.packhaus.sandbox;
 
 import java.net.URI;
 import java.util.List;
+import org.packhaus.sandbox.buyer.TestOrdersApi;
 import org.packhaus.sandbox.control.ControlApi;
 import org.packhaus.sandbox.dhl.Dhl;
 import org.packhaus.sandbox.fault.Faults;
@@ -30,6 +31,7 @@ public final class Sandbox implements AutoCloseable {
         Otto otto = new Otto(sellers, clock, dhl.news());
         Routes routes = new Routes();
         otto.routes(routes);
+        new TestOrdersApi(otto, clock).routes(routes);
         dhl.routes(routes);
         new ControlApi(sellers, clock, faults, otto, dhl).routes(routes);
         server = new WebServer(host, port, routes, faults, Sandbox::unknown);

@@ -18,16 +18,22 @@ public final class Dhl {
     private final DhlAccess access;
     private final ParcelBook book;
     private final ShippingApi shipping;
+    private final ManifestsApi manifests;
+    private final TrackingApi tracking;
 
     public Dhl(Sellers sellers, SandboxClock clock) {
         access = new DhlAccess(sellers, clock);
         book = new ParcelBook(clock);
         shipping = new ShippingApi(access, book, clock);
+        manifests = new ManifestsApi(access, book, clock);
+        tracking = new TrackingApi(access, book, clock);
     }
 
     public void routes(Routes routes) {
         access.routes(routes);
         shipping.routes(routes);
+        manifests.routes(routes);
+        tracking.routes(routes);
     }
 
     /** Every number that was handed out, voided ones too. @param seller a key, or empty for all */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.packhaus.sandbox.world.SandboxClock;
 import tools.jackson.databind.JsonNode;
 
@@ -25,7 +26,10 @@ final class Parcel {
     final Instant created;
     final Routing routing;
     boolean voided;
-    boolean closed;
+
+    /** Earlier than 18:00, when somebody asked for it. */
+    @Nullable
+    private Instant closed;
 
     Parcel(String number, String returnNumber, DhlAccess.Account account, JsonNode shipment, Instant created) {
         this.number = number;
@@ -65,7 +69,23 @@ final class Parcel {
 
     /** Can it still be fetched and cancelled? Each day at 18:00 the open shipments of the day are closed. */
     boolean open(Instant now) {
-        return !voided && !closed && now.isBefore(closesAt());
+        return !voided && now.isBefore(closedAt());
+    }
+
+    void close(Instant now) {
+        if (now.isBefore(closedAt())) {
+            closed = now;
+        }
+    }
+
+    /** When it was or will be closed. */
+    Instant closedAt() {
+        Instant early = closed;
+        return early == null ? closesAt() : early;
+    }
+
+    String billingNumber() {
+        return shipment.path("billingNumber").asString();
     }
 
     private Instant closesAt() {

@@ -67,7 +67,7 @@ final class PdfLabel {
             Sheet sheet, double width, double height, LabelText text, Routing routing, Symbol number, String readable)
             throws IOException {
         double room = width - 2 * MARGIN;
-        double tall = height > 160 ? 30 : 22;
+        double tall = height > 160 ? 36 : 22;
         sheet.frame(MARGIN - 1.5, MARGIN - 1.5, room + 3, height - 2 * MARGIN + 3);
         sheet.text(MARGIN + 1, MARGIN + 1.5, 19, room * 0.62, true, text.title());
         sheet.text(width - MARGIN - 29, MARGIN + 1.2, 5.5, 28, false, "Packhaus-Sandbox");
@@ -76,7 +76,7 @@ final class PdfLabel {
 
         double y = MARGIN + 10.8;
         sheet.text(MARGIN + 1, y, 5.5, 20, false, "Von / From");
-        lines(sheet, MARGIN + 1, y + 2.7, 7, 2.9, room * 0.52, text.from(), 6);
+        lines(sheet, MARGIN + 1, y + 2.7, 7.2, 2.95, room * 0.52, text.from(), 6);
         lines(sheet, MARGIN + room * 0.58, y, 7, 3.1, room * 0.41, text.facts(), 5);
         y += 20.6;
         sheet.box(MARGIN - 1.5, y, room + 3, 0.4);

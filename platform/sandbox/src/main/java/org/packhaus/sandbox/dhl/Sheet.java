@@ -124,7 +124,7 @@ final class Sheet implements AutoCloseable {
                         .forEach(printable::appendCodePoint);
             }
         });
-        return printable.toString().trim();
+        return printable.toString().replaceAll(" {2,}", " ").trim();
     }
 
     private static boolean known(int codePoint) {

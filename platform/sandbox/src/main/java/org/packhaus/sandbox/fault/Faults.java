@@ -38,9 +38,10 @@ public final class Faults {
         return counts;
     }
 
+    /** The control API never fails, or nobody could turn the dials back. */
     public Fault draw(String operation) {
         List<FaultDial> current = dials;
-        if (current.isEmpty()) {
+        if (current.isEmpty() || operation.startsWith("sandbox.")) {
             return Fault.NONE;
         }
         long count = calls.computeIfAbsent(operation, name -> new AtomicLong()).incrementAndGet();

@@ -3,9 +3,13 @@ package org.packhaus.sandbox.otto;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.packhaus.sandbox.web.Json;
+import org.packhaus.sandbox.web.Reply;
+import org.packhaus.sandbox.web.Request;
 import org.packhaus.sandbox.web.Routes;
 import org.packhaus.sandbox.world.SandboxClock;
+import org.packhaus.sandbox.world.Seller;
 import org.packhaus.sandbox.world.Sellers;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,6 +54,16 @@ public final class Otto {
 
     public OttoAccess access() {
         return access;
+    }
+
+    /** The seller that calls with a token for orders. */
+    public Seller orderCaller(Request request) {
+        return access.caller(request, "orders", OttoErrors::orders);
+    }
+
+    /** The error shape of Orders V4. */
+    public static Reply orderErrors(int status, String detail, Request request) {
+        return OttoErrors.orders(status, detail, request);
     }
 
     public OrderBook book() {
@@ -101,7 +115,7 @@ public final class Otto {
         return json;
     }
 
-    private static void key(ObjectNode json, String name, @org.jspecify.annotations.Nullable TrackingKey key) {
+    private static void key(ObjectNode json, String name, @Nullable TrackingKey key) {
         if (key == null) {
             json.putNull(name);
         } else {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.packhaus.sandbox.web.Json;
 import org.packhaus.sandbox.web.Refused;
 import org.packhaus.sandbox.web.Reply;
@@ -12,6 +13,7 @@ import org.packhaus.sandbox.web.Request;
 import org.packhaus.sandbox.world.Seller;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The rules a reported shipment has to keep. The book must be held. */
 final class ShipmentCheck {
@@ -122,7 +124,7 @@ final class ShipmentCheck {
         return items;
     }
 
-    private @org.jspecify.annotations.Nullable Item own(JsonNode entry) {
+    private @Nullable Item own(JsonNode entry) {
         String id = entry.path("positionItemId").asString();
         return book.ofItem(id)
                 .filter(o -> o.seller.equals(seller.key()))
@@ -196,7 +198,7 @@ final class ShipmentCheck {
     /** Ends the request when a rule was broken. */
     void done() {
         if (!errors.isEmpty()) {
-            tools.jackson.databind.node.ObjectNode body = Json.object();
+            ObjectNode body = Json.object();
             body.set("errors", errors);
             throw new Refused(Reply.json(400, body));
         }

@@ -3,10 +3,12 @@ package org.packhaus.sandbox.otto;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.packhaus.sandbox.web.Json;
 import org.packhaus.sandbox.web.Refused;
 import org.packhaus.sandbox.web.Reply;
@@ -26,6 +28,7 @@ final class ShipmentsApi {
     private final SandboxClock clock;
     private final CarrierNews news;
     private final Map<String, Shipment> shipments = new LinkedHashMap<>();
+    private final Map<TrackingKey, Shipment> byKey = new HashMap<>();
     private long lastId = 100_000_300_000L;
 
     ShipmentsApi(OttoAccess access, OrderBook book, SandboxClock clock, CarrierNews news) {
@@ -41,10 +44,14 @@ final class ShipmentsApi {
         group.add("POST", "/v1/shipments", "otto.shipments.create", this::create);
         group.add("POST", "/v1/multiparcel-shipments", "otto.shipments.multiparcel", this::multiparcel);
         group.add("GET", "/v1/shipments", "otto.shipments.list", this::list);
-        group.add("GET", "/v1/shipments/{id}", "otto.shipments.get", r -> single(r, byId(r)));
-        group.add("GET", key, "otto.shipments.lookup", r -> single(r, byKey(r)));
-        group.add("POST", "/v1/shipments/{id}/positionitems", "otto.shipments.append", r -> append(r, byId(r)));
-        group.add("POST", key + "/positionitems", "otto.shipments.append", r -> append(r, byKey(r)));
+        group.add("GET", "/v1/shipments/{id}", "otto.shipments.get", r -> single(byId(caller(r), r)));
+        group.add("GET", key, "otto.shipments.lookup", r -> single(byKey(caller(r), r)));
+        group.add(
+                "POST",
+                "/v1/shipments/{id}/positionitems",
+                "otto.shipments.append",
+                r -> append(r, caller(r), this::byId));
+        group.add("POST", key + "/positionitems", "otto.shipments.append", r -> append(r, caller(r), this::byKey));
     }
 
     /** Every shipment that was ever reported, for the control API. */
@@ -57,6 +64,7 @@ final class ShipmentsApi {
     void clear() {
         synchronized (book) {
             shipments.clear();
+            byKey.clear();
         }
     }
 
@@ -117,8 +125,8 @@ final class ShipmentsApi {
         }
     }
 
-    private Reply append(Request request, Shipment shipment) {
-        Seller seller = caller(request);
+    private Reply append(Request request, Seller seller, BiFunction<Seller, Request, Shipment> finder) {
+        Shipment shipment = finder.apply(seller, request);
         JsonNode list = request.json();
         synchronized (book) {
             ShipmentCheck check = new ShipmentCheck(book, seller, request);
@@ -143,7 +151,7 @@ final class ShipmentsApi {
     }
 
     private void unused(ShipmentCheck check, TrackingKey key, String at) {
-        if (shipments.values().stream().anyMatch(s -> s.sameKey(key))) {
+        if (byKey.containsKey(key)) {
             throw duplicate(check, at);
         }
     }
@@ -162,6 +170,9 @@ final class ShipmentsApi {
 
     private void keep(Shipment shipment) {
         shipments.put(shipment.shipmentId(), shipment);
+        if (!shipment.key().trackingNumber().isEmpty()) {
+            byKey.put(shipment.key(), shipment);
+        }
         sent(shipment, shipment.items(), shipment.body().path("positionItems"));
     }
 
@@ -184,44 +195,40 @@ final class ShipmentsApi {
         }
     }
 
-    private Shipment byId(Request request) {
+    private Shipment byId(Seller seller, Request request) {
         String id = request.variable("id");
-        return own(request, s -> s.shipmentId().equals(id) || s.group().equals(id), "Found no shipment with id " + id);
+        Optional<Shipment> found = all().stream()
+                .filter(s -> s.shipmentId().equals(id) || s.group().equals(id))
+                .findFirst();
+        return own(found, seller, request, "Found no shipment with id " + id);
     }
 
-    private Shipment byKey(Request request) {
+    private Shipment byKey(Seller seller, Request request) {
         TrackingKey key = new TrackingKey(request.variable("carrier"), request.variable("number"));
-        return own(
-                request,
-                s -> s.sameKey(key),
-                "Found no shipment with carrier " + key.carrier() + " and tracking number " + key.trackingNumber());
-    }
-
-    private Shipment own(Request request, java.util.function.Predicate<Shipment> wanted, String nothing) {
-        // Looking up counts as the call; the caller is asked again by the operation, which costs nothing more.
-        Token token = access.token(request)
-                .orElseThrow(() -> new Refused(OttoErrors.shipments(401, "Unauthorized", request)));
-        Optional<Shipment> found = all().stream().filter(wanted).findFirst();
-        Shipment shipment = found.orElseThrow(
-                () -> new Refused(OttoErrors.shipment(404, "RESOURCE_NOT_FOUND", nothing, "", request)));
-        if (!shipment.seller().equals(token.seller())) {
-            throw new Refused(
-                    request.method().equals("GET")
-                            ? OttoErrors.shipment(
-                                    403,
-                                    "INSUFFICIENT_PERMISSION",
-                                    "The partner is not allowed to read the shipment",
-                                    "",
-                                    request)
-                            : OttoErrors.shipment(404, "RESOURCE_NOT_FOUND", nothing, "", request));
-        }
-        return shipment;
-    }
-
-    private Reply single(Request request, Shipment shipment) {
-        caller(request);
         synchronized (book) {
-            ObjectNode json = short_(shipment);
+            return own(
+                    Optional.ofNullable(byKey.get(key)),
+                    seller,
+                    request,
+                    "Found no shipment with carrier " + key.carrier() + " and tracking number " + key.trackingNumber());
+        }
+    }
+
+    private static Shipment own(Optional<Shipment> found, Seller seller, Request request, String nothing) {
+        Refused missing = new Refused(OttoErrors.shipment(404, "RESOURCE_NOT_FOUND", nothing, "", request));
+        Shipment shipment = found.orElseThrow(() -> missing);
+        if (shipment.seller().equals(seller.key())) {
+            return shipment;
+        }
+        // Only reading documents a 403.
+        throw request.method().equals("GET")
+                ? new Refused(OttoErrors.shipments(403, "The partner is not allowed to read the shipment", request))
+                : missing;
+    }
+
+    private Reply single(Shipment shipment) {
+        synchronized (book) {
+            ObjectNode json = brief(shipment);
             json.put("shipDate", shipment.body().path("shipDate").asString());
             json.set("shipFromAddress", shipment.from());
             json.set("positionItems", shipment.body().path("positionItems"));
@@ -250,7 +257,7 @@ final class ShipmentsApi {
                 .toList();
         ObjectNode body = Json.object();
         ArrayNode resources = body.putArray("resources");
-        own.stream().skip(skip).limit(limit).forEach(s -> resources.add(short_(s)));
+        own.stream().skip(skip).limit(limit).forEach(s -> resources.add(brief(s)));
         if (own.size() > skip + limit) {
             body.putArray("links")
                     .addObject()
@@ -263,7 +270,7 @@ final class ShipmentsApi {
         return Reply.ok(body);
     }
 
-    private ObjectNode short_(Shipment shipment) {
+    private ObjectNode brief(Shipment shipment) {
         ObjectNode json = Json.object()
                 .put("shipmentId", shipment.shipmentId())
                 .put("creationDate", OttoDates.shipment(shipment.created()));

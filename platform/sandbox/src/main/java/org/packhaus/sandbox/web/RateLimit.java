@@ -21,9 +21,10 @@ public final class RateLimit {
         return perSecond;
     }
 
-    /** @param perSecond 0 switches the limit off */
+    /** Counts anew. @param perSecond 0 switches the limit off */
     public void change(int perSecond) {
         this.perSecond = perSecond;
+        calls.clear();
     }
 
     /** Counts a call; false when it is one too many (which is not counted). */

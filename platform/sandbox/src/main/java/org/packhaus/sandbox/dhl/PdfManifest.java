@@ -1,0 +1,52 @@
+package org.packhaus.sandbox.dhl;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/** Prints the list of a closed day. */
+final class PdfManifest {
+
+    private static final int ON_A_PAGE = 50;
+
+    private PdfManifest() {}
+
+    static byte[] write(LocalDate day, List<Parcel> parcels) {
+        // The letters are shared with the labels.
+        synchronized (PdfLabel.class) {
+            try (PDDocument document = new PDDocument()) {
+                for (int first = 0; first < parcels.size(); first += ON_A_PAGE) {
+                    page(document, day, parcels.subList(first, Math.min(first + ON_A_PAGE, parcels.size())));
+                }
+                ByteArrayOutputStream out = new ByteArrayOutputStream();
+                document.save(out);
+                return out.toByteArray();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static void page(PDDocument document, LocalDate day, List<Parcel> parcels) throws IOException {
+        try (Sheet sheet = new Sheet(document, PrintFormat.A4.width, PrintFormat.A4.height)) {
+            sheet.text(20, 15, 16, 170, true, "Einlieferungsliste " + day + " (Packhaus-Sandbox)");
+            double y = 27;
+            for (Parcel parcel : parcels) {
+                sheet.text(20, y, 8, 45, false, parcel.number);
+                sheet.text(66, y, 8, 32, false, parcel.billingNumber());
+                sheet.text(
+                        100,
+                        y,
+                        8,
+                        90,
+                        false,
+                        parcel.consignee().names().getFirst() + ", "
+                                + parcel.consignee().cityLine());
+                y += 5;
+            }
+        }
+    }
+}
