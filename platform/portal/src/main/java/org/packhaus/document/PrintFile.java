@@ -43,13 +43,13 @@ public final class PrintFile {
     public record Pages(List<Integer> slip, List<Integer> labels) {}
 
     /** Why one order is not in the file. */
-    public record Problem(String name, Unprintable.Code code, String text) {}
+    public record Problem(String key, String name, Unprintable.Code code, String text) {}
 
     /**
      * What came of it.
      *
-     * @param pages by the jobs' names, in printing order
-     * @param missingCharacters by the jobs' names: code points printed as boxes
+     * @param pages by the jobs' keys, in printing order
+     * @param missingCharacters by the jobs' keys: code points printed as boxes
      */
     public record Result(
             int pageCount,
@@ -72,7 +72,7 @@ public final class PrintFile {
     }
 
     /**
-     * Writes the file and closes the stream. Jobs are asked for one by one, twice for {@link Contents#SLIPS_THEN_LABELS}; names are
+     * Writes the file and closes the stream. Jobs are asked for one by one, twice for {@link Contents#SLIPS_THEN_LABELS}; keys are
      * unique. If nothing can be printed the file has one empty page, as a PDF must.
      */
     public static Result write(Iterable<PrintJob> jobs, Setup setup, OutputStream out) {
@@ -109,7 +109,7 @@ public final class PrintFile {
     }
 
     private void print(PrintJob job, boolean slip, boolean label) {
-        if (problems.containsKey(job.name())) {
+        if (problems.containsKey(job.key())) {
             return;
         }
         List<CarrierPdf> labels = new ArrayList<>();
@@ -152,16 +152,16 @@ public final class PrintFile {
                 of(job).slip().add(++pageCount);
             }
             if (!report.missingCharacters().isEmpty()) {
-                missing.put(job.name(), new TreeSet<>(report.missingCharacters()));
+                missing.put(job.key(), new TreeSet<>(report.missingCharacters()));
             }
         });
     }
 
     private Pages of(PrintJob job) {
-        return pages.computeIfAbsent(job.name(), name -> new Pages(new ArrayList<>(), new ArrayList<>()));
+        return pages.computeIfAbsent(job.key(), key -> new Pages(new ArrayList<>(), new ArrayList<>()));
     }
 
     private void problem(PrintJob job, Unprintable e) {
-        problems.put(job.name(), new Problem(job.name(), e.code(), e.text()));
+        problems.put(job.key(), new Problem(job.key(), job.name(), e.code(), e.text()));
     }
 }

@@ -6,12 +6,13 @@ import java.util.Optional;
 /**
  * What is printed for one order. Made when its turn comes, so that a long file is never all in memory.
  *
- * @param name how errors name it: the order's number
+ * @param key tells jobs of one file apart
+ * @param name how errors name it: the order's number, of which two sellers may have the same
  * @param slip its packing slip
  * @param labels carriers' PDFs in the order of the parcels
  */
 @SuppressWarnings("ArrayRecordComponent") // Label bytes are large and compared nowhere.
-public record PrintJob(String name, Optional<SlipContent> slip, List<byte[]> labels) {
+public record PrintJob(String key, String name, Optional<SlipContent> slip, List<byte[]> labels) {
     public PrintJob {
         labels = List.copyOf(labels);
     }

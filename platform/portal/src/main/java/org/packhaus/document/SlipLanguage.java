@@ -24,6 +24,16 @@ public enum SlipLanguage {
                 "org.packhaus.document.slip", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
     }
 
+    /** The language of an ISO 639 code; German, which every buyer there reads, for one that slips are not written in. */
+    public static SlipLanguage of(String code) {
+        for (SlipLanguage language : values()) {
+            if (language.locale.getLanguage().equals(Locale.of(code).getLanguage())) {
+                return language;
+            }
+        }
+        return GERMAN;
+    }
+
     Locale locale() {
         return locale;
     }

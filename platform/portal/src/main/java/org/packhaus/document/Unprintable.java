@@ -11,7 +11,13 @@ public final class Unprintable extends Exception {
         /** The label does not fit the paper at its own size, and bars must not be scaled. */
         LABEL_LARGER_THAN_PAPER,
         /** There is nothing to print for it yet. */
-        NO_LABEL
+        NO_LABEL,
+        /** The carrier's file is in a printer's language and cannot be put on a page. */
+        LABEL_IS_NO_PDF,
+        /** The channel hides the address still, or it was erased. */
+        NO_ADDRESS,
+        /** Every piece was cancelled, sent or is held back by the channel. */
+        NOTHING_TO_PACK
     }
 
     private final Code code;

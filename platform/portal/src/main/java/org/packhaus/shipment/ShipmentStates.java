@@ -17,6 +17,8 @@ import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderService;
 import org.packhaus.order.ShipmentState;
 import org.packhaus.sdk.Money;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Tells the order what has become of its parcels: the whole state each time, inside the transaction that changed it. */
@@ -25,15 +27,27 @@ class ShipmentStates {
     private final ShipmentBook book;
     private final OrderService orders;
     private final CarrierNames names;
+    private final ObjectProvider<PrintedSlips> slips;
 
-    ShipmentStates(ShipmentBook book, OrderService orders, CarrierNames names) {
+    ShipmentStates(
+            ShipmentBook book, OrderService orders, CarrierNames names, ObjectProvider<PrintedSlips> slips) {
         this.book = book;
         this.orders = orders;
         this.names = names;
+        this.slips = slips;
     }
 
     void tell(OrderId order) {
         orders.applyShipmentState(order, of(order));
+    }
+
+    @EventListener
+    void slipPrinted(SlipPrinted event) {
+        tell(event.order());
+    }
+
+    private boolean slipPrinted(OrderId order) {
+        return slips.stream().anyMatch(printed -> printed.slipPrinted(order));
     }
 
     private ShipmentState of(OrderId order) {
@@ -68,7 +82,7 @@ class ShipmentStates {
                 items.getOrDefault(parcel.id(), List.of()).forEach(item -> sent.put(item, confirmation.shippedAt()));
             }
         }
-        return new ShipmentState(live.size(), labels, false, false, confirmed, choice(order), parcelOf, sent, numbers);
+        return new ShipmentState(live.size(), labels, false, slipPrinted(order), confirmed, choice(order), parcelOf, sent, numbers);
     }
 
     private @Nullable CarrierChoice choice(OrderId order) {

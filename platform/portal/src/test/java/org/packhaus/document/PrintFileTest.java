@@ -19,9 +19,9 @@ class PrintFileTest {
     @Test
     void putsEachSlipBeforeItsLabels() throws IOException {
         List<PrintJob> jobs = List.of(
-                new PrintJob("A-1", Optional.of(Slips.plain()), List.of(LABEL)),
-                new PrintJob("A-2", Optional.of(Slips.of60Lines()), List.of(LABEL, LABEL)),
-                new PrintJob("A-3", Optional.of(Slips.chinese()), List.of(LABEL)));
+                new PrintJob("A-1", "A-1", Optional.of(Slips.plain()), List.of(LABEL)),
+                new PrintJob("A-2", "A-2", Optional.of(Slips.of60Lines()), List.of(LABEL, LABEL)),
+                new PrintJob("A-3", "A-3", Optional.of(Slips.chinese()), List.of(LABEL)));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintFile.Result result = PrintFile.write(jobs, setup(Contents.INTERLEAVED), out);
 
@@ -51,8 +51,8 @@ class PrintFileTest {
     @Test
     void printsTheOthersWhenOneCannotBePrinted() {
         PrintJob broken =
-                new PrintJob("A-2", Optional.of(Slips.plain()), List.of("no pdf".getBytes(StandardCharsets.US_ASCII)));
-        PrintJob none = new PrintJob("A-3", Optional.of(Slips.plain()), List.of());
+                new PrintJob("A-2", "A-2", Optional.of(Slips.plain()), List.of("no pdf".getBytes(StandardCharsets.US_ASCII)));
+        PrintJob none = new PrintJob("A-3", "A-3", Optional.of(Slips.plain()), List.of());
         for (Contents contents : List.of(Contents.INTERLEAVED, Contents.SLIPS_THEN_LABELS)) {
             PrintFile.Result result = PrintFile.write(
                     List.of(job("A-1"), broken, none, job("A-4")), setup(contents), OutputStream.nullOutputStream());
@@ -126,7 +126,7 @@ class PrintFileTest {
     }
 
     private static PrintJob job(String name) {
-        return new PrintJob(name, Optional.of(Slips.plain()), List.of(LABEL));
+        return new PrintJob(name, name, Optional.of(Slips.plain()), List.of(LABEL));
     }
 
     private static PrintFile.Setup setup(Contents contents) {

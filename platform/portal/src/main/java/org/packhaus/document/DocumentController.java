@@ -1,0 +1,158 @@
+package org.packhaus.document;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.packhaus.order.OrderId;
+import org.packhaus.order.OrderRow;
+import org.packhaus.order.OrderService;
+import org.packhaus.sdk.DocumentType;
+import org.packhaus.security.CurrentUser;
+import org.packhaus.security.Permission;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Papers in the browser: opened in a tab, printed from there. What the signed-in user may not see does not exist (404).
+ *
+ * <pre>
+ * GET /documents/labels?order=1&amp;order=2          labels only
+ * GET /documents/slips?order=1                   packing slips only
+ * GET /documents/interleaved?order=1&amp;print=true  slip, label, slip, label …; marked as printed
+ * GET /documents/stored/17                       one stored document of a carrier
+ * </pre>
+ */
+@RestController
+@RequestMapping("/documents")
+class DocumentController {
+    private static final int MOST_ORDERS = 500;
+
+    private final DocumentService documents;
+    private final OrderService orders;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    DocumentController(DocumentService documents, OrderService orders, CurrentUser user, Clock clock) {
+        this.documents = documents;
+        this.orders = orders;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /** The papers of some orders, in picking order. */
+    @GetMapping("/{contents:labels|slips|interleaved|slips-then-labels}")
+    ResponseEntity<Resource> papers(
+            @PathVariable String contents,
+            @RequestParam("order") List<Long> numbers,
+            @RequestParam(defaultValue = "false") boolean print) {
+        if (numbers.isEmpty() || numbers.size() > MOST_ORDERS || numbers.stream().anyMatch(number -> number <= 0)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Name 1 to " + MOST_ORDERS + " orders.");
+        }
+        List<OrderId> wanted = numbers.stream().distinct().map(OrderId::new).toList();
+        PrintFile.Contents kind =
+                PrintFile.Contents.valueOf(contents.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return user.inFullScope(() -> papers(wanted, kind, print));
+    }
+
+    private ResponseEntity<Resource> papers(List<OrderId> wanted, PrintFile.Contents contents, boolean print)
+            throws IOException {
+        List<OrderRow> rows = orders.rows(wanted);
+        if (rows.size() < wanted.size()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        rows.forEach(row -> demand(row, print));
+        Path file = Files.createTempFile("packhaus-", ".pdf");
+        try {
+            Printed printed;
+            try (OutputStream out = Files.newOutputStream(file)) {
+                PrintRequest request = PrintRequest.of(contents);
+                printed = print ? documents.print(wanted, request, out) : documents.write(wanted, request, out);
+            }
+            if (printed.pages().isEmpty()) {
+                Files.delete(file);
+                return nothing(printed);
+            }
+            return pdf(name(contents, rows), file, printed);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    private void demand(OrderRow row, boolean print) {
+        boolean may = print
+                ? user.may(Permission.SHIP, row.seller()) || user.may(Permission.PACK, row.seller())
+                : user.may(Permission.SEE_ORDERS, row.seller());
+        if (!may) {
+            throw new AccessDeniedException("ACCESS_DENIED: this user may not print for seller " + row.seller());
+        }
+    }
+
+    /** One stored document of a carrier, cleaned. */
+    @GetMapping("/stored/{id}")
+    ResponseEntity<byte[]> stored(@PathVariable long id) {
+        return user.inFullScope(() -> {
+            try {
+                DocumentService.StoredDocument document =
+                        documents.stored(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                ContentDisposition disposition = document.type() == DocumentType.PDF
+                        ? ContentDisposition.inline().filename(document.filename()).build()
+                        : ContentDisposition.attachment().filename(document.filename()).build();
+                return ResponseEntity.ok()
+                        .contentType(MediaType.parseMediaType(document.type().mediaType()))
+                        .cacheControl(CacheControl.noStore())
+                        .header("Content-Disposition", disposition.toString())
+                        .body(document.content());
+            } catch (Unprintable e) {
+                throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, e.text(), e);
+            }
+        });
+    }
+
+    /** The file is gone from the disk as soon as it has been sent. */
+    private static ResponseEntity<Resource> pdf(String name, Path file, Printed printed) throws IOException {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .contentLength(Files.size(file))
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Disposition", ContentDisposition.inline().filename(name).build().toString())
+                .header("Packhaus-Left-Out", Integer.toString(printed.leftOut().size()))
+                .body(new InputStreamResource(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE)));
+    }
+
+    private static ResponseEntity<Resource> nothing(Printed printed) {
+        String text = printed.leftOut().stream().map(Printed.LeftOut::text).collect(Collectors.joining("\n"));
+        return ResponseEntity.unprocessableContent()
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .body(new org.springframework.core.io.ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String name(PrintFile.Contents contents, List<OrderRow> rows) {
+        String what = contents.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String which = rows.size() == 1
+                ? rows.getFirst().orderNumber().replaceAll("[^A-Za-z0-9._-]", "_")
+                : LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin")) + "-" + rows.size() + "-orders";
+        return what + "-" + which + ".pdf";
+    }
+}

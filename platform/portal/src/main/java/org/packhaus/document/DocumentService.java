@@ -1,0 +1,178 @@
+package org.packhaus.document;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.packhaus.order.ItemSummary;
+import org.packhaus.order.OrderId;
+import org.packhaus.order.OrderRow;
+import org.packhaus.order.OrderService;
+import org.packhaus.sdk.DocumentType;
+import org.packhaus.shipment.LabelFile;
+import org.packhaus.shipment.Parcels;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Prints what goes with a parcel. Sees the sellers in scope only: orders outside it are as if there were none. Call outside a
+ * transaction; a long file reads its orders a few at a time.
+ */
+@Service
+public class DocumentService {
+    private static final int CHUNK = 25;
+
+    private final OrderService orders;
+    private final Parcels parcels;
+    private final PrintJobs jobs;
+    private final PrintMarks marks;
+    private final PrintBook book;
+    private final Clock clock;
+
+    DocumentService(OrderService orders, Parcels parcels, PrintJobs jobs, PrintMarks marks, PrintBook book, Clock clock) {
+        this.orders = orders;
+        this.parcels = parcels;
+        this.jobs = jobs;
+        this.marks = marks;
+        this.book = book;
+        this.clock = clock;
+    }
+
+    /** All labels of the orders as one PDF, each page as large as its label. Marks nothing. */
+    public byte[] labels(Collection<OrderId> wanted) {
+        return bytes(wanted, PrintFile.Contents.LABELS);
+    }
+
+    /** All packing slips of the orders as one PDF. Marks nothing. */
+    public byte[] packingSlips(Collection<OrderId> wanted) {
+        return bytes(wanted, PrintFile.Contents.SLIPS);
+    }
+
+    /** Slips and labels interleaved, in picking order, as one PDF. Marks nothing. */
+    public byte[] printFile(Collection<OrderId> wanted) {
+        return bytes(wanted, PrintFile.Contents.INTERLEAVED);
+    }
+
+    private byte[] bytes(Collection<OrderId> wanted, PrintFile.Contents contents) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        write(wanted, PrintRequest.of(contents), out);
+        return out.toByteArray();
+    }
+
+    /** Writes the file, closes the stream, and tells which pages are whose and who was left out. Marks nothing. */
+    public Printed write(Collection<OrderId> wanted, PrintRequest request, OutputStream out) {
+        List<OrderRow> rows = new ArrayList<>();
+        chunks(List.copyOf(wanted), 500).forEach(chunk -> rows.addAll(orders.rows(chunk)));
+        List<OrderId> sequence = sequence(wanted, rows, request.sequence());
+        Instant now = clock.instant();
+        String title = "Packhaus " + rows.stream().map(OrderRow::orderNumber).sorted().findFirst().orElse("")
+                + (rows.size() > 1 ? " +" + (rows.size() - 1) : "");
+        Map<OrderId, Printed.LeftOut> leftOut = new LinkedHashMap<>();
+        PrintFile.Result result = PrintFile.write(
+                () -> jobs(sequence, request.contents(), leftOut),
+                new PrintFile.Setup(request.contents(), title, request.slipPaper(), request.labelPaper(), now),
+                out);
+        result.problems().forEach(problem -> {
+            OrderId order = id(problem.key());
+            leftOut.put(order, new Printed.LeftOut(order, problem.name(), problem.code(), problem.text()));
+        });
+        Map<OrderId, PrintFile.Pages> pages = new LinkedHashMap<>();
+        result.pages().forEach((key, value) -> pages.put(id(key), value));
+        return new Printed(
+                result.pageCount(),
+                pages,
+                List.copyOf(leftOut.values()),
+                result.missingCharacters().entrySet().stream()
+                        .collect(Collectors.toMap(entry -> id(entry.getKey()), Map.Entry::getValue)));
+    }
+
+    /** {@link #write} for the printer: what came out is marked as printed, with the time and by whom. */
+    public Printed print(Collection<OrderId> wanted, PrintRequest request, OutputStream out) {
+        Printed printed = write(wanted, request, out);
+        List<OrderId> done = List.copyOf(printed.pages().keySet());
+        chunks(done, CHUNK).forEach(chunk -> marks.mark(chunk, printed));
+        return printed;
+    }
+
+    /** When papers of these orders were printed, newest first. */
+    @Transactional(readOnly = true)
+    public List<PrintRow> prints(Collection<OrderId> of) {
+        return of.isEmpty() ? List.of() : book.prints(of);
+    }
+
+    /**
+     * One stored document of a parcel as a person may look at it: a PDF is cleaned, anything else is as the carrier sent it. Empty if
+     * there is none in scope.
+     */
+    public Optional<StoredDocument> stored(long document) throws Unprintable {
+        Optional<LabelFile> file = parcels.document(document);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        LabelFile label = file.get();
+        byte[] content = label.type() == DocumentType.PDF
+                ? LabelPages.clean("parcel " + label.parcel(), label.content(), Optional.empty(), label.createdAt())
+                : label.content();
+        String name = "%s-%s.%s".formatted(
+                label.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), label.parcel(), label.type().extension());
+        return Optional.of(new StoredDocument(name, label.type(), content));
+    }
+
+    /** A document of a parcel and what to call it. */
+    @SuppressWarnings("ArrayRecordComponent") // Large, and compared nowhere.
+    public record StoredDocument(String filename, DocumentType type, byte[] content) {}
+
+    private Iterator<PrintJob> jobs(
+            List<OrderId> sequence, PrintFile.Contents contents, Map<OrderId, Printed.LeftOut> leftOut) {
+        return chunks(sequence, CHUNK)
+                .flatMap(chunk -> jobs.prepare(chunk, contents).stream())
+                .map(prepared -> switch (prepared) {
+                    case PrintJobs.Prepared.Ready(PrintJob job) -> job;
+                    case PrintJobs.Prepared.Refused(Printed.LeftOut why) -> {
+                        leftOut.put(why.order(), why);
+                        yield (@Nullable PrintJob) null;
+                    }
+                })
+                .filter(Objects::nonNull)
+                .iterator();
+    }
+
+    private static List<OrderId> sequence(
+            Collection<OrderId> wanted, List<OrderRow> rows, PrintRequest.Sequence sequence) {
+        return switch (sequence) {
+            case AS_GIVEN -> wanted.stream().distinct().toList();
+            case PICKING ->
+                rows.stream()
+                        .sorted(Comparator.comparing(DocumentService::firstSku)
+                                .thenComparing(row -> row.shipBy() == null ? Instant.MAX : row.shipBy())
+                                .thenComparing(OrderRow::orderNumber)
+                                .thenComparing(OrderRow::id))
+                        .map(OrderRow::id)
+                        .toList();
+        };
+    }
+
+    private static String firstSku(OrderRow row) {
+        return row.items().stream().map(ItemSummary::sku).min(Comparator.naturalOrder()).orElse("");
+    }
+
+    private static <T> java.util.stream.Stream<List<T>> chunks(List<T> all, int size) {
+        return java.util.stream.IntStream.iterate(0, from -> from < all.size(), from -> from + size)
+                .mapToObj(from -> all.subList(from, Math.min(from + size, all.size())));
+    }
+
+    private static OrderId id(String key) {
+        return new OrderId(Long.parseLong(key));
+    }
+}

@@ -1,0 +1,88 @@
+package org.packhaus.document;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.packhaus.audit.Audit;
+import org.packhaus.audit.Subject;
+import org.packhaus.database.TransactionRetry;
+import org.packhaus.order.OrderId;
+import org.packhaus.order.OrderRow;
+import org.packhaus.order.OrderService;
+import org.packhaus.seller.SellerId;
+import org.packhaus.shipment.SlipPrinted;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Writes down that papers were printed: in the book of prints, in the order's timeline, in the audit log. */
+@Component
+class PrintMarks {
+    private final PrintBook book;
+    private final OrderService orders;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final TransactionRetry transactions;
+    private final Clock clock;
+
+    PrintMarks(
+            PrintBook book,
+            OrderService orders,
+            Audit audit,
+            ApplicationEventPublisher events,
+            TransactionRetry transactions,
+            Clock clock) {
+        this.book = book;
+        this.orders = orders;
+        this.audit = audit;
+        this.events = events;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Marks a few orders in one transaction. */
+    void mark(List<OrderId> few, Printed printed) {
+        transactions.run(() -> {
+            Map<OrderId, SellerId> sellers = new HashMap<>();
+            for (OrderRow row : orders.rows(few)) {
+                sellers.put(row.id(), row.seller());
+            }
+            for (OrderId order : few) {
+                SellerId seller = sellers.get(order);
+                PrintFile.Pages pages = printed.pages().get(order);
+                if (seller != null && pages != null) {
+                    mark(order, seller, pages);
+                }
+            }
+        });
+    }
+
+    private void mark(OrderId order, SellerId seller, PrintFile.Pages pages) {
+        boolean slip = !pages.slip().isEmpty();
+        int labels = pages.labels().size();
+        boolean first = slip && !book.slipPrinted(order);
+        book.add(new DocumentPrint(
+                seller, order, slip, labels, clock.instant(), audit.actor().name()));
+        orders.timeline(order, "documents-printed", "Printed: " + String.join(" and ", words(slip, labels)));
+        audit.record(
+                seller,
+                "document.print",
+                new Subject("order", order.value()),
+                Map.of("slip", Boolean.toString(slip), "labels", Integer.toString(labels)));
+        if (first) {
+            events.publishEvent(new SlipPrinted(order));
+        }
+    }
+
+    private static List<String> words(boolean slip, int labels) {
+        List<String> words = new ArrayList<>();
+        if (slip) {
+            words.add("packing slip");
+        }
+        if (labels > 0) {
+            words.add(labels == 1 ? "label" : labels + " label pages");
+        }
+        return words;
+    }
+}
