@@ -66,7 +66,9 @@ class DocumentController {
             @PathVariable String contents,
             @RequestParam("order") List<Long> numbers,
             @RequestParam(defaultValue = "false") boolean print) {
-        if (numbers.isEmpty() || numbers.size() > MOST_ORDERS || numbers.stream().anyMatch(number -> number <= 0)) {
+        if (numbers.isEmpty()
+                || numbers.size() > MOST_ORDERS
+                || numbers.stream().anyMatch(number -> number <= 0)) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Name 1 to " + MOST_ORDERS + " orders.");
         }
         List<OrderId> wanted = numbers.stream().distinct().map(OrderId::new).toList();
@@ -117,8 +119,12 @@ class DocumentController {
                 DocumentService.StoredDocument document =
                         documents.stored(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
                 ContentDisposition disposition = document.type() == DocumentType.PDF
-                        ? ContentDisposition.inline().filename(document.filename()).build()
-                        : ContentDisposition.attachment().filename(document.filename()).build();
+                        ? ContentDisposition.inline()
+                                .filename(document.filename())
+                                .build()
+                        : ContentDisposition.attachment()
+                                .filename(document.filename())
+                                .build();
                 return ResponseEntity.ok()
                         .contentType(MediaType.parseMediaType(document.type().mediaType()))
                         .cacheControl(CacheControl.noStore())
@@ -136,7 +142,9 @@ class DocumentController {
                 .contentType(MediaType.APPLICATION_PDF)
                 .contentLength(Files.size(file))
                 .cacheControl(CacheControl.noStore())
-                .header("Content-Disposition", ContentDisposition.inline().filename(name).build().toString())
+                .header(
+                        "Content-Disposition",
+                        ContentDisposition.inline().filename(name).build().toString())
                 .header("Packhaus-Left-Out", Integer.toString(printed.leftOut().size()))
                 .body(new InputStreamResource(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE)));
     }

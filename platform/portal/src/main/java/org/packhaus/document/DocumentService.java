@@ -40,7 +40,8 @@ public class DocumentService {
     private final PrintBook book;
     private final Clock clock;
 
-    DocumentService(OrderService orders, Parcels parcels, PrintJobs jobs, PrintMarks marks, PrintBook book, Clock clock) {
+    DocumentService(
+            OrderService orders, Parcels parcels, PrintJobs jobs, PrintMarks marks, PrintBook book, Clock clock) {
         this.orders = orders;
         this.parcels = parcels;
         this.jobs = jobs;
@@ -76,7 +77,8 @@ public class DocumentService {
         chunks(List.copyOf(wanted), 500).forEach(chunk -> rows.addAll(orders.rows(chunk)));
         List<OrderId> sequence = sequence(wanted, rows, request.sequence());
         Instant now = clock.instant();
-        String title = "Packhaus " + rows.stream().map(OrderRow::orderNumber).sorted().findFirst().orElse("")
+        String title = "Packhaus "
+                + rows.stream().map(OrderRow::orderNumber).sorted().findFirst().orElse("")
                 + (rows.size() > 1 ? " +" + (rows.size() - 1) : "");
         Map<OrderId, Printed.LeftOut> leftOut = new LinkedHashMap<>();
         PrintFile.Result result = PrintFile.write(
@@ -124,8 +126,11 @@ public class DocumentService {
         byte[] content = label.type() == DocumentType.PDF
                 ? LabelPages.clean("parcel " + label.parcel(), label.content(), Optional.empty(), label.createdAt())
                 : label.content();
-        String name = "%s-%s.%s".formatted(
-                label.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), label.parcel(), label.type().extension());
+        String name = "%s-%s.%s"
+                .formatted(
+                        label.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                        label.parcel(),
+                        label.type().extension());
         return Optional.of(new StoredDocument(name, label.type(), content));
     }
 
@@ -164,7 +169,10 @@ public class DocumentService {
     }
 
     private static String firstSku(OrderRow row) {
-        return row.items().stream().map(ItemSummary::sku).min(Comparator.naturalOrder()).orElse("");
+        return row.items().stream()
+                .map(ItemSummary::sku)
+                .min(Comparator.naturalOrder())
+                .orElse("");
     }
 
     private static <T> java.util.stream.Stream<List<T>> chunks(List<T> all, int size) {

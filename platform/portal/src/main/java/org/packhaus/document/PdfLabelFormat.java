@@ -33,7 +33,8 @@ public class PdfLabelFormat implements LabelFormat<PdfLabelFormat.Settings> {
      * @param widthMm of the paper; absent, or with the height absent, leaves each page as large as its label
      * @param heightMm of the paper
      */
-    public record Settings(Optional<@Min(50) @Max(1000) Integer> widthMm, Optional<@Min(50) @Max(1000) Integer> heightMm) {
+    public record Settings(
+            Optional<@Min(50) @Max(1000) Integer> widthMm, Optional<@Min(50) @Max(1000) Integer> heightMm) {
         Optional<Paper> paper() {
             return widthMm.flatMap(width -> heightMm.map(height -> new Paper(width, height)));
         }
@@ -68,8 +69,7 @@ public class PdfLabelFormat implements LabelFormat<PdfLabelFormat.Settings> {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintFile.Result result = PrintFile.write(
                 jobs,
-                new PrintFile.Setup(
-                        PrintFile.Contents.LABELS, "Labels", Paper.A4, settings.paper(), clock.instant()),
+                new PrintFile.Setup(PrintFile.Contents.LABELS, "Labels", Paper.A4, settings.paper(), clock.instant()),
                 out);
         if (!result.problems().isEmpty()) {
             PrintFile.Problem first = result.problems().getFirst();

@@ -23,7 +23,9 @@ class PrintBook implements PrintedSlips {
     /** Newest first. */
     List<PrintRow> prints(Collection<OrderId> orders) {
         return entities
-                .createQuery("select p from DocumentPrint p where p.orderId in (:ids) order by p.id desc", DocumentPrint.class)
+                .createQuery(
+                        "select p from DocumentPrint p where p.orderId in (:ids) order by p.id desc",
+                        DocumentPrint.class)
                 .setParameter("ids", orders.stream().map(OrderId::value).toList())
                 .getResultList()
                 .stream()
@@ -33,8 +35,9 @@ class PrintBook implements PrintedSlips {
 
     @Override
     public boolean slipPrinted(OrderId order) {
-        return entities
-                        .createQuery("select count(p) from DocumentPrint p where p.orderId = :id and p.slip = true", Long.class)
+        return entities.createQuery(
+                                "select count(p) from DocumentPrint p where p.orderId = :id and p.slip = true",
+                                Long.class)
                         .setParameter("id", order.value())
                         .getSingleResult()
                 > 0;

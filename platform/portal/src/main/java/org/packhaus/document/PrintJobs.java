@@ -138,7 +138,9 @@ class PrintJobs {
                         ? item.parcel() != null && item.state() != ChannelItem.State.CANCELLED
                         : item.state() == ChannelItem.State.PROCESSABLE)
                 .collect(Collectors.groupingBy(
-                        item -> List.of(item.sku(), item.title(), item.attributes()), LinkedHashMap::new, Collectors.toList()));
+                        item -> List.of(item.sku(), item.title(), item.attributes()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
         return same.values().stream().map(PrintJobs::line).toList();
     }
 

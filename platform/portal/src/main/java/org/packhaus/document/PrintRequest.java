@@ -8,7 +8,8 @@ import java.util.Optional;
  * @param slipPaper what slips are laid out for
  * @param labelPaper what labels are placed on; empty leaves each page as large as its label, which label printers want
  */
-public record PrintRequest(PrintFile.Contents contents, Sequence sequence, Paper slipPaper, Optional<Paper> labelPaper) {
+public record PrintRequest(
+        PrintFile.Contents contents, Sequence sequence, Paper slipPaper, Optional<Paper> labelPaper) {
 
     /** The order of the stack. */
     public enum Sequence {

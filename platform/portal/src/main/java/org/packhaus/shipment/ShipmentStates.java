@@ -29,8 +29,7 @@ class ShipmentStates {
     private final CarrierNames names;
     private final ObjectProvider<PrintedSlips> slips;
 
-    ShipmentStates(
-            ShipmentBook book, OrderService orders, CarrierNames names, ObjectProvider<PrintedSlips> slips) {
+    ShipmentStates(ShipmentBook book, OrderService orders, CarrierNames names, ObjectProvider<PrintedSlips> slips) {
         this.book = book;
         this.orders = orders;
         this.names = names;
@@ -82,7 +81,8 @@ class ShipmentStates {
                 items.getOrDefault(parcel.id(), List.of()).forEach(item -> sent.put(item, confirmation.shippedAt()));
             }
         }
-        return new ShipmentState(live.size(), labels, false, slipPrinted(order), confirmed, choice(order), parcelOf, sent, numbers);
+        return new ShipmentState(
+                live.size(), labels, false, slipPrinted(order), confirmed, choice(order), parcelOf, sent, numbers);
     }
 
     private @Nullable CarrierChoice choice(OrderId order) {

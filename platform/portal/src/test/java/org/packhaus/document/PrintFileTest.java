@@ -50,8 +50,8 @@ class PrintFileTest {
 
     @Test
     void printsTheOthersWhenOneCannotBePrinted() {
-        PrintJob broken =
-                new PrintJob("A-2", "A-2", Optional.of(Slips.plain()), List.of("no pdf".getBytes(StandardCharsets.US_ASCII)));
+        PrintJob broken = new PrintJob(
+                "A-2", "A-2", Optional.of(Slips.plain()), List.of("no pdf".getBytes(StandardCharsets.US_ASCII)));
         PrintJob none = new PrintJob("A-3", "A-3", Optional.of(Slips.plain()), List.of());
         for (Contents contents : List.of(Contents.INTERLEAVED, Contents.SLIPS_THEN_LABELS)) {
             PrintFile.Result result = PrintFile.write(
