@@ -61,6 +61,9 @@ class ConfirmationEntity {
     private String node;
 
     @Nullable
+    private Instant nodeStarted;
+
+    @Nullable
     private Instant leaseUntil;
 
     private Instant since;
@@ -111,6 +114,7 @@ class ConfirmationEntity {
         into(ConfirmationState.SENDING, EnumSet.of(ConfirmationState.SCHEDULED), now);
         request = SdkJson.write(report);
         node = caller.name();
+        nodeStarted = caller.started();
         leaseUntil = leaseEnds;
         dueAt = leaseEnds;
     }
@@ -157,7 +161,7 @@ class ConfirmationEntity {
     }
 
     void refused(String code, String text, Instant now) {
-        into(ConfirmationState.REFUSED, EnumSet.of(ConfirmationState.SENDING), now);
+        into(ConfirmationState.REFUSED, EnumSet.of(ConfirmationState.SENDING, ConfirmationState.SCHEDULED), now);
         problem(code, text);
     }
 
@@ -179,6 +183,7 @@ class ConfirmationEntity {
         since = state == wanted ? since : now;
         state = wanted;
         node = null;
+        nodeStarted = null;
         leaseUntil = null;
         dueAt = null;
         problemCode = null;
@@ -224,6 +229,11 @@ class ConfirmationEntity {
 
     String trackingNumber() {
         return trackingNumber;
+    }
+
+    /** Its caller was this very node before it was started again, so it is dead. */
+    boolean isOfEarlierLife(Node self) {
+        return self.name().equals(node) && !self.started().equals(nodeStarted);
     }
 
     Optional<Confirmation> request() {

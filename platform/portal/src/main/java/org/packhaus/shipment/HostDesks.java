@@ -2,26 +2,92 @@ package org.packhaus.shipment;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.packhaus.plugin.Installed;
+import org.packhaus.plugin.PluginHost;
+import org.packhaus.plugin.PluginMissing;
 import org.packhaus.sdk.Booking;
 import org.packhaus.sdk.BookingRequest;
+import org.packhaus.sdk.Cancellation;
 import org.packhaus.sdk.Cancellation.Cancelled;
+import org.packhaus.sdk.Carrier;
 import org.packhaus.sdk.ChannelRules;
 import org.packhaus.sdk.Confirmation;
+import org.packhaus.sdk.FetchesLabels;
+import org.packhaus.sdk.FindsByReference;
 import org.packhaus.sdk.LabelPaper;
 import org.packhaus.sdk.PluginException;
 import org.packhaus.sdk.ReportedShipment;
 import org.packhaus.sdk.Unavailable;
 import org.packhaus.seller.ConnectionId;
+import org.packhaus.seller.ConnectionRow;
+import org.packhaus.seller.ConnectionService;
+import org.packhaus.seller.SellerException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Stands in until the host is there. */
+/** Carriers and channels behind the host's one door. */
 @Component
 class HostDesks implements CarrierDesk, ChannelDesk {
+    private static final Logger log = LoggerFactory.getLogger(HostDesks.class);
+    /** Long enough for a carrier on a bad day, short enough for a person who waits. */
     private static final Duration DEADLINE = Duration.ofSeconds(40);
+
+    private final ObjectProvider<PluginHost> host;
+    private final ConnectionService connections;
+
+    HostDesks(ObjectProvider<PluginHost> host, ConnectionService connections) {
+        this.host = host;
+        this.connections = connections;
+    }
 
     @Override
     public Standing standing(ConnectionId connection) {
-        return Standing.out("plugin-missing", "The carrier's plugin is not loaded. Put it into the plugin folder.");
+        try {
+            ConnectionRow row = connections.connection(connection);
+            return switch (row.state()) {
+                case ACTIVE -> active(connection);
+                case PAUSED ->
+                    Standing.out("connection-paused", "The connection " + row.name() + " is paused. Resume it.");
+                case BROKEN ->
+                    Standing.out(
+                            "connection-broken",
+                            "The connection " + row.name() + " does not work"
+                                    + (row.lastError() == null
+                                            ? ""
+                                            : " (" + row.lastError().text() + ")")
+                                    + ". Repair its settings; work goes on by itself.");
+            };
+        } catch (SellerException e) {
+            return Standing.out(
+                    "no-carrier", "The carrier connection was removed. Choose another in the seller's settings.");
+        } catch (PluginMissing e) {
+            return Standing.out(e.code(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Standing active(ConnectionId connection) {
+        Installed<Carrier<Record>> carrier = plugins().carrier(connection);
+        return new Standing(
+                "",
+                "",
+                Optional.of(plugins().carrierProfile(connection)),
+                finding(carrier).isPresent(),
+                fetching(carrier).isPresent(),
+                cancelling(carrier).isPresent());
+    }
+
+    private static Optional<Installed<FindsByReference<Record>>> finding(Installed<Carrier<Record>> carrier) {
+        return carrier.ability(FindsByReference.class);
+    }
+
+    private static Optional<Installed<FetchesLabels<Record>>> fetching(Installed<Carrier<Record>> carrier) {
+        return carrier.ability(FetchesLabels.class);
+    }
+
+    private static Optional<Installed<Cancellation<Record>>> cancelling(Installed<Carrier<Record>> carrier) {
+        return carrier.ability(Cancellation.class);
     }
 
     @Override
@@ -31,42 +97,80 @@ class HostDesks implements CarrierDesk, ChannelDesk {
 
     @Override
     public Booking book(ConnectionId connection, BookingRequest request) throws PluginException {
-        throw missing();
+        return carrier(connection).call(DEADLINE, (carrier, settings) -> carrier.book(request, settings));
     }
 
     @Override
     public Optional<Booking> find(ConnectionId connection, BookingRequest request) throws PluginException {
-        throw missing();
+        return finding(carrier(connection))
+                .orElseThrow(() -> cannot("look a booking up"))
+                .call(DEADLINE, (carrier, settings) -> carrier.find(request, settings));
     }
 
     @Override
     public Optional<Booking> fetch(ConnectionId connection, String trackingNumber, LabelPaper paper)
             throws PluginException {
-        throw missing();
+        return fetching(carrier(connection))
+                .orElseThrow(() -> cannot("hand a label out again"))
+                .call(DEADLINE, (carrier, settings) -> carrier.fetch(trackingNumber, paper, settings));
     }
 
     @Override
     public Cancelled cancel(ConnectionId connection, String trackingNumber) throws PluginException {
-        throw missing();
+        return cancelling(carrier(connection))
+                .orElseThrow(() -> cannot("take a label back"))
+                .call(DEADLINE, (carrier, settings) -> carrier.cancel(trackingNumber, settings));
+    }
+
+    /** A plugin taken out between the question and the call: nothing was sent. */
+    private Installed<Carrier<Record>> carrier(ConnectionId connection) throws Unavailable {
+        try {
+            return plugins().carrier(connection);
+        } catch (PluginMissing e) {
+            throw new Unavailable(e.code(), String.valueOf(e.getMessage()), null, e);
+        }
+    }
+
+    private static Unavailable cannot(String what) {
+        return new Unavailable("ability-missing", "The carrier's plugin cannot " + what + " any more.");
     }
 
     @Override
     public Optional<ChannelRules> rules(ConnectionId channel) {
-        return Optional.empty();
+        try {
+            return Optional.of(plugins().channelRules(channel));
+        } catch (PluginMissing | PluginException e) {
+            log.debug("The rules of channel {} cannot be asked", channel, e);
+            return Optional.empty();
+        }
     }
 
     @Override
     public String confirm(ConnectionId channel, Confirmation confirmation) throws PluginException {
-        throw missing();
+        try {
+            return plugins()
+                    .salesChannel(channel)
+                    .call(DEADLINE, (channelPlugin, settings) -> channelPlugin.confirm(confirmation, settings));
+        } catch (PluginMissing e) {
+            throw new Unavailable(e.code(), String.valueOf(e.getMessage()), null, e);
+        }
     }
 
     @Override
     public Optional<ReportedShipment> shipment(ConnectionId channel, String carrierCode, String trackingNumber)
             throws PluginException {
-        throw missing();
+        try {
+            return plugins()
+                    .salesChannel(channel)
+                    .call(
+                            DEADLINE,
+                            (channelPlugin, settings) -> channelPlugin.shipment(carrierCode, trackingNumber, settings));
+        } catch (PluginMissing e) {
+            throw new Unavailable(e.code(), String.valueOf(e.getMessage()), null, e);
+        }
     }
 
-    private static Unavailable missing() {
-        return new Unavailable("plugin-missing", "The plugin is not loaded.");
+    private PluginHost plugins() {
+        return host.getObject();
     }
 }

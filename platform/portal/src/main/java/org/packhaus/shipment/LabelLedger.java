@@ -59,6 +59,11 @@ public class LabelLedger {
         };
     }
 
+    /** Writes down that the label is wanted though it cannot be bought now; the ledger buys it once it can. */
+    LabelOutcome want(ParcelId parcel, String code, String text) {
+        return moves.wait(parcel, code, text);
+    }
+
     private LabelOutcome send(Claim.Won won) {
         try {
             Optional<LabelOutcome> found = lastLook(won);

@@ -35,6 +35,10 @@ public sealed interface LabelOutcome {
     /** Only a person can know or decide: see {@link LabelLedger#settleBought} and the like. */
     record NeedsPerson(PurchaseId purchase, String code, String text) implements LabelOutcome {}
 
-    /** Nothing was bought; the ledger asks again by itself. */
+    /**
+     * Nothing was bought; the ledger asks again by itself.
+     *
+     * @param retryAfter when; zero if it does not, because somebody has to mend something first
+     */
     record NotAvailable(PurchaseId purchase, String code, String text, Duration retryAfter) implements LabelOutcome {}
 }

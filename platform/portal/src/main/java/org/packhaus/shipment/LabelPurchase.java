@@ -240,6 +240,18 @@ class LabelPurchase {
         putOff(code, text, due);
     }
 
+    /** The ledger does not buy it by itself any more: a person has to mend something first. */
+    void rest(String code, String text) {
+        require(EnumSet.of(LabelState.PLANNED), LabelState.PLANNED);
+        problem(code, text);
+        dueAt = null;
+    }
+
+    /** Whether its parcel may still be packed differently: nothing was sent, or what was sent was refused. */
+    boolean isOpen() {
+        return state == LabelState.PLANNED || state == LabelState.REJECTED;
+    }
+
     /** Not now: look again later. */
     void putOff(String code, String text, Instant due) {
         problem(code, text);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.packhaus.order.OrderId;
 import org.packhaus.sdk.Booking;
 import org.packhaus.sdk.InvalidSettings;
 import org.packhaus.sdk.PluginException;
@@ -48,6 +49,10 @@ class LabelSettler {
 
     ParcelId parcelOf(PurchaseId purchase) {
         return moves.inTransaction(() -> book.purchase(purchase).parcelId());
+    }
+
+    OrderId orderOf(PurchaseId purchase) {
+        return moves.inTransaction(() -> book.purchase(purchase).order());
     }
 
     /** Looks one unclear purchase up. */

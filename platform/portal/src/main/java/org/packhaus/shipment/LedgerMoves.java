@@ -37,6 +37,7 @@ class LedgerMoves {
     private final LabelPlans plans;
     private final LabelNews news;
     private final References references;
+    private final LabelOutcomes outcomes;
     private final LedgerTimes times;
     private final Clock clock;
 
@@ -46,6 +47,7 @@ class LedgerMoves {
             LabelPlans plans,
             LabelNews news,
             References references,
+            LabelOutcomes outcomes,
             LedgerTimes times,
             Clock clock) {
         this.book = book;
@@ -53,6 +55,7 @@ class LedgerMoves {
         this.plans = plans;
         this.news = news;
         this.references = references;
+        this.outcomes = outcomes;
         this.times = times;
         this.clock = clock;
     }
@@ -330,31 +333,21 @@ class LedgerMoves {
         return outcome(purchase);
     }
 
+    /** It cannot be bought now, for a reason that goes away by itself: it is wanted all the same. */
+    LabelOutcome wait(ParcelId parcel, String code, String text) {
+        return transactions.callAgainIfStale(() -> {
+            Instant now = clock.instant();
+            ParcelEntity box = book.parcel(parcel);
+            LabelPurchase purchase = book.current(box).orElseGet(() -> planned(box, now));
+            if (purchase.state() == PLANNED) {
+                purchase.putOff(code, text, times.next(now, Math.max(purchase.tries(), 2)));
+            }
+            return outcome(purchase);
+        });
+    }
+
     LabelOutcome outcome(LabelPurchase purchase) {
-        PurchaseId id = purchase.id();
-        return switch (purchase.state()) {
-            case PLANNED ->
-                new LabelOutcome.NotAvailable(
-                        id,
-                        purchase.problemCode(),
-                        purchase.problemText(),
-                        purchase.dueAt()
-                                .map(due -> Duration.between(clock.instant(), due))
-                                .filter(wait -> !wait.isNegative())
-                                .orElse(Duration.ZERO));
-            case SENDING -> new LabelOutcome.Pending(id, purchase.since());
-            case CONFIRMED -> new LabelOutcome.Bought(purchase.label());
-            case REJECTED ->
-                new LabelOutcome.Rejected(id, purchase.problemCode(), purchase.problemText(), purchase.faults());
-            case UNCLEAR ->
-                new LabelOutcome.Unclear(id, purchase.problemCode(), purchase.problemText(), purchase.since());
-            case NEEDS_PERSON -> new LabelOutcome.NeedsPerson(id, purchase.problemCode(), purchase.problemText());
-            case VOIDING, VOIDED ->
-                new LabelOutcome.NeedsPerson(
-                        id,
-                        "label-voided",
-                        "The label of this parcel was given back. Order a new one for it if it is to leave.");
-        };
+        return outcomes.of(purchase);
     }
 
     <T> T inTransaction(Supplier<T> work) {

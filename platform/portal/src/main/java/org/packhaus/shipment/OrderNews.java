@@ -2,9 +2,14 @@ package org.packhaus.shipment;
 
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.packhaus.order.ItemId;
+import org.packhaus.order.OrderItem;
 import org.packhaus.order.OrderService;
 import org.packhaus.order.Problem;
+import org.packhaus.sdk.ChannelItem;
 import org.packhaus.sdk.Money;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +24,21 @@ class OrderNews implements LabelNews {
     private final ShipmentStates states;
     private final ShipmentBook book;
     private final ConfirmationNotes notes;
+    private final BatchNews batches;
     private final Clock clock;
 
-    OrderNews(OrderService orders, ShipmentStates states, ShipmentBook book, ConfirmationNotes notes, Clock clock) {
+    OrderNews(
+            OrderService orders,
+            ShipmentStates states,
+            ShipmentBook book,
+            ConfirmationNotes notes,
+            BatchNews batches,
+            Clock clock) {
         this.orders = orders;
         this.states = states;
         this.book = book;
         this.notes = notes;
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -38,10 +51,32 @@ class OrderNews implements LabelNews {
         orders.timeline(
                 purchase.order(), "label-bought", label.carrierCode() + " label " + label.trackingNumber() + price);
         label.warnings().forEach(warning -> orders.timeline(purchase.order(), "carrier-warning", warning));
+        if (!cancelledPieces(purchase).isEmpty()) {
+            orders.markProblem(purchase.order(), CancelledOrders.labelLeft(label.trackingNumber()));
+        }
+        batches.labelsMoved(purchase.order());
+    }
+
+    private List<OrderItem> cancelledPieces(LabelPurchase purchase) {
+        Set<ItemId> inside = book.itemsOf(List.of(purchase.order())).stream()
+                .filter(item -> item.parcelId().equals(purchase.parcelId()))
+                .map(ParcelItem::item)
+                .collect(Collectors.toSet());
+        return orders.shippable(purchase.order()).allItems().stream()
+                .filter(item -> inside.contains(item.id()) && item.state() == ChannelItem.State.CANCELLED)
+                .toList();
     }
 
     @Override
     public void voided(LabelPurchase purchase, String text) {
+        if (!cancelledPieces(purchase).isEmpty()) {
+            // What is left of the order is packed anew.
+            book.parcels(List.of(purchase.parcelId())).forEach(parcel -> parcel.discard(clock.instant()));
+            book.itemsOf(List.of(purchase.order())).stream()
+                    .filter(item -> item.parcelId().equals(purchase.parcelId()))
+                    .forEach(ParcelItem::takeOut);
+            orders.clearProblem(purchase.order(), Set.of(CancelledOrders.LABEL_LEFT));
+        }
         states.tell(purchase.order());
         orders.timeline(purchase.order(), "label-voided", text);
     }

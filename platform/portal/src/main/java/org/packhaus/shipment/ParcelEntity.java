@@ -81,8 +81,12 @@ class ParcelEntity {
         return discardedAt == null;
     }
 
-    void weighs(Weight weight) {
+    /** What lies in it has changed. */
+    void measures(Weight weight, Optional<Dimensions> outside) {
         weightG = weight.grams();
+        lengthMm = outside.map(Dimensions::length).orElse(null);
+        widthMm = outside.map(Dimensions::width).orElse(null);
+        heightMm = outside.map(Dimensions::height).orElse(null);
     }
 
     ParcelId id() {

@@ -1,19 +1,46 @@
 package org.packhaus.shipment;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.packhaus.audit.Audit;
+import org.packhaus.job.BatchId;
+import org.packhaus.job.BatchService;
+import org.packhaus.job.NewRow;
 import org.packhaus.order.OrderId;
+import org.packhaus.order.OrderRow;
+import org.packhaus.order.OrderService;
 import org.packhaus.order.Problem;
+import org.packhaus.order.ShippableOrder;
 import org.springframework.stereotype.Service;
 
-/** Ships orders: labels, parcels, confirmation. Sees the sellers in scope only. */
+/**
+ * Ships orders: labels, parcels, confirmation. Sees the sellers in scope only. What is started here is done in the name of whoever acts
+ * now ({@link Audit#actor()}); labels one by one are {@link LabelLedger}'s, numbers and documents {@link Parcels}'.
+ */
 @Service
 public class ShipmentService {
     private final Parcels parcels;
+    private final Booker booker;
+    private final Confirmer confirmer;
+    private final OrderService orders;
+    private final BatchService batches;
+    private final Audit audit;
 
-    ShipmentService(Parcels parcels) {
+    ShipmentService(
+            Parcels parcels,
+            Booker booker,
+            Confirmer confirmer,
+            OrderService orders,
+            BatchService batches,
+            Audit audit) {
         this.parcels = parcels;
+        this.booker = booker;
+        this.confirmer = confirmer;
+        this.orders = orders;
+        this.batches = batches;
+        this.audit = audit;
     }
 
     /** The shipments of an order with their parcels, numbers, documents and states; oldest first. */
@@ -21,8 +48,49 @@ public class ShipmentService {
         return parcels.ofOrders(List.of(order));
     }
 
-    /** What stands in the way of a label, before any money: an empty list for orders that may be booked. */
-    public Map<OrderId, List<Problem>> check(Collection<OrderId> orders) {
-        throw new UnsupportedOperationException();
+    /** What stands in the way of a label, before any money; an empty list for orders that may be booked. */
+    public Map<OrderId, List<Problem>> check(Collection<OrderId> wanted) {
+        Map<OrderId, List<Problem>> problems = new LinkedHashMap<>();
+        for (ShippableOrder order : orders.shippable(wanted)) {
+            problems.put(order.id(), booker.check(order));
+        }
+        return problems;
+    }
+
+    /** Checks an order, packs it and buys its label now; never inside a transaction. Asking twice buys nothing twice. */
+    public OrderBooking book(OrderId order) {
+        return booker.book(order, audit.actor().name());
+    }
+
+    /**
+     * Books labels as a batch of kind {@code book-labels}, a row for each order in scope, in the order given. One bad row stops no other.
+     *
+     * @throws IllegalArgumentException if none of the orders is in scope
+     */
+    public BatchId bookLabels(Collection<OrderId> wanted) {
+        return start(BookLabelsBatch.KIND, "Booking labels", wanted);
+    }
+
+    /** Reports to the channel what has a label, as a batch of kind {@code confirm}. Asking twice reports nothing twice. */
+    public BatchId confirm(Collection<OrderId> wanted) {
+        return start(ConfirmBatch.KIND, "Confirming", wanted);
+    }
+
+    /** Writes down, and schedules with it, that an order's parcels are to be reported. Joins the transaction of what causes it. */
+    public void confirmLater(OrderId order) {
+        confirmer.schedule(order, audit.actor().name());
+    }
+
+    private BatchId start(String kind, String title, Collection<OrderId> wanted) {
+        Map<OrderId, OrderRow> found = new LinkedHashMap<>();
+        orders.rows(wanted).forEach(row -> found.put(row.id(), row));
+        List<NewRow> rows = wanted.stream()
+                .distinct()
+                .flatMap(id -> found.containsKey(id)
+                        ? java.util.stream.Stream.of(found.get(id))
+                        : java.util.stream.Stream.empty())
+                .map(row -> new NewRow(row.seller(), row.id().value(), row.orderNumber(), null))
+                .toList();
+        return batches.start(kind, title + " · " + rows.size(), rows);
     }
 }

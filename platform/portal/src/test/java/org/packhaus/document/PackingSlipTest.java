@@ -2,14 +2,10 @@ package org.packhaus.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -142,47 +138,6 @@ class PackingSlipTest {
         assertThat(PackingSlip.bytes(Slips.chinese(), Paper.A4, Slips.NOON))
                 .isEqualTo(PackingSlip.bytes(Slips.chinese(), Paper.A4, Slips.NOON))
                 .isNotEqualTo(PackingSlip.bytes(Slips.chinese(), Paper.A4, Slips.NOON.plusSeconds(1)));
-    }
-
-    /** The fonts are read once and shared. */
-    @Test
-    void drawsManySlipsAtOnce() {
-        byte[] alone = PackingSlip.bytes(Slips.chinese(), Paper.A4, Slips.NOON);
-
-        assertThat(IntStream.range(0, 64)
-                        .parallel()
-                        .mapToObj(i -> PackingSlip.bytes(
-                                i % 2 == 0 ? Slips.chinese() : Slips.of60Lines(), Paper.A4, Slips.NOON))
-                        .toList())
-                .element(62)
-                .isEqualTo(alone);
-    }
-
-    @Test
-    void showsALogoInsteadOfTheNameAndDoesWithoutABrokenOne() throws IOException {
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(300, 80, BufferedImage.TYPE_INT_RGB), "png", png);
-        byte[] with = PackingSlip.bytes(logo(png.toByteArray()), Paper.A4, Slips.NOON);
-        byte[] broken = PackingSlip.bytes(
-                logo(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0}), Paper.A4, Slips.NOON);
-
-        assertThat(text(with)).doesNotContain("Nordlicht Wohnen").contains("Lieferschein");
-        assertThat(text(broken)).contains("Nordlicht Wohnen");
-    }
-
-    private static SlipContent logo(byte[] image) {
-        SlipContent plain = Slips.plain();
-        return new SlipContent(
-                plain.seller(),
-                plain.sender(),
-                Optional.of(image),
-                plain.language(),
-                plain.channel(),
-                plain.deliverTo(),
-                plain.orderNumber(),
-                plain.orderedOn(),
-                plain.lines(),
-                plain.text());
     }
 
     static String text(byte[] pdf) throws IOException {

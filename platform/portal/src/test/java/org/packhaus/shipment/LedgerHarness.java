@@ -90,7 +90,8 @@ class LedgerHarness {
 
         Life(Node node, CarrierDesk desk, LabelNews news, Clock clock) {
             LabelPlans plans = (parcel, reference) -> new LabelPlans.LabelPlan(CARRIER, request(parcel, reference));
-            var moves = new LedgerMoves(book, transactions, plans, news, references, TIMES, clock);
+            var moves = new LedgerMoves(
+                    book, transactions, plans, news, references, new LabelOutcomes(clock), TIMES, clock);
             settler = new LabelSettler(book, moves, desk, node, TIMES, clock);
             var voider = new LabelVoider(book, moves, news, desk, node, TIMES, clock);
             ledger = new LabelLedger(moves, settler, voider, desk, node, TIMES, clock);

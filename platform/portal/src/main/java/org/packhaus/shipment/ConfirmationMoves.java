@@ -1,0 +1,288 @@
+package org.packhaus.shipment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.packhaus.database.TransactionRetry;
+import org.packhaus.job.JobType;
+import org.packhaus.job.Jobs;
+import org.packhaus.job.RowOutcome;
+import org.packhaus.order.OrderId;
+import org.packhaus.order.OrderService;
+import org.packhaus.order.Problem;
+import org.packhaus.order.ShippableOrder;
+import org.packhaus.sdk.Confirmation;
+import org.packhaus.seller.ConnectionId;
+import org.packhaus.seller.SellerId;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+
+/** The steps of a report to the channel, each one whole transaction that also tells the order and any batch that waits for it. */
+@Component
+class ConfirmationMoves {
+    static final JobType<Due> JOB = new JobType<>("shipment.confirm", Due.class);
+    /** The scheduled job is the safety net of whoever asked and goes on at once. */
+    private static final Duration HEAD_START = Duration.ofSeconds(30);
+
+    /** Data of the job. */
+    record Due(long confirmation) {}
+
+    private final ShipmentBook book;
+    private final LedgerBook ledger;
+    private final ConfirmationReports reports;
+    private final ConfirmationNotes notes;
+    private final ShipmentStates states;
+    private final OrderService orders;
+    private final BatchNews batches;
+    private final Jobs jobs;
+    private final TransactionRetry transactions;
+    private final ChannelDesk desk;
+    private final LedgerTimes times;
+    private final Clock clock;
+
+    ConfirmationMoves(
+            ShipmentBook book,
+            LedgerBook ledger,
+            ConfirmationReports reports,
+            ConfirmationNotes notes,
+            ShipmentStates states,
+            OrderService orders,
+            BatchNews batches,
+            Jobs jobs,
+            TransactionRetry transactions,
+            ChannelDesk desk,
+            LedgerTimes times,
+            Clock clock) {
+        this.book = book;
+        this.ledger = ledger;
+        this.reports = reports;
+        this.notes = notes;
+        this.states = states;
+        this.orders = orders;
+        this.batches = batches;
+        this.jobs = jobs;
+        this.transactions = transactions;
+        this.desk = desk;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    /** What is to be done next, outside any transaction. */
+    sealed interface Next {
+        record Send(ConnectionId channel, Confirmation report) implements Next {}
+
+        record Look(ConnectionId channel, Confirmation report, ConfirmationState state, Instant since, int tries)
+                implements Next {}
+
+        record Wait(Duration delay) implements Next {}
+
+        record Over() implements Next {}
+    }
+
+    /** Writes down that the order's bought parcels are to be reported, together with the job that does it. Asking twice is no error. */
+    List<ConfirmationId> schedule(OrderId order, String by) {
+        while (true) {
+            try {
+                return transactions.callAgainIfStale(() -> trySchedule(order, by));
+            } catch (DataIntegrityViolationException e) {
+                // Somebody scheduled the same report in this moment; the next round finds it. Anything else comes
+                // again.
+                List<ConfirmationEntity> there = transactions.call(() -> book.confirmationsOf(List.of(order)));
+                if (there.isEmpty()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private List<ConfirmationId> trySchedule(OrderId id, String by) {
+        ShippableOrder order = orders.shippable(id);
+        List<ConfirmationId> scheduled = new ArrayList<>();
+        for (ParcelEntity parcel : book.parcelsOf(List.of(id))) {
+            Optional<LabelPurchase> bought = parcel.isLive()
+                    ? ledger.current(parcel).filter(p -> p.state() == LabelState.CONFIRMED)
+                    : Optional.empty();
+            bought.ifPresent(label -> scheduled.add(schedule(label, order, by)));
+        }
+        return scheduled;
+    }
+
+    private ConfirmationId schedule(LabelPurchase label, ShippableOrder order, String by) {
+        Instant now = clock.instant();
+        Optional<ConfirmationEntity> before = book.confirmationOf(label.id());
+        ConfirmationEntity confirmation = before.orElseGet(() -> {
+            var fresh = new ConfirmationEntity(label, order.connection(), now, now, by);
+            book.add(fresh);
+            book.flush();
+            notes.note(fresh, by, "", "");
+            return fresh;
+        });
+        boolean again =
+                confirmation.state() == ConfirmationState.REFUSED || confirmation.state() == ConfirmationState.STOPPED;
+        if (again) {
+            confirmation.scheduleAgain(now, now);
+            notes.note(confirmation, by, "", "");
+        }
+        if (before.isEmpty() || again) {
+            scheduleJob(
+                    confirmation.sellerId(), confirmation.id(), Instant.now().plus(HEAD_START));
+        }
+        return confirmation.id();
+    }
+
+    private void scheduleJob(SellerId seller, ConfirmationId id, Instant at) {
+        jobs.schedule(JOB, id.toString(), seller, new Due(id.value()), at);
+    }
+
+    /** Decides what comes next, and commits it before it is done. */
+    Next begin(ConfirmationId id, Node node) {
+        return transactions.callAgainIfStale(() -> {
+            ConfirmationEntity confirmation = book.confirmation(id);
+            Instant now = clock.instant();
+            return switch (confirmation.state()) {
+                case SCHEDULED -> tooEarly(confirmation, now).orElseGet(() -> send(confirmation, node, now));
+                case SENDING -> sending(confirmation, node, now);
+                case UNCLEAR, REPORTED -> tooEarly(confirmation, now).orElseGet(() -> look(confirmation));
+                case CONFIRMED, MISMATCH, REFUSED, STOPPED -> new Next.Over();
+            };
+        });
+    }
+
+    private static Optional<Next> tooEarly(ConfirmationEntity confirmation, Instant now) {
+        return confirmation.dueAt().filter(now::isBefore).map(due -> new Next.Wait(Duration.between(now, due)));
+    }
+
+    private Next send(ConfirmationEntity confirmation, Node node, Instant now) {
+        return switch (reports.draft(confirmation)) {
+            case ConfirmationReports.Draft.Ready(Confirmation report) -> {
+                confirmation.send(report, node, now, now.plus(desk.deadline()).plus(times.leaseMargin()));
+                notes.note(confirmation, LedgerMoves.actor(node), "", "");
+                yield new Next.Send(confirmation.channel(), report);
+            }
+            case ConfirmationReports.Draft.Stop(String code, String text) -> {
+                confirmation.stop(code, text, now);
+                over(confirmation, LedgerMoves.actor(node), code, text);
+                yield new Next.Over();
+            }
+            case ConfirmationReports.Draft.Refuse(String code, String text) -> {
+                confirmation.refused(code, text, now);
+                over(confirmation, LedgerMoves.actor(node), code, text);
+                yield new Next.Over();
+            }
+        };
+    }
+
+    private Next sending(ConfirmationEntity confirmation, Node node, Instant now) {
+        boolean callerDied =
+                confirmation.leaseUntil().filter(now::isAfter).isPresent() || confirmation.isOfEarlierLife(node);
+        if (!callerDied) {
+            return new Next.Wait(
+                    Duration.between(now, confirmation.leaseUntil().orElse(now)).plusSeconds(1));
+        }
+        String text = "The portal stopped while it was reporting the parcel. The channel is asked what it knows.";
+        confirmation.unclear("node-died", text, now, now);
+        notes.note(confirmation, LedgerMoves.actor(node), "node-died", text);
+        return look(confirmation);
+    }
+
+    private static Next look(ConfirmationEntity confirmation) {
+        return new Next.Look(
+                confirmation.channel(),
+                confirmation.request().orElseThrow(),
+                confirmation.state(),
+                confirmation.since(),
+                confirmation.tries());
+    }
+
+    void reported(ConfirmationId id, @Nullable String channelId, String actor) {
+        move(id, actor, "", "", c -> {
+            if (!c.state().isTaken()) {
+                c.reported(channelId, clock.instant());
+            }
+        });
+    }
+
+    void confirmed(ConfirmationId id, String channelId, String actor) {
+        move(id, actor, "", "", c -> {
+            if (c.state() != ConfirmationState.CONFIRMED) {
+                c.confirmed(channelId, clock.instant());
+            }
+        });
+    }
+
+    void mismatch(ConfirmationId id, String code, String text, String actor) {
+        move(id, actor, code, text, c -> c.mismatch(code, text, clock.instant()));
+    }
+
+    void refused(ConfirmationId id, String code, String text, String actor) {
+        move(id, actor, code, text, c -> c.refused(code, text, clock.instant()));
+    }
+
+    void unclear(ConfirmationId id, String code, String text, String actor) {
+        move(id, actor, code, text, c -> c.unclear(code, text, clock.instant(), times.next(clock.instant(), 0)));
+    }
+
+    void hadNoEffect(ConfirmationId id, String code, String text, Optional<Duration> retryAfter, String actor) {
+        move(id, actor, code, text, c -> {
+            Instant now = clock.instant();
+            Instant due = times.next(now, c.tries());
+            Instant asked = now.plus(retryAfter.orElse(Duration.ZERO));
+            c.hadNoEffect(code, text, now, asked.isAfter(due) ? asked : due);
+        });
+    }
+
+    void lookLater(ConfirmationId id, String code, String text, Instant due) {
+        transactions.callAgainIfStale(() -> {
+            book.confirmation(id).putOff(code, text, due);
+            return true;
+        });
+    }
+
+    private void move(ConfirmationId id, String actor, String code, String text, Consumer<ConfirmationEntity> step) {
+        transactions.callAgainIfStale(() -> {
+            ConfirmationEntity confirmation = book.confirmation(id);
+            ConfirmationState before = confirmation.state();
+            step.accept(confirmation);
+            if (confirmation.state() != before) {
+                over(confirmation, actor, code, text);
+            }
+            return true;
+        });
+    }
+
+    /** Tells the order and the batch. */
+    private void over(ConfirmationEntity confirmation, String actor, String code, String text) {
+        notes.note(confirmation, actor, code, text);
+        OrderId order = confirmation.order();
+        String number = confirmation.trackingNumber();
+        switch (confirmation.state()) {
+            case REPORTED -> {
+                states.tell(order);
+                orders.timeline(order, "confirmed", "Reported to the channel: " + number);
+            }
+            case CONFIRMED -> {
+                states.tell(order);
+                orders.clearProblem(order, ConfirmationProblems.CODES);
+                orders.timeline(order, "read-back", "The channel holds " + number + " as it was reported");
+            }
+            case MISMATCH -> {
+                states.tell(order);
+                orders.markProblem(order, new Problem(code, text));
+            }
+            case REFUSED, STOPPED -> orders.markProblem(order, new Problem(code, text));
+            case UNCLEAR -> orders.timeline(order, "confirm-unclear", text);
+            case SCHEDULED, SENDING -> {}
+        }
+        RowOutcome outcome = ConfirmationProblems.outcome(book.confirmationsOf(List.of(order)));
+        batches.settle(ConfirmBatch.KIND, order, outcome);
+    }
+
+    RowOutcome outcome(OrderId order) {
+        return transactions.call(() -> ConfirmationProblems.outcome(book.confirmationsOf(List.of(order))));
+    }
+}
