@@ -1,5 +1,6 @@
 package org.packhaus.sandbox.dhl;
 
+import java.util.Map;
 import org.packhaus.sandbox.web.Json;
 import org.packhaus.sandbox.web.Reply;
 import org.packhaus.sandbox.web.Request;
@@ -20,7 +21,7 @@ final class DhlErrors {
             case 429 -> "Too Many Requests";
             default -> "Internal Server Error";
         };
-        return Reply.json(
+        return reply(
                 status,
                 Json.object()
                         .put("title", title)
@@ -38,7 +39,12 @@ final class DhlErrors {
         ObjectNode body = Json.object();
         body.set("status", status(status, title, detail));
         body.set("items", items);
-        return Reply.json(status, body);
+        return reply(status, body);
+    }
+
+    private static Reply reply(int status, ObjectNode body) {
+        Reply reply = Reply.json(status, body);
+        return status < 400 ? reply : new Reply(status, "application/problem+json", reply.body(), Map.of());
     }
 
     static ObjectNode status(int status, String title, String detail) {

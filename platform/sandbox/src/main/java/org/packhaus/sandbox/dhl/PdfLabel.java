@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import uk.org.okapibarcode.backend.Code128;
 import uk.org.okapibarcode.backend.Code2Of5;
 import uk.org.okapibarcode.backend.HumanReadableLocation;
@@ -23,10 +24,12 @@ final class PdfLabel {
     // The parsed font is shared and not made for several threads.
     static synchronized byte[] write(Parcel parcel, String part, PrintFormat paper) {
         try (PDDocument document = new PDDocument()) {
+            PDFont font = Sheet.font(document);
             document.getDocumentInformation().setTitle(parcel.number);
             if (!part.equals("R")) {
                 page(
                         document,
+                        font,
                         paper,
                         LabelText.outbound(parcel),
                         parcel.routing,
@@ -36,6 +39,7 @@ final class PdfLabel {
             if (!part.equals("S")) {
                 page(
                         document,
+                        font,
                         paper,
                         LabelText.back(parcel),
                         Routing.of(parcel.returnTo(), "RETURN"),
@@ -51,9 +55,15 @@ final class PdfLabel {
     }
 
     private static void page(
-            PDDocument document, PrintFormat paper, LabelText text, Routing routing, Symbol number, String readable)
+            PDDocument document,
+            PDFont font,
+            PrintFormat paper,
+            LabelText text,
+            Routing routing,
+            Symbol number,
+            String readable)
             throws IOException {
-        try (Sheet sheet = new Sheet(document, paper.width, paper.height)) {
+        try (Sheet sheet = new Sheet(document, font, paper.width, paper.height)) {
             if (paper == PrintFormat.SMALL) {
                 small(sheet, text, routing, number, readable);
             } else {
@@ -125,13 +135,7 @@ final class PdfLabel {
         double wide = symbol.getWidth() * module;
         sheet.barcode(symbol, (width - wide) / 2, y, module, tall);
         double size = tall > 15 ? 10 : 7.5;
-        sheet.text(
-                (width - readable.length() * size * 0.19) / 2,
-                y + tall + 1.1,
-                size,
-                width - 2 * MARGIN,
-                false,
-                readable);
+        sheet.centred(width / 2, y + tall + 1.1, size, readable);
     }
 
     private static double lines(

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /** Prints the list of a closed day. */
 final class PdfManifest {
@@ -18,8 +19,9 @@ final class PdfManifest {
         // The letters are shared with the labels.
         synchronized (PdfLabel.class) {
             try (PDDocument document = new PDDocument()) {
+                PDFont font = Sheet.font(document);
                 for (int first = 0; first < parcels.size(); first += ON_A_PAGE) {
-                    page(document, day, parcels.subList(first, Math.min(first + ON_A_PAGE, parcels.size())));
+                    page(document, font, day, parcels.subList(first, Math.min(first + ON_A_PAGE, parcels.size())));
                 }
                 ByteArrayOutputStream out = new ByteArrayOutputStream();
                 document.save(out);
@@ -30,8 +32,8 @@ final class PdfManifest {
         }
     }
 
-    private static void page(PDDocument document, LocalDate day, List<Parcel> parcels) throws IOException {
-        try (Sheet sheet = new Sheet(document, PrintFormat.A4.width, PrintFormat.A4.height)) {
+    private static void page(PDDocument document, PDFont font, LocalDate day, List<Parcel> parcels) throws IOException {
+        try (Sheet sheet = new Sheet(document, font, PrintFormat.A4.width, PrintFormat.A4.height)) {
             sheet.text(20, 15, 16, 170, true, "Einlieferungsliste " + day + " (Packhaus-Sandbox)");
             double y = 27;
             for (Parcel parcel : parcels) {

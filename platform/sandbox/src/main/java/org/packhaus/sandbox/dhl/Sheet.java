@@ -33,12 +33,17 @@ final class Sheet implements AutoCloseable {
     private final PDFont font;
     private final double height;
 
-    Sheet(PDDocument document, double width, double height) throws IOException {
+    Sheet(PDDocument document, PDFont font, double width, double height) throws IOException {
         this.height = height;
         PDPage sheet = new PDPage(new PDRectangle((float) (width * POINTS), (float) (height * POINTS)));
         document.addPage(sheet);
-        font = PDType0Font.load(document, LETTERS, true);
+        this.font = font;
         page = new PDPageContentStream(document, sheet);
+    }
+
+    /** The letters for a document; loading them is what a label costs most of its time, so once for all pages. */
+    static PDFont font(PDDocument document) throws IOException {
+        return PDType0Font.load(document, LETTERS, true);
     }
 
     private static TrueTypeFont letters() {
@@ -81,6 +86,12 @@ final class Sheet implements AutoCloseable {
         page.newLineAtOffset((float) (x * POINTS), (float) ((height - y) * POINTS - size * 0.72));
         page.showText(printable);
         page.endText();
+    }
+
+    /** A text around a middle. */
+    void centred(double middle, double y, double size, String text) throws IOException {
+        double width = font.getStringWidth(printable(text)) / 1000 * size / POINTS;
+        text(middle - width / 2, y, size, width + 1, false, text);
     }
 
     void box(double x, double y, double width, double tall) throws IOException {

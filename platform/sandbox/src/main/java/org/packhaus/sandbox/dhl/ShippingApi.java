@@ -189,7 +189,7 @@ final class ShippingApi {
             }
         }
         if (good == 0 && numbers.size() == 1) {
-            return DhlErrors.items(404, "Not Found", "0 of 1 shipment found.", items);
+            return DhlErrors.gateway(404, "Unknown shipment number.", request);
         }
         String detail =
                 good + " of " + numbers.size() + (numbers.size() == 1 ? " shipment found." : " shipments found.");

@@ -26,6 +26,11 @@ public final class WebServer implements AutoCloseable {
     static {
         // Without this the JDK's server waits for Nagle's algorithm: 40 ms an answer.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        // A connection in a client's pool must never be closed under its next request: to the client that is a lost
+        // answer,
+        // and lost answers are what the fault dials are for.
+        System.setProperty("sun.net.httpserver.idleInterval", "7200");
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
     }
 
     private final Routes routes;
