@@ -49,7 +49,10 @@ final class EmbeddedMariaDb implements DatabaseServer {
      * @param options further options of {@code mariadbd}; a later one wins
      */
     static EmbeddedMariaDb start(Path folder, DataSize buffer, List<String> options) {
-        ServerFiles files = new ServerFiles(folder);
+        return start(new ServerFiles(folder), buffer, options);
+    }
+
+    static EmbeddedMariaDb start(ServerFiles files, DataSize buffer, List<String> options) {
         FileChannel lock = lock(files);
         try {
             ServerProcess.stopOrphan(files);
@@ -66,7 +69,7 @@ final class EmbeddedMariaDb implements DatabaseServer {
             throw e instanceof DatabaseException known
                     ? known
                     : new DatabaseException(
-                            "DB_START_FAILED", "the embedded MariaDB in " + folder + " did not start", e);
+                            "DB_START_FAILED", "the embedded MariaDB in " + files.folder() + " did not start", e);
         }
     }
 
@@ -117,13 +120,15 @@ final class EmbeddedMariaDb implements DatabaseServer {
                 files.executable().toString(),
                 "--no-defaults",
                 "--basedir=" + files.server(),
-                "--datadir=" + files.data(),
+                ServerFiles.DATA_OPTION + files.data(),
                 "--tmpdir=" + files.temporary(),
                 "--pid-file=" + files.pid(),
                 "--init-file=" + files.initScript(),
                 "--bind-address=127.0.0.1",
                 "--port=" + port,
                 "--skip-name-resolve",
+                // Loopback only; with TLS every start makes a key pair first, which takes from ten seconds to a minute.
+                "--skip-ssl",
                 "--local-infile=OFF",
                 "--character-set-server=utf8mb4",
                 "--collation-server=utf8mb4_uca1400_ai_ci",

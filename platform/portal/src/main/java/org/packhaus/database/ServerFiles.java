@@ -25,13 +25,22 @@ import org.springframework.util.FileSystemUtils;
  * temporary folder, and its shutdown hook stops the server while we still write.
  */
 final class ServerFiles {
+    static final String DATA_OPTION = "--datadir=";
+
     private final Path folder;
+    private final Path server;
     private final DBConfiguration layout;
 
     ServerFiles(Path folder) {
+        this(folder, folder.resolve("server"));
+    }
+
+    /** @param server where the programs are unpacked, 350 MB; may serve several data folders */
+    ServerFiles(Path folder, Path server) {
         this.folder = folder.toAbsolutePath().normalize();
+        this.server = server.toAbsolutePath().normalize();
         this.layout = DBConfigurationBuilder.newBuilder()
-                .setBaseDir(server().toFile())
+                .setBaseDir(this.server.toFile())
                 .setDataDir(data().toFile())
                 .setTmpDir(temporary().toString())
                 .build();
@@ -42,7 +51,7 @@ final class ServerFiles {
     }
 
     Path server() {
-        return folder.resolve("server");
+        return server;
     }
 
     Path data() {

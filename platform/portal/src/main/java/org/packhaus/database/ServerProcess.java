@@ -37,30 +37,26 @@ final class ServerProcess {
                 return Optional.empty();
             }
             long pid = Long.parseLong(Files.readString(files.pid()).strip());
-            return ProcessHandle.of(pid)
-                    .filter(ProcessHandle::isAlive)
-                    .filter(process -> runs(process, files.executable()));
+            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(process -> runs(process, files));
         } catch (IOException | NumberFormatException e) {
             log.warn("{} cannot be read and is ignored", files.pid(), e);
             return Optional.empty();
         }
     }
 
-    /** Process numbers are reused: only a process of this very executable is ours. */
-    private static boolean runs(ProcessHandle process, Path executable) {
-        return process.info()
+    /** Process numbers are reused: only a process of this program on this data folder is ours. */
+    private static boolean runs(ProcessHandle process, ServerFiles files) {
+        boolean program = process.info()
                 .command()
-                .map(command -> Path.of(command).getFileName().equals(executable.getFileName())
-                        && sameFile(Path.of(command), executable))
+                .map(command ->
+                        Path.of(command).getFileName().equals(files.executable().getFileName()))
                 .orElse(false);
-    }
-
-    private static boolean sameFile(Path one, Path other) {
-        try {
-            return Files.isSameFile(one, other);
-        } catch (IOException e) {
-            return false;
-        }
+        return program
+                && process.info()
+                        .arguments()
+                        .map(arguments -> List.of(arguments).contains(ServerFiles.DATA_OPTION + files.data()))
+                        // Some systems do not tell.
+                        .orElse(true);
     }
 
     /** A clean stop (SIGTERM lets InnoDB finish); killed only if it does not end: InnoDB recovers from that. */

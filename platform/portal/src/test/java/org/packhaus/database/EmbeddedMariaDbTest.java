@@ -62,7 +62,8 @@ class EmbeddedMariaDbTest {
     }
 
     private EmbeddedMariaDb start() {
-        return EmbeddedMariaDb.start(folder.resolve("db"), DataSize.ofMegabytes(64), List.of());
+        return EmbeddedMariaDb.start(
+                new ServerFiles(folder.resolve("db"), TestServer.PROGRAMS), DataSize.ofMegabytes(64), List.of());
     }
 
     /** A JVM of its own that starts the server, writes a row and is gone without a goodbye. */
@@ -72,7 +73,8 @@ class EmbeddedMariaDbTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Dies.class.getName(),
-                        folder.resolve("db").toString())
+                        folder.resolve("db").toString(),
+                        TestServer.PROGRAMS.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("child.log").toFile())
                 .start();
@@ -84,7 +86,8 @@ class EmbeddedMariaDbTest {
 
     static final class Dies {
         public static void main(String[] arguments) throws Exception {
-            EmbeddedMariaDb server = EmbeddedMariaDb.start(Path.of(arguments[0]), DataSize.ofMegabytes(64), List.of());
+            EmbeddedMariaDb server = EmbeddedMariaDb.start(
+                    new ServerFiles(Path.of(arguments[0]), Path.of(arguments[1])), DataSize.ofMegabytes(64), List.of());
             execute(server, "insert into kept values (2)");
             new ProcessBuilder(
                             "kill", "-9", Long.toString(ProcessHandle.current().pid()))

@@ -22,6 +22,9 @@ final class TestServer {
 
     private static final Path DATA = Path.of("target", "test-data").toAbsolutePath();
 
+    /** MariaDB's programs, unpacked once for all tests. */
+    static final Path PROGRAMS = DATA.resolve("db").resolve("server");
+
     private final String root;
     private final String user;
     private final String password;
