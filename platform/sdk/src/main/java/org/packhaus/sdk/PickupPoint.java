@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record PickupPoint(Kind kind, String number, Optional<String> postNumber) {
     private static final Pattern PLACE = Pattern.compile(
-            "(?iu)\\b(?:(?<locker>pack\\s*-?\\s*station)|(?<outlet>post\\s*-?\\s*filiale))\\b\\D{0,12}?(?<number>\\d{3})?(?!\\d)");
+            "(?iu)\\b(?:(?<locker>pack\\s*-?\\s*station)|(?<outlet>post\\s*-?\\s*filiale))\\b(?:\\D{0,12}(?<number>\\d{3})(?!\\d))?");
     private static final Pattern NUMBER = Pattern.compile("(?<!\\d)(\\d{3})(?!\\d)");
     private static final Pattern POST_NUMBER = Pattern.compile("(?<![\\d-])(\\d(?:[ .]?\\d){5,9})(?![\\d-])");
 
