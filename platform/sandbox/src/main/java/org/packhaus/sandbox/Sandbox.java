@@ -1,7 +1,12 @@
 package org.packhaus.sandbox;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.packhaus.sandbox.buyer.OrderMaker;
 import org.packhaus.sandbox.buyer.TestOrdersApi;
 import org.packhaus.sandbox.control.ControlApi;
 import org.packhaus.sandbox.dhl.Dhl;
@@ -21,25 +26,44 @@ import org.packhaus.sandbox.world.Sellers;
  */
 public final class Sandbox implements AutoCloseable {
 
-    private final WebServer server;
+    private static final int SAVE_EVERY_MILLIS = 1000;
 
-    private Sandbox(String host, int port) {
+    private final WebServer server;
+    private final Runnable save;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("sandbox-snapshot").factory());
+    private long saved;
+
+    /** @param data a folder to keep the world in, empty for none */
+    private Sandbox(String host, int port, String data) {
         SandboxClock clock = new SandboxClock();
         Sellers sellers = new Sellers();
         Faults faults = new Faults();
         Dhl dhl = new Dhl(sellers, clock);
         Otto otto = new Otto(sellers, clock, dhl.news());
+        OrderMaker maker = new OrderMaker(clock);
         Routes routes = new Routes();
         otto.routes(routes);
         new TestOrdersApi(otto, clock).routes(routes);
         dhl.routes(routes);
-        new ControlApi(sellers, clock, faults, otto, dhl).routes(routes);
+        new ControlApi(sellers, clock, faults, otto, dhl, maker).routes(routes);
+        if (data.isEmpty()) {
+            save = () -> {};
+        } else {
+            Snapshot snapshot = new Snapshot(Path.of(data, "sandbox.json"), sellers, clock, otto, dhl, maker);
+            snapshot.load();
+            save = snapshot::save;
+        }
         server = new WebServer(host, port, routes, faults, Sandbox::unknown);
+        if (!data.isEmpty()) {
+            timer.scheduleWithFixedDelay(
+                    this::saveChanges, SAVE_EVERY_MILLIS, SAVE_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        }
     }
 
     /** Starts on the loopback interface. @param port 0 takes a free one */
     public static Sandbox start(int port) {
-        return new Sandbox("127.0.0.1", port);
+        return new Sandbox("127.0.0.1", port, "");
     }
 
     /** The address below which all paths hang, without a slash at the end. */
@@ -47,9 +71,19 @@ public final class Sandbox implements AutoCloseable {
         return server.uri();
     }
 
+    private synchronized void saveChanges() {
+        long changes = server.changes();
+        if (changes != saved) {
+            save.run();
+            saved = changes;
+        }
+    }
+
     @Override
     public void close() {
+        timer.shutdownNow();
         server.close();
+        saveChanges();
     }
 
     /** What OTTO's and DHL's gateways say to a path they do not know. */
@@ -66,14 +100,15 @@ public final class Sandbox implements AutoCloseable {
 
     public static void main(String[] arguments) throws InterruptedException {
         Options options;
+        Sandbox sandbox;
         try {
             options = Options.of(List.of(arguments));
-        } catch (IllegalArgumentException e) {
+            sandbox = new Sandbox(options.host(), options.port(), options.data());
+        } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
             System.err.println(e.getMessage());
             System.exit(2);
             return;
         }
-        Sandbox sandbox = new Sandbox(options.host(), options.port());
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
         System.out.println("Sandbox listens on " + sandbox.uri());
         Thread.currentThread().join();

@@ -20,9 +20,11 @@ import org.packhaus.sandbox.otto.Address;
 import org.packhaus.sandbox.otto.FulfillmentStatus;
 import org.packhaus.sandbox.otto.Item;
 import org.packhaus.sandbox.otto.Order;
+import org.packhaus.sandbox.web.Json;
 import org.packhaus.sandbox.world.Product;
 import org.packhaus.sandbox.world.SandboxClock;
 import org.packhaus.sandbox.world.Seller;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Makes orders. The n-th order of a seller and a seed is always the same but for its dates, so a call that asks for ten orders and
@@ -40,6 +42,16 @@ public final class OrderMaker {
 
     public OrderMaker(SandboxClock clock) {
         this.clock = clock;
+    }
+
+    /** How far each series has got. */
+    public JsonNode remember() {
+        return Json.remember(made);
+    }
+
+    public void recall(JsonNode memory) {
+        memory.propertyNames()
+                .forEach(series -> made.put(series, memory.path(series).asInt()));
     }
 
     public void reset() {

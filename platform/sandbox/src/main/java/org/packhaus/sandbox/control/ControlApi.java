@@ -31,12 +31,12 @@ public final class ControlApi {
     private final SellersControl sellersControl;
     private final FaultsControl faultsControl;
 
-    public ControlApi(Sellers sellers, SandboxClock clock, Faults faults, Otto otto, Dhl dhl) {
+    public ControlApi(Sellers sellers, SandboxClock clock, Faults faults, Otto otto, Dhl dhl, OrderMaker maker) {
         this.sellers = sellers;
         this.clock = clock;
         this.otto = otto;
         this.dhl = dhl;
-        maker = new OrderMaker(clock);
+        this.maker = maker;
         sellersControl = new SellersControl(sellers, Dhl.API_KEY, Dhl.API_SECRET);
         faultsControl = new FaultsControl(faults, otto.access());
     }

@@ -5,6 +5,7 @@ import org.packhaus.sandbox.otto.CarrierNews;
 import org.packhaus.sandbox.web.Routes;
 import org.packhaus.sandbox.world.SandboxClock;
 import org.packhaus.sandbox.world.Sellers;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /** DHL Parcel DE: puts its interfaces together and tells the control API what was charged. */
@@ -48,6 +49,15 @@ public final class Dhl {
                         .map(parcel -> Journey.of(parcel, now).news())
                         .orElse(List.of())
                 : List.of();
+    }
+
+    /** What has to survive a restart: numbers and charges. */
+    public JsonNode remember() {
+        return book.remember();
+    }
+
+    public void recall(JsonNode memory) {
+        book.recall(memory);
     }
 
     public void reset() {

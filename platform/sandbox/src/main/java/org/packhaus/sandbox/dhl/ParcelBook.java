@@ -49,6 +49,18 @@ final class ParcelBook {
         return new ArrayList<>(parcels.values());
     }
 
+    private record Memory(List<Parcel> parcels, Map<String, Integer> serials) {}
+
+    synchronized JsonNode remember() {
+        return Json.remember(new Memory(all(), serials));
+    }
+
+    synchronized void recall(JsonNode memory) {
+        Memory kept = Json.recall(memory, Memory.class);
+        kept.parcels().forEach(p -> parcels.put(p.number, p));
+        serials.putAll(kept.serials());
+    }
+
     synchronized void clear() {
         parcels.clear();
         serials.clear();

@@ -54,6 +54,18 @@ final class AvailabilityApi {
         group.add("GET", delivery + "/{sku}", "otto.delivery.get", this::delivery);
     }
 
+    private record Memory(Map<String, Quantity> quantities, Map<String, Delivery> deliveries) {}
+
+    JsonNode remember() {
+        return Json.remember(new Memory(quantities, deliveries));
+    }
+
+    void recall(JsonNode memory) {
+        Memory kept = Json.recall(memory, Memory.class);
+        quantities.putAll(kept.quantities());
+        deliveries.putAll(kept.deliveries());
+    }
+
     void clear() {
         quantities.clear();
         deliveries.clear();

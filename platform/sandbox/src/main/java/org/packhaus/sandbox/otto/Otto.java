@@ -11,6 +11,7 @@ import org.packhaus.sandbox.web.Routes;
 import org.packhaus.sandbox.world.SandboxClock;
 import org.packhaus.sandbox.world.Seller;
 import org.packhaus.sandbox.world.Sellers;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -68,6 +69,27 @@ public final class Otto {
 
     public OrderBook book() {
         return book;
+    }
+
+    /** What has to survive a restart: everything but tokens. */
+    public JsonNode remember() {
+        synchronized (book) {
+            ObjectNode memory = Json.object();
+            memory.set("orders", Json.remember(book.of("")));
+            memory.set("shipments", shipments.remember());
+            memory.set("availability", availability.remember());
+            memory.set("profiles", profiles.remember());
+            return memory;
+        }
+    }
+
+    public void recall(JsonNode memory) {
+        for (Order order : Json.recall(memory.path("orders"), Order[].class)) {
+            book.add(order);
+        }
+        shipments.recall(memory.path("shipments"));
+        availability.recall(memory.path("availability"));
+        profiles.recall(memory.path("profiles"));
     }
 
     /** Forgets orders, shipments, tokens, stock and profiles. */

@@ -61,6 +61,45 @@ final class ShipmentsApi {
         }
     }
 
+    /** A shipment with its items by their ids. */
+    private record Kept(
+            String shipmentId,
+            String group,
+            String seller,
+            TrackingKey key,
+            Instant created,
+            ObjectNode body,
+            List<String> items) {}
+
+    private record Memory(List<Kept> shipments, long lastId) {}
+
+    JsonNode remember() {
+        List<Kept> kept = all().stream()
+                .map(s -> new Kept(
+                        s.shipmentId(),
+                        s.group(),
+                        s.seller(),
+                        s.key(),
+                        s.created(),
+                        s.body(),
+                        s.items().stream().map(i -> i.positionItemId).toList()))
+                .toList();
+        return Json.remember(new Memory(kept, lastId));
+    }
+
+    /** The orders must have been recalled before. */
+    void recall(JsonNode memory) {
+        Memory kept = Json.recall(memory, Memory.class);
+        synchronized (book) {
+            lastId = kept.lastId();
+            for (Kept k : kept.shipments()) {
+                List<Item> items = new ArrayList<>();
+                k.items().forEach(id -> book.ofItem(id).flatMap(o -> o.item(id)).ifPresent(items::add));
+                index(new Shipment(k.shipmentId(), k.group(), k.seller(), k.key(), k.created(), k.body(), items));
+            }
+        }
+    }
+
     void clear() {
         synchronized (book) {
             shipments.clear();
@@ -169,11 +208,15 @@ final class ShipmentsApi {
     }
 
     private void keep(Shipment shipment) {
+        index(shipment);
+        sent(shipment, shipment.items(), shipment.body().path("positionItems"));
+    }
+
+    private void index(Shipment shipment) {
         shipments.put(shipment.shipmentId(), shipment);
         if (!shipment.key().trackingNumber().isEmpty()) {
             byKey.put(shipment.key(), shipment);
         }
-        sent(shipment, shipment.items(), shipment.body().path("positionItems"));
     }
 
     private void sent(Shipment shipment, List<Item> items, JsonNode reported) {

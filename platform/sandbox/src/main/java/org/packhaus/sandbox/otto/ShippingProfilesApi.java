@@ -46,6 +46,20 @@ final class ShippingProfilesApi {
         group.add("DELETE", "/v1/shipping-profiles/{id}", "otto.profiles.delete", this::delete);
     }
 
+    JsonNode remember() {
+        return Json.remember(bySeller);
+    }
+
+    void recall(JsonNode memory) {
+        for (String seller : memory.propertyNames()) {
+            Map<String, ObjectNode> profiles = new LinkedHashMap<>();
+            for (String id : memory.path(seller).propertyNames()) {
+                profiles.put(id, (ObjectNode) memory.path(seller).path(id));
+            }
+            bySeller.put(seller, profiles);
+        }
+    }
+
     void clear() {
         bySeller.clear();
     }

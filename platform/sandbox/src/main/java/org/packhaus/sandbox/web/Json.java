@@ -1,5 +1,7 @@
 package org.packhaus.sandbox.web;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,7 +14,24 @@ public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+    /** Sees fields and nothing else: it writes down what the sandbox remembers over a restart. */
+    private static final JsonMapper MEMORY = JsonMapper.builder()
+            .changeDefaultVisibility(v -> v.withVisibility(PropertyAccessor.ALL, Visibility.NONE)
+                    .withVisibility(PropertyAccessor.FIELD, Visibility.ANY)
+                    .withVisibility(PropertyAccessor.CREATOR, Visibility.ANY))
+            .build();
+
     private Json() {}
+
+    /** Writes a state down. */
+    public static JsonNode remember(Object state) {
+        return MEMORY.valueToTree(state);
+    }
+
+    /** Reads a state that was written down. */
+    public static <T> T recall(JsonNode memory, Class<T> type) {
+        return MEMORY.treeToValue(memory, type);
+    }
 
     public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
@@ -34,7 +53,7 @@ public final class Json {
     }
 
     /** Reads a body; what is no JSON comes back as a {@link Refused} that the endpoint's error shape words. */
-    static JsonNode read(byte[] body) {
+    public static JsonNode read(byte[] body) {
         try {
             JsonNode node = MAPPER.readTree(body);
             return node == null ? JsonNodeFactory.instance.missingNode() : node;

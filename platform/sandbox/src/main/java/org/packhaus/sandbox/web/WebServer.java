@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 import org.packhaus.sandbox.fault.Fault;
 import org.packhaus.sandbox.fault.Faults;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ public final class WebServer implements AutoCloseable {
     private final Faults faults;
     private final Endpoint unknown;
     private final HttpServer server;
+    private final LongAdder changes = new LongAdder();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** @param unknown answers a path that no route knows */
@@ -53,6 +55,11 @@ public final class WebServer implements AutoCloseable {
         server.createContext("/", this::handle);
         server.setExecutor(threads);
         server.start();
+    }
+
+    /** How many requests came that may have changed something. */
+    public long changes() {
+        return changes.sum();
     }
 
     public URI uri() {
@@ -95,6 +102,16 @@ public final class WebServer implements AutoCloseable {
 
     private void serve(HttpExchange exchange, Routes.Route route, Request request) throws IOException {
         Fault fault = faults.draw(route.operation());
+        try {
+            serve(exchange, route, request, fault);
+        } finally {
+            if (!request.method().equals("GET")) {
+                changes.increment();
+            }
+        }
+    }
+
+    private void serve(HttpExchange exchange, Routes.Route route, Request request, Fault fault) throws IOException {
         switch (fault.kind()) {
             case NONE -> send(exchange, answer(route, request));
             case SLOW -> {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.packhaus.sandbox.web.Json;
+import tools.jackson.databind.JsonNode;
 
 /** The sellers. Three are there from the start; the control API adds more, each with its own accounts. */
 public final class Sellers {
@@ -32,6 +34,22 @@ public final class Sellers {
         add("Kiefer & Tau", "DHL");
         add("Wolkensprung", "DHL");
         add("云居 Yunju Home", "DHL");
+    }
+
+    private record Kept(String name, String returnCarrier) {}
+
+    private record Memory(List<Kept> sellers, Set<String> revoked) {}
+
+    public synchronized JsonNode remember() {
+        List<Kept> kept =
+                sellers.stream().map(s -> new Kept(s.name(), s.returnCarrier())).toList();
+        return Json.remember(new Memory(kept, revoked));
+    }
+
+    public synchronized void recall(JsonNode memory) {
+        Memory kept = Json.recall(memory, Memory.class);
+        kept.sellers().forEach(s -> add(s.name(), s.returnCarrier()));
+        revoked.addAll(kept.revoked());
     }
 
     /** The seller of that name, made when there is none yet. */
