@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.packhaus.sdk.Booking;
 import org.packhaus.sdk.BookingRequest;
 import org.packhaus.sdk.Cancellation;
@@ -91,7 +93,7 @@ final class FakeCarrier
     private final AtomicInteger cancellations = new AtomicInteger();
     private final CountDownLatch hanging = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
-    private volatile Mood always = Mood.FINE;
+    private volatile Supplier<Mood> always = () -> Mood.FINE;
     private volatile boolean finds = true;
     private volatile Optional<PluginException> cancelFails = Optional.empty();
 
@@ -99,8 +101,21 @@ final class FakeCarrier
         moods.addAll(List.of(wanted));
     }
 
-    void always(Mood mood) {
-        always = mood;
+    /** Misbehaves in every way, at random but the same for a seed. */
+    void misbehaves(long seed) {
+        Random random = new Random(seed);
+        List<Mood> bad = List.of(
+                Mood.LOSES_ANSWER,
+                Mood.LOSES_ANSWER,
+                Mood.BREAKS_BEFORE,
+                Mood.BUSY,
+                Mood.CALLER_DIES_AFTER,
+                Mood.CALLER_DIES_BEFORE);
+        always = () -> {
+            synchronized (random) {
+                return random.nextInt(10) < 6 ? Mood.FINE : bad.get(random.nextInt(bad.size()));
+            }
+        };
     }
 
     void answersNoLookUp() {
@@ -137,7 +152,7 @@ final class FakeCarrier
 
     Mood draw() {
         Mood mood = moods.poll();
-        return mood == null ? always : mood;
+        return mood == null ? always.get() : mood;
     }
 
     @Override

@@ -106,7 +106,15 @@ class LedgerHarness {
         }
     }
 
-    static BookingRequest request(ParcelEntity parcel, String reference) {
+    static BookingRequest request(ParcelId parcel, String reference) {
+        return request(Weight.grams(1200), "order of parcel " + parcel, reference);
+    }
+
+    private static BookingRequest request(ParcelEntity parcel, String reference) {
+        return request(parcel.weight(), parcel.order().toString(), reference);
+    }
+
+    private static BookingRequest request(Weight weight, String orderNumber, String reference) {
         Address from = Address.to("Packhaus Test")
                 .street("Speicherstr.", "1")
                 .city("20457", "Hamburg")
@@ -115,7 +123,7 @@ class LedgerHarness {
                 reference,
                 "V01PAK",
                 new Parcel(
-                        parcel.weight(),
+                        weight,
                         Optional.empty(),
                         List.of(new Parcel.Content("SKU-Ä1", "Türklinke", 1, Money.euro("12.90")))),
                 from,
@@ -128,7 +136,7 @@ class LedgerHarness {
                 true,
                 List.of(),
                 LabelPaper.PDF_103_X_199,
-                parcel.order().toString());
+                orderNumber);
     }
 
     /** Hears nothing and forbids nothing. */
