@@ -34,10 +34,10 @@ final class AddressCheck {
             Map.entry("SE", Pattern.compile("\\d{3} ?\\d{2}")));
 
     private static final Pattern PICKUP_WORD = Pattern.compile("(?iu)\\b(pack\\s*-?\\s*station|post\\s*-?\\s*filiale)");
-    private static final Pattern NUMBER_AT_END =
-            Pattern.compile("^(?<street>.*?\\p{L}[^\\d]*?)[\\s,]+(?<number>\\d{1,4}(?:\\s?[-/+]\\s?\\d{1,4})?\\s?\\p{L}?)$");
-    private static final Pattern ONLY_NUMBER =
-            Pattern.compile("(?iu)^(?:nr\\.?|no\\.?|hausnr\\.?|hausnummer)?\\s*(?<number>\\d{1,4}(?:\\s?[-/]\\s?\\d{1,4})?\\s?\\p{L}?)$");
+    private static final Pattern NUMBER_AT_END = Pattern.compile(
+            "^(?<street>.*?\\p{L}[^\\d]*?)[\\s,]+(?<number>\\d{1,4}(?:\\s?[-/+]\\s?\\d{1,4})?\\s?\\p{L}?)$");
+    private static final Pattern ONLY_NUMBER = Pattern.compile(
+            "(?iu)^(?:nr\\.?|no\\.?|hausnr\\.?|hausnummer)?\\s*(?<number>\\d{1,4}(?:\\s?[-/]\\s?\\d{1,4})?\\s?\\p{L}?)$");
     private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^\\p{Alnum}]");
 
@@ -56,9 +56,15 @@ final class AddressCheck {
         Optional<PickupPoint> point = address.pickupPoint();
         if (point.isPresent()) {
             pickup(address, point.get()).ifPresent(found::add);
-        } else if (PICKUP_WORD.matcher(String.join("\n", address.lines().toList())).find()) {
-            found.add(finding("pickup-number-missing", "street",
-                    "The address is a Packstation or Postfiliale, but its number (three digits) is missing.", null, null));
+        } else if (PICKUP_WORD
+                .matcher(String.join("\n", address.lines().toList()))
+                .find()) {
+            found.add(finding(
+                    "pickup-number-missing",
+                    "street",
+                    "The address is a Packstation or Postfiliale, but its number (three digits) is missing.",
+                    null,
+                    null));
         } else if (!address.street().isEmpty()) {
             houseNumber(address, byPerson).ifPresent(found::add);
         }
@@ -90,7 +96,9 @@ final class AddressCheck {
                 "postal-code-form",
                 "postalCode",
                 "“" + code + "” is no postcode of " + address.country() + ".",
-                better == null ? null : with(address, address.addition(), address.street(), address.houseNumber(), better),
+                better == null
+                        ? null
+                        : with(address, address.addition(), address.street(), address.houseNumber(), better),
                 better));
     }
 
@@ -121,7 +129,8 @@ final class AddressCheck {
         return Optional.of(finding(
                 "post-number-missing",
                 "addition",
-                place + point.number() + " needs the buyer's post number (6 to 10 digits). Ask the buyer, then correct the address.",
+                place + point.number()
+                        + " needs the buyer's post number (6 to 10 digits). Ask the buyer, then correct the address.",
                 null,
                 null));
     }

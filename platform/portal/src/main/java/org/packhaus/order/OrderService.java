@@ -1,93 +1,361 @@
 package org.packhaus.order;
 
+import jakarta.persistence.EntityManager;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.packhaus.audit.Audit;
+import org.packhaus.audit.Subject;
+import org.packhaus.database.TransactionRetry;
+import org.packhaus.order.Orders.SkuKey;
 import org.packhaus.sdk.Address;
+import org.packhaus.sdk.ChannelItem.State;
+import org.packhaus.sdk.DeliveryTerms;
+import org.packhaus.sdk.Money;
+import org.packhaus.seller.ConnectionId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Shows orders and does to them what people and other rooms may do. Sees the sellers in scope only. */
 @Service
 public class OrderService {
-    OrderService() {}
+    private static final int MOST_ENTRIES = 500;
+
+    private final OrderList list;
+    private final Orders orders;
+    private final EntityManager entities;
+    private final TransactionRetry transactions;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+
+    OrderService(
+            OrderList list,
+            Orders orders,
+            EntityManager entities,
+            TransactionRetry transactions,
+            Audit audit,
+            ApplicationEventPublisher events) {
+        this.list = list;
+        this.orders = orders;
+        this.entities = entities;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.events = events;
+    }
 
     /** One page of the list; the most urgent first, what is done from the newest back. */
     public OrderPage page(OrderFilter filter, @Nullable OrderCursor after, int limit) {
-        throw new UnsupportedOperationException();
+        return transactions.call(() -> list.page(filter, after, limit));
     }
 
     /** How many orders each tab would show with this filter. */
     public OrderCounts counts(OrderFilter filter) {
-        throw new UnsupportedOperationException();
+        return transactions.call(() -> list.counts(filter));
     }
 
     /** Those of the orders that are in scope, in no particular order: to refresh rows on the screen. */
-    public List<OrderRow> rows(Collection<OrderId> orders) {
-        throw new UnsupportedOperationException();
+    public List<OrderRow> rows(Collection<OrderId> wanted) {
+        return transactions.call(() -> list.rows(orders.find(wanted)));
     }
 
     /** @throws OrderException if there is no such order in scope */
-    public OrderDetails details(OrderId order) {
-        throw new UnsupportedOperationException();
+    public OrderDetails details(OrderId id) {
+        return transactions.call(() -> {
+            SalesOrder order = orders.find(id);
+            List<OrderPiece> pieces = orders.pieces(order);
+            Map<SkuKey, SkuInfo> infos = orders.skus(List.of(order), pieces);
+            List<OrderAddress> addresses = orders.addresses(List.of(order)).getOrDefault(id.value(), List.of());
+            Optional<OrderAddress> deliver = deliverTo(order, addresses);
+            return new OrderDetails(
+                    OrderList.row(order, pieces, infos),
+                    order.version,
+                    order.channelOrderId,
+                    order.promisedAt,
+                    order.paymentMethod,
+                    order.fee == null ? null : Money.of(order.fee, order.currency),
+                    order.suspectedFraud,
+                    order.takesBack,
+                    order.holdReason,
+                    deliver.map(OrderAddress::address).orElse(null),
+                    order.erasedAt != null
+                            ? null
+                            : Orders.newest(addresses, OrderAddress.Kind.INVOICE)
+                                    .map(OrderAddress::address)
+                                    .orElse(null),
+                    order.erasedAt != null
+                            ? List.of()
+                            : addresses.stream()
+                                    .filter(address -> address.kind == OrderAddress.Kind.DELIVER)
+                                    .map(OrderAddress::view)
+                                    .toList(),
+                    findings(deliver),
+                    items(order, pieces, infos),
+                    entries(order));
+        });
+    }
+
+    private List<TimelineEntry> entries(SalesOrder order) {
+        return entities.createQuery(
+                        "select t from TimelineRow t where t.orderId = :order order by t.id desc", TimelineRow.class)
+                .setParameter("order", order.id().value())
+                .setMaxResults(MOST_ENTRIES)
+                .getResultStream()
+                .map(TimelineRow::view)
+                .toList();
+    }
+
+    private static Optional<OrderAddress> deliverTo(SalesOrder order, List<OrderAddress> addresses) {
+        return order.erasedAt != null ? Optional.empty() : Orders.newest(addresses, OrderAddress.Kind.DELIVER);
+    }
+
+    private static List<AddressFinding> findings(Optional<OrderAddress> address) {
+        return address.map(known -> AddressCheck.check(known.address(), !known.fromChannel))
+                .orElse(List.of());
+    }
+
+    private static List<OrderItem> items(SalesOrder order, List<OrderPiece> pieces, Map<SkuKey, SkuInfo> infos) {
+        return pieces.stream()
+                .map(piece -> piece.view(infos.get(new SkuKey(order.connectionId, piece.sku))))
+                .toList();
     }
 
     /** @throws OrderException if there is no such order in scope */
-    public ShippableOrder shippable(OrderId order) {
-        throw new UnsupportedOperationException();
+    public ShippableOrder shippable(OrderId id) {
+        return shippable(List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(
+                        () -> new OrderException("ORDER_UNKNOWN", "There is no order " + id + " that you may see."));
     }
 
     /** {@link #shippable(OrderId)} for many in a handful of statements; those not in scope are left out. */
-    public List<ShippableOrder> shippable(Collection<OrderId> orders) {
-        throw new UnsupportedOperationException();
+    public List<ShippableOrder> shippable(Collection<OrderId> wanted) {
+        return transactions.call(() -> {
+            List<SalesOrder> found = orders.find(wanted);
+            Map<Long, List<OrderPiece>> pieces = orders.pieces(found);
+            Map<Long, List<OrderAddress>> addresses = orders.addresses(found);
+            Map<SkuKey, SkuInfo> infos = orders.skus(
+                    found, pieces.values().stream().flatMap(List::stream).toList());
+            return found.stream()
+                    .map(order -> shippable(
+                            order,
+                            pieces.getOrDefault(order.id().value(), List.of()),
+                            addresses.getOrDefault(order.id().value(), List.of()),
+                            infos))
+                    .toList();
+        });
+    }
+
+    private static ShippableOrder shippable(
+            SalesOrder order, List<OrderPiece> pieces, List<OrderAddress> addresses, Map<SkuKey, SkuInfo> infos) {
+        Optional<OrderAddress> deliver = deliverTo(order, addresses);
+        List<OrderItem> all = items(order, pieces, infos);
+        List<OrderItem> open = all.stream()
+                .filter(item -> item.state() == State.PROCESSABLE
+                        && item.parcel() == null
+                        && item.kind() == DeliveryTerms.Kind.PARCEL)
+                .toList();
+        return new ShippableOrder(
+                order.id(),
+                order.version,
+                order.seller(),
+                new ConnectionId(order.connectionId),
+                order.channel,
+                order.channelOrderId,
+                order.orderNumber,
+                order.orderedAt,
+                order.stage,
+                order.onHold,
+                order.holdReason,
+                order.freight,
+                order.problem(),
+                deliver.map(OrderAddress::address).orElse(null),
+                Orders.newest(addresses, OrderAddress.Kind.INVOICE)
+                        .map(OrderAddress::address)
+                        .orElse(null),
+                findings(deliver),
+                open,
+                all,
+                order.shipBy,
+                order.promisedAt);
     }
 
     /** Stops an order until it is released. */
-    public void hold(OrderId order, String reason) {
-        throw new UnsupportedOperationException();
+    public void hold(OrderId id, String reason) {
+        change(id, order -> {
+            order.onHold = true;
+            order.holdReason = SalesOrder.cut(reason.strip(), 500);
+            orders.timeline(order, "hold", reason.isBlank() ? "On hold." : "On hold: " + reason.strip());
+            audited(order, "order.hold", Map.of("reason", reason.strip()));
+        });
     }
 
-    public void release(OrderId order) {
-        throw new UnsupportedOperationException();
+    public void release(OrderId id) {
+        change(id, order -> {
+            if (order.onHold) {
+                order.onHold = false;
+                order.holdReason = null;
+                orders.timeline(order, "release", "Released.");
+                audited(order, "order.release", Map.of());
+            }
+        });
     }
 
     /** Writes a person's note into the timeline. */
-    public void note(OrderId order, String text) {
-        throw new UnsupportedOperationException();
+    public void note(OrderId id, String text) {
+        if (text.isBlank()) {
+            throw new OrderException("NOTE_EMPTY", "The note is empty. Write something, then save it.");
+        }
+        change(id, order -> orders.timeline(order, TimelineRow.NOTE, text.strip()));
     }
 
     /** Puts a corrected address beside the channel's, which is kept; checks it and clears or sets the problem. */
-    public void correctAddress(OrderId order, Address corrected) {
-        throw new UnsupportedOperationException();
+    public void correctAddress(OrderId id, Address corrected) {
+        change(id, order -> {
+            if (order.erasedAt != null || !order.stage.isOpen()) {
+                throw new OrderException(
+                        "ORDER_CLOSED", "Order " + order.orderNumber + " is closed; its address cannot be changed.");
+            }
+            orders.save(
+                    new OrderAddress(order, OrderAddress.Kind.DELIVER, corrected, false, orders.actor(), orders.now()));
+            order.buyer = Buyer.of(corrected);
+            orders.words(order, SearchTerm.Kind.BUYER, OrderMerge.buyerWords(Optional.of(corrected), Optional.empty()));
+            OrderMerge.checked(order, AddressCheck.check(corrected, true));
+            orders.timeline(order, "address-corrected", "The address was corrected.");
+            // What it was and is stands in the order's own history, which is erased with the buyer; the audit log is
+            // not.
+            audited(order, "order.address", Map.of());
+        });
     }
 
     /** Flags an order; a problem already there is replaced. */
-    public void markProblem(OrderId order, Problem problem) {
-        throw new UnsupportedOperationException();
+    public void markProblem(OrderId id, Problem problem) {
+        change(id, order -> {
+            if (!problem.equals(order.problem())) {
+                order.problem(problem);
+                orders.timeline(order, "problem", problem.text());
+            }
+        });
     }
 
     /** Takes the flag away, whatever it says. */
-    public void clearProblem(OrderId order) {
-        throw new UnsupportedOperationException();
+    public void clearProblem(OrderId id) {
+        change(id, order -> order.problem(null));
     }
 
     /** Takes the flag away if it has one of these codes. */
-    public void clearProblem(OrderId order, Set<String> codes) {
-        throw new UnsupportedOperationException();
+    public void clearProblem(OrderId id, Set<String> codes) {
+        change(id, order -> {
+            Problem problem = order.problem();
+            if (problem != null && codes.contains(problem.code())) {
+                order.problem(null);
+            }
+        });
     }
 
     /** Takes over what the shipment room says. Joins its transaction. */
-    public void applyShipmentState(OrderId order, ShipmentState state) {
-        throw new UnsupportedOperationException();
+    public void applyShipmentState(OrderId id, ShipmentState state) {
+        change(id, order -> {
+            List<OrderPiece> pieces = orders.pieces(order);
+            List<PieceMoves.Move> moves = new java.util.ArrayList<>();
+            Stage before = order.stage;
+            for (OrderPiece piece : pieces) {
+                Long parcel = state.parcelOf().get(piece.id());
+                piece.parcelId = parcel;
+                java.time.Instant sentAt = state.sent().get(piece.id());
+                if (sentAt != null && piece.wanted()) {
+                    piece.state = State.SENT;
+                    piece.stateAt = sentAt;
+                    moves.add(new PieceMoves.Move(id, piece.id(), piece.sku, order.dueAt, PieceMoves.Kind.SENT));
+                }
+            }
+            order.parcels = state.parcels();
+            order.labels = state.labels();
+            order.packed = state.packed();
+            order.slipPrinted = state.slipPrinted();
+            order.confirmed = state.confirmed();
+            if (state.carrier() != null) {
+                order.carrier(state.carrier());
+            }
+            order.restage(pieces, orders.now());
+            if (order.erasedAt == null) {
+                Set<String> words = new HashSet<>();
+                state.trackingNumbers().forEach(number -> words.addAll(SearchWords.words(number)));
+                orders.words(order, SearchTerm.Kind.TRACKING, words);
+            }
+            if (before != order.stage) {
+                orders.timeline(order, "stage", "Now " + order.stage + "; it was " + before + ".");
+            }
+            if (!moves.isEmpty()) {
+                events.publishEvent(new PieceMoves(order.seller(), moves));
+            }
+        });
     }
 
-    /** Takes over what the stock room says. Joins its transaction. */
-    public void applyStockLight(OrderId order, StockLight light) {
-        throw new UnsupportedOperationException();
+    /** Takes over what the stock room says, of many orders at once. Joins its transaction; makes no version stale. */
+    public void applyStockLights(Map<OrderId, StockLight> lights) {
+        transactions.run(() -> {
+            for (StockLight light : StockLight.values()) {
+                List<Long> same = lights.entrySet().stream()
+                        .filter(entry -> entry.getValue() == light)
+                        .map(entry -> entry.getKey().value())
+                        .toList();
+                if (!same.isEmpty()) {
+                    entities.createQuery("update SalesOrder o set o.stockLight = :light where o.id in :ids")
+                            .setParameter("light", light)
+                            .setParameter("ids", same)
+                            .executeUpdate();
+                }
+            }
+        });
+    }
+
+    /** The pieces of these SKUs that are to be shipped, for the stock room to reserve them when it begins to count. */
+    public List<PieceMoves.Move> wanted(org.packhaus.seller.SellerId seller, Collection<String> skus) {
+        return transactions.call(() -> entities.createQuery("""
+                        select o.id, p.id, p.sku, o.dueAt from OrderPiece p join SalesOrder o on o.id = p.orderId
+                        where p.sellerId = :seller and p.sku in :skus and p.state in (:announced, :processable)
+                        order by o.dueAt, p.id
+                        """, Object[].class)
+                .setParameter("seller", seller.value())
+                .setParameter("skus", skus)
+                .setParameter("announced", State.ANNOUNCED)
+                .setParameter("processable", State.PROCESSABLE)
+                .getResultStream()
+                .map(row -> new PieceMoves.Move(
+                        new OrderId((Long) row[0]),
+                        new ItemId((Long) row[1]),
+                        (String) row[2],
+                        (java.time.Instant) row[3],
+                        PieceMoves.Kind.WANTED))
+                .toList());
+    }
+
+    /** The channel or the carrier says it has arrived: erasing the buyer counts from then. */
+    public void delivered(OrderId id, java.time.Instant at) {
+        change(id, order -> order.deliveredAt = at);
     }
 
     /** Appends to the timeline. Joins a transaction if there is one. */
-    public void timeline(OrderId order, String code, String text) {
-        throw new UnsupportedOperationException();
+    public void timeline(OrderId id, String code, String text) {
+        change(id, order -> orders.timeline(order, code, text));
+    }
+
+    private void audited(SalesOrder order, String action, Map<String, String> detail) {
+        audit.record(order.seller(), action, new Subject("order", order.id().value()), detail);
+    }
+
+    /** Every change here reads anew what it decides on, so a stale version is no reason to bother anybody. */
+    private void change(OrderId id, Consumer<SalesOrder> edit) {
+        transactions.callAgainIfStale(() -> {
+            SalesOrder order = orders.find(id);
+            edit.accept(order);
+            events.publishEvent(new OrderChanged(order.seller(), order.id()));
+            return null;
+        });
     }
 }

@@ -134,7 +134,8 @@ class SalesOrder {
     @SuppressWarnings("NullAway.Init")
     protected SalesOrder() {}
 
-    SalesOrder(SellerId seller, long connectionId, String channel, String channelOrderId, Instant orderedAt, Instant now) {
+    SalesOrder(
+            SellerId seller, long connectionId, String channel, String channelOrderId, Instant orderedAt, Instant now) {
         this.sellerId = seller.value();
         this.connectionId = connectionId;
         this.channel = channel;
@@ -204,7 +205,8 @@ class SalesOrder {
         }
         boolean announced = items.stream().anyMatch(item -> item.state == ChannelItem.State.ANNOUNCED);
         boolean open = items.stream().anyMatch(item -> item.state == ChannelItem.State.PROCESSABLE);
-        boolean bare = items.stream().anyMatch(item -> item.state == ChannelItem.State.PROCESSABLE && item.parcelId == null);
+        boolean bare =
+                items.stream().anyMatch(item -> item.state == ChannelItem.State.PROCESSABLE && item.parcelId == null);
         boolean left = items.stream()
                 .anyMatch(item -> item.state == ChannelItem.State.SENT || item.state == ChannelItem.State.RETURNED);
         if (announced) {

@@ -33,7 +33,10 @@ final class SearchWords {
     /** Each word by itself, in order. */
     static Set<String> words(String text) {
         Set<String> words = new LinkedHashSet<>();
-        Arrays.stream(GAPS.split(text)).map(SearchWords::fold).filter(word -> !word.isEmpty()).forEach(words::add);
+        Arrays.stream(GAPS.split(text))
+                .map(SearchWords::fold)
+                .filter(word -> !word.isEmpty())
+                .forEach(words::add);
         return words;
     }
 }

@@ -53,8 +53,10 @@ final class ShipBy {
 
     /** The time counts from the order, unless the channel released it long after: then the buyer paid late. */
     static Instant countsFrom(Instant orderedAt, @Nullable Instant processableAt) {
-        boolean paidLate = processableAt != null && processableAt.isAfter(orderedAt.plus(WAITED_FOR_PAYMENT));
-        return paidLate ? processableAt : orderedAt;
+        if (processableAt != null && processableAt.isAfter(orderedAt.plus(WAITED_FOR_PAYMENT))) {
+            return processableAt;
+        }
+        return orderedAt;
     }
 
     private static LocalDate working(LocalDate from, Set<DayOfWeek> days) {

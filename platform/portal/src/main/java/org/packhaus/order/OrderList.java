@@ -1,0 +1,194 @@
+package org.packhaus.order;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.packhaus.order.Orders.SkuKey;
+import org.packhaus.sdk.ChannelItem.State;
+import org.packhaus.sdk.Money;
+import org.packhaus.seller.ConnectionId;
+import org.packhaus.seller.SellerId;
+import org.springframework.stereotype.Component;
+
+/**
+ * The list: keyset pages over (due_at, id), and counts that stop at the cap. A page costs three statements, whatever its length: orders,
+ * their pieces, what is known of the SKUs.
+ */
+@Component
+class OrderList {
+    private final EntityManager entities;
+    private final Orders orders;
+
+    OrderList(EntityManager entities, Orders orders) {
+        this.entities = entities;
+        this.orders = orders;
+    }
+
+    OrderPage page(OrderFilter filter, @Nullable OrderCursor after, int limit) {
+        Conditions conditions = conditions(filter, filter.tab());
+        boolean down = filter.tab().newestFirst();
+        if (after != null) {
+            // Not a row value: MariaDB scans for (a, b) < (?, ?).
+            conditions.add(
+                    down
+                            ? "(o.dueAt < :due or (o.dueAt = :due and o.id < :last))"
+                            : "(o.dueAt > :due or (o.dueAt = :due and o.id > :last))",
+                    Map.of("due", after.dueAt(), "last", after.id()));
+        }
+        String order = down ? " order by o.dueAt desc, o.id desc" : " order by o.dueAt, o.id";
+        TypedQuery<SalesOrder> query =
+                entities.createQuery("select o from SalesOrder o" + conditions.where() + order, SalesOrder.class);
+        conditions.bind(query);
+        List<SalesOrder> found = query.setMaxResults(limit + 1).getResultList();
+        boolean more = found.size() > limit;
+        List<SalesOrder> shown = more ? found.subList(0, limit) : found;
+        OrderCursor next = more
+                ? new OrderCursor(shown.getLast().dueAt, shown.getLast().id().value())
+                : null;
+        return new OrderPage(rows(shown), next);
+    }
+
+    OrderCounts counts(OrderFilter filter) {
+        Map<OrderTab, Integer> counts = new EnumMap<>(OrderTab.class);
+        for (OrderTab tab : OrderTab.values()) {
+            Conditions conditions = conditions(filter, tab);
+            TypedQuery<Long> query = entities.createQuery(
+                    "select count(c.id) from (select o.id as id from SalesOrder o" + conditions.where() + " limit "
+                            + OrderCounts.CAP + ") c",
+                    Long.class);
+            conditions.bind(query);
+            counts.put(tab, query.getSingleResult().intValue());
+        }
+        return new OrderCounts(counts);
+    }
+
+    private static Conditions conditions(OrderFilter filter, OrderTab tab) {
+        Conditions all = new Conditions();
+        tab.stage().ifPresent(stage -> all.add("o.stage = :stage", Map.of("stage", stage)));
+        if (tab == OrderTab.PROBLEM) {
+            all.add("o.hasProblem = true", Map.of());
+        }
+        if (!filter.sellers().isEmpty()) {
+            all.add(
+                    "o.sellerId in :sellerIds",
+                    Map.of(
+                            "sellerIds",
+                            filter.sellers().stream().map(SellerId::value).toList()));
+        }
+        if (filter.shipByUntil() != null) {
+            all.add("o.dueAt <= :until", Map.of("until", filter.shipByUntil()));
+        }
+        if (!filter.countries().isEmpty()) {
+            all.add("o.buyer.country in :countries", Map.of("countries", filter.countries()));
+        }
+        switch (filter.pieces()) {
+            case ANY -> {}
+            case SINGLE -> all.add("o.pieces = 1", Map.of());
+            case MULTI -> all.add("o.pieces > 1", Map.of());
+        }
+        if (!filter.carrier().isEmpty()) {
+            all.add("o.carrier = :carrier", Map.of("carrier", filter.carrier()));
+        }
+        if (!filter.stockLights().isEmpty()) {
+            all.add("o.stockLight in :lights", Map.of("lights", filter.stockLights()));
+        }
+        if (!filter.channel().isEmpty()) {
+            all.add("o.channel = :channel", Map.of("channel", filter.channel()));
+        }
+        if (!filter.sku().isEmpty()) {
+            all.add("o.id in (select p.orderId from OrderPiece p where p.sku = :sku)", Map.of("sku", filter.sku()));
+        }
+        int number = 0;
+        for (String word : SearchWords.words(filter.search())) {
+            String name = "word" + number++;
+            all.add(
+                    "o.id in (select t.orderId from SearchTerm t where t.term like :" + name + " escape '!')",
+                    Map.of(name, beginning(word)));
+        }
+        return all;
+    }
+
+    private static String beginning(String word) {
+        return word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    }
+
+    /** In the order given. */
+    List<OrderRow> rows(Collection<SalesOrder> found) {
+        Map<Long, List<OrderPiece>> pieces = orders.pieces(found);
+        Map<SkuKey, SkuInfo> infos = orders.skus(
+                found, pieces.values().stream().flatMap(List::stream).toList());
+        return found.stream()
+                .map(order -> row(order, pieces.getOrDefault(order.id().value(), List.of()), infos))
+                .toList();
+    }
+
+    static OrderRow row(SalesOrder order, List<OrderPiece> pieces, Map<SkuKey, SkuInfo> infos) {
+        return new OrderRow(
+                order.id(),
+                order.seller(),
+                new ConnectionId(order.connectionId),
+                order.orderNumber,
+                order.channel,
+                order.orderedAt,
+                order.shipBy,
+                order.stage,
+                order.onHold,
+                order.problem(),
+                order.stockLight,
+                order.freight,
+                order.buyer.name,
+                order.buyer.postalCode,
+                order.buyer.city,
+                order.buyer.country,
+                order.buyer.pickupPoint(),
+                summaries(order, pieces, infos),
+                order.pieces,
+                Money.of(order.total, order.currency),
+                order.carrier(),
+                order.parcels,
+                order.labels,
+                order.slipPrinted,
+                order.confirmed);
+    }
+
+    private static List<ItemSummary> summaries(SalesOrder order, List<OrderPiece> pieces, Map<SkuKey, SkuInfo> infos) {
+        List<OrderPiece> live =
+                pieces.stream().filter(piece -> piece.state != State.CANCELLED).toList();
+        Map<String, List<OrderPiece>> bySku = (live.isEmpty() ? pieces : live)
+                .stream().collect(Collectors.groupingBy(piece -> piece.sku, LinkedHashMap::new, Collectors.toList()));
+        List<ItemSummary> summaries = new ArrayList<>();
+        bySku.forEach((sku, same) -> {
+            SkuInfo info = infos.get(new SkuKey(order.connectionId, sku));
+            summaries.add(
+                    new ItemSummary(sku, same.getFirst().title, info == null ? null : info.pictureUrl, same.size()));
+        });
+        return summaries;
+    }
+
+    /** A where clause in the making. */
+    private static final class Conditions {
+        private final List<String> parts = new ArrayList<>();
+        private final Map<String, Object> values = new LinkedHashMap<>();
+
+        void add(String part, Map<String, ?> parameters) {
+            parts.add(part);
+            values.putAll(parameters);
+        }
+
+        String where() {
+            return parts.isEmpty() ? "" : " where " + String.join(" and ", parts);
+        }
+
+        void bind(Query query) {
+            values.forEach(query::setParameter);
+        }
+    }
+}
