@@ -52,7 +52,7 @@ class OrderImport {
     private final Clock clock;
 
     OrderImport(
-            PluginHost host,
+            @org.springframework.context.annotation.Lazy PluginHost host,
             PageWriter writer,
             SkuTerms terms,
             TermsChange termsChange,

@@ -61,8 +61,8 @@ class OrderList {
         for (OrderTab tab : OrderTab.values()) {
             Conditions conditions = conditions(filter, tab);
             TypedQuery<Long> query = entities.createQuery(
-                    "select count(c.id) from (select o.id as id from SalesOrder o" + conditions.where() + " limit "
-                            + OrderCounts.CAP + ") c",
+                    "select count(c.id) from (select o.id as id from SalesOrder o" + conditions.where()
+                            + " order by o.dueAt limit " + OrderCounts.CAP + ") c",
                     Long.class);
             conditions.bind(query);
             counts.put(tab, query.getSingleResult().intValue());

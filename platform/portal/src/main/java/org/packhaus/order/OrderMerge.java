@@ -72,7 +72,11 @@ class OrderMerge {
                 move(order, piece, Kind.WANTED);
             }
         }
-        orders.newWords(order, SearchTerm.Kind.NUMBER, SearchWords.words(news.number()));
+        if (first) {
+            orders.newWords(order, SearchTerm.Kind.NUMBER, SearchWords.words(news.number()));
+        } else {
+            orders.words(order, SearchTerm.Kind.NUMBER, SearchWords.words(news.number()));
+        }
         orders.newWords(order, SearchTerm.Kind.SKU, skuWords(pieces));
         orders.newWords(order, SearchTerm.Kind.BUYER, buyerWords(news.deliverTo(), news.invoiceTo()));
         orders.timeline(order, "imported", "Imported from " + order.channel + " as " + order.stage + ".");

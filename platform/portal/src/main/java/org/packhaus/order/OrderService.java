@@ -1,6 +1,8 @@
 package org.packhaus.order;
 
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.packhaus.sdk.ChannelItem.State;
 import org.packhaus.sdk.DeliveryTerms;
 import org.packhaus.sdk.Money;
 import org.packhaus.seller.ConnectionId;
+import org.packhaus.seller.SellerId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -261,12 +264,12 @@ public class OrderService {
     public void applyShipmentState(OrderId id, ShipmentState state) {
         change(id, order -> {
             List<OrderPiece> pieces = orders.pieces(order);
-            List<PieceMoves.Move> moves = new java.util.ArrayList<>();
+            List<PieceMoves.Move> moves = new ArrayList<>();
             Stage before = order.stage;
             for (OrderPiece piece : pieces) {
                 Long parcel = state.parcelOf().get(piece.id());
                 piece.parcelId = parcel;
-                java.time.Instant sentAt = state.sent().get(piece.id());
+                Instant sentAt = state.sent().get(piece.id());
                 if (sentAt != null && piece.wanted()) {
                     piece.state = State.SENT;
                     piece.stateAt = sentAt;
@@ -315,7 +318,7 @@ public class OrderService {
     }
 
     /** The pieces of these SKUs that are to be shipped, for the stock room to reserve them when it begins to count. */
-    public List<PieceMoves.Move> wanted(org.packhaus.seller.SellerId seller, Collection<String> skus) {
+    public List<PieceMoves.Move> wanted(SellerId seller, Collection<String> skus) {
         return transactions.call(() -> entities.createQuery("""
                         select o.id, p.id, p.sku, o.dueAt from OrderPiece p join SalesOrder o on o.id = p.orderId
                         where p.sellerId = :seller and p.sku in :skus and p.state in (:announced, :processable)
@@ -330,13 +333,26 @@ public class OrderService {
                         new OrderId((Long) row[0]),
                         new ItemId((Long) row[1]),
                         (String) row[2],
-                        (java.time.Instant) row[3],
+                        (Instant) row[3],
                         PieceMoves.Kind.WANTED))
                 .toList());
     }
 
+    /** What the goods of a SKU are called in the newest order; empty if nobody ordered one. */
+    public String title(SellerId seller, String sku) {
+        return transactions.call(() -> entities.createQuery(
+                        "select p.title from OrderPiece p where p.sellerId = :seller and p.sku = :sku order by p.id desc",
+                        String.class)
+                .setParameter("seller", seller.value())
+                .setParameter("sku", sku)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(""));
+    }
+
     /** The channel or the carrier says it has arrived: erasing the buyer counts from then. */
-    public void delivered(OrderId id, java.time.Instant at) {
+    public void delivered(OrderId id, Instant at) {
         change(id, order -> order.deliveredAt = at);
     }
 

@@ -2,7 +2,6 @@ package org.packhaus.order;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +33,7 @@ class SkuTerms {
     static final Duration STALE = Duration.ofHours(24);
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final int MOST = 100;
+    private static final int LONGEST_SKU = 120;
 
     private final Orders orders;
     private final TransactionRetry transactions;
@@ -68,9 +68,11 @@ class SkuTerms {
                 .filter(info -> info.refreshedAt.isAfter(stale))
                 .map(info -> info.sku)
                 .collect(Collectors.toSet()));
-        List<String> unknown = new ArrayList<>(new HashSet<>(skus));
-        unknown.removeAll(fresh);
-        return unknown;
+        // One that does not fit makes its order a problem, not the whole page.
+        return skus.stream()
+                .distinct()
+                .filter(sku -> !fresh.contains(sku) && sku.length() <= LONGEST_SKU)
+                .toList();
     }
 
     private static Optional<Map<String, Term>> terms(Installed<SalesChannel<Record>> channel, Set<String> skus)

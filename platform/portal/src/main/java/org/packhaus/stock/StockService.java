@@ -1,44 +1,233 @@
 package org.packhaus.stock;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.packhaus.audit.Audit;
+import org.packhaus.audit.Subject;
+import org.packhaus.database.TransactionRetry;
 import org.packhaus.order.OrderId;
+import org.packhaus.order.OrderService;
+import org.packhaus.order.PieceMoves;
 import org.packhaus.order.StockLight;
 import org.packhaus.seller.SellerId;
+import org.packhaus.seller.SellerScope;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
 /** Counts goods and reserves them for orders. Sees the sellers in scope only. */
 @Service
 public class StockService {
-    StockService() {}
+    private final EntityManager entities;
+    private final Allocation allocation;
+    private final OrderService orders;
+    private final TransactionRetry transactions;
+    private final Audit audit;
+    private final Clock clock;
+
+    StockService(
+            EntityManager entities,
+            Allocation allocation,
+            OrderService orders,
+            TransactionRetry transactions,
+            Audit audit,
+            Clock clock) {
+        this.entities = entities;
+        this.allocation = allocation;
+        this.orders = orders;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.clock = clock;
+    }
 
     /** SKUs that begin with this text, by SKU; out of stock only if wanted. */
     public StockPage rows(String search, boolean outOfStockOnly, StockPage.@Nullable Cursor after, int limit) {
-        throw new UnsupportedOperationException();
+        return transactions.call(() -> {
+            TypedQuery<StockLevel> query = entities.createQuery(
+                            "select l from StockLevel l where l.sku like :beginning escape '!'"
+                                    + (outOfStockOnly
+                                            ? " and l.tracked = true and l.onHand - l.reserved - l.waiting <= 0"
+                                            : "")
+                                    + (after == null ? "" : " and (l.sku > :sku or (l.sku = :sku and l.id > :last))")
+                                    + " order by l.sku, l.id",
+                            StockLevel.class)
+                    .setParameter(
+                            "beginning",
+                            search.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+            if (after != null) {
+                query.setParameter("sku", after.sku()).setParameter("last", after.id());
+            }
+            List<StockLevel> found = query.setMaxResults(limit + 1).getResultList();
+            List<StockLevel> shown = found.size() > limit ? found.subList(0, limit) : found;
+            Map<String, PushedLevel> pushes = pushes(shown);
+            return new StockPage(
+                    shown.stream()
+                            .map(level -> row(level, pushes.get(level.sellerId + " " + level.sku)))
+                            .toList(),
+                    found.size() > limit
+                            ? new StockPage.Cursor(
+                                    shown.getLast().sku, shown.getLast().id())
+                            : null);
+        });
+    }
+
+    /** The newest push of each; a refused one is shown before one that was taken. */
+    private Map<String, PushedLevel> pushes(List<StockLevel> levels) {
+        Map<String, PushedLevel> pushes = new TreeMap<>();
+        if (!levels.isEmpty()) {
+            entities.createQuery("select p from PushedLevel p where p.sku in :skus", PushedLevel.class)
+                    .setParameter(
+                            "skus", levels.stream().map(level -> level.sku).toList())
+                    .getResultStream()
+                    .forEach(push -> pushes.merge(
+                            push.sellerId + " " + push.sku, push, (one, other) -> other.error != null ? other : one));
+        }
+        return pushes;
+    }
+
+    private static StockRow row(StockLevel level, @Nullable PushedLevel push) {
+        return new StockRow(
+                new SellerId(level.sellerId),
+                level.sku,
+                level.title,
+                level.onHand,
+                level.reserved,
+                level.waiting,
+                level.tracked,
+                push == null ? null : push.pushedAt,
+                push == null ? null : push.error);
     }
 
     /** Adds or takes away pieces; switches counting on for the SKU. */
     public void adjust(SellerId seller, String sku, int change, StockReason reason, String note) {
-        throw new UnsupportedOperationException();
+        write(seller, Map.of(sku, change), false, reason, note);
     }
 
     /** Sets how many there are, from a list by SKU; switches counting on for each. */
     public void set(SellerId seller, Map<String, Integer> onHand, String note) {
-        throw new UnsupportedOperationException();
+        write(seller, onHand, true, StockReason.LIST, note);
+    }
+
+    private void write(
+            SellerId seller, Map<String, Integer> numbers, boolean absolute, StockReason reason, String note) {
+        SellerScope.require(seller);
+        twice(() -> {
+            Map<String, StockLevel> levels = known(seller, numbers);
+            Map<String, StockLevel> begun = new TreeMap<>(levels);
+            begun.values().removeIf(level -> level.tracked);
+            levels.forEach((sku, level) -> {
+                int number = numbers.getOrDefault(sku, 0);
+                int change = absolute ? number - level.onHand : number;
+                if (change != 0) {
+                    level.onHand += change;
+                    entities.persist(new MovementRow(
+                            level,
+                            clock.instant(),
+                            change,
+                            reason,
+                            note,
+                            audit.actor().name()));
+                }
+                level.tracked = true;
+                level.changedAt = clock.instant();
+            });
+            allocation.apply(seller, levels, begun.isEmpty() ? List.of() : orders.wanted(seller, begun.keySet()));
+            audited(seller, absolute ? "stock.set" : "stock.adjust", levels, note);
+        });
     }
 
     /** Switches counting on or off. */
     public void track(SellerId seller, String sku, boolean tracked) {
-        throw new UnsupportedOperationException();
+        SellerScope.require(seller);
+        twice(() -> {
+            Map<String, StockLevel> levels = known(seller, Map.of(sku, 0));
+            StockLevel level = levels.values().iterator().next();
+            if (level.tracked == tracked) {
+                return;
+            }
+            List<PieceMoves.Move> wanted = orders.wanted(seller, levels.keySet());
+            level.tracked = tracked;
+            level.changedAt = clock.instant();
+            allocation.apply(
+                    seller,
+                    levels,
+                    tracked
+                            ? wanted
+                            : wanted.stream()
+                                    .map(move -> new PieceMoves.Move(
+                                            move.order(),
+                                            move.item(),
+                                            move.sku(),
+                                            move.dueAt(),
+                                            PieceMoves.Kind.RELEASED))
+                                    .toList());
+            audited(seller, tracked ? "stock.track" : "stock.untrack", levels, "");
+        });
+    }
+
+    /** Locked, in SKU order; those nobody knew yet are begun. */
+    private Map<String, StockLevel> known(SellerId seller, Map<String, Integer> wanted) {
+        for (String sku : wanted.keySet()) {
+            if (sku.isBlank() || sku.length() > 120) {
+                throw new StockException("SKU_UNUSABLE", "“" + sku + "” cannot be a SKU: it has 1 to 120 characters.");
+            }
+        }
+        Map<String, StockLevel> levels = new TreeMap<>(allocation.lock(seller, wanted.keySet()));
+        for (String sku : new TreeMap<>(wanted).keySet()) {
+            if (!levels.containsKey(sku)) {
+                StockLevel level = new StockLevel(seller, sku, orders.title(seller, sku), clock.instant());
+                entities.persist(level);
+                levels.put(sku, level);
+            }
+        }
+        return levels;
     }
 
     public StockLight light(OrderId order) {
-        throw new UnsupportedOperationException();
+        return transactions.call(() -> Allocation.light(
+                entities.createQuery("select c from StockClaim c where c.orderId = :order", StockClaim.class)
+                        .setParameter("order", order.value())
+                        .getResultList()));
     }
 
     /** Newest first. */
     public List<StockMovement> history(SellerId seller, String sku, int limit) {
-        throw new UnsupportedOperationException();
+        return transactions.call(() -> entities.createQuery(
+                        "select m from MovementRow m where m.sellerId = :seller and m.sku = :sku order by m.id desc",
+                        MovementRow.class)
+                .setParameter("seller", seller.value())
+                .setParameter("sku", sku)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(MovementRow::view)
+                .toList());
+    }
+
+    private void audited(SellerId seller, String action, Map<String, StockLevel> levels, String note) {
+        String skus = String.join(", ", levels.keySet().stream().limit(20).toList());
+        audit.record(
+                seller,
+                action,
+                new Subject("stock", levels.values().iterator().next().id()),
+                Map.of("skus", skus, "count", Integer.toString(levels.size()), "note", note));
+    }
+
+    /** Somebody else may begin the same SKU at the same moment; then it is there the second time. */
+    private void twice(Runnable work) {
+        try {
+            transactions.callAgainIfStale(() -> {
+                work.run();
+                return null;
+            });
+        } catch (DataIntegrityViolationException e) {
+            transactions.callAgainIfStale(() -> {
+                work.run();
+                return null;
+            });
+        }
     }
 }

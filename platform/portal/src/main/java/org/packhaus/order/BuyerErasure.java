@@ -1,0 +1,113 @@
+package org.packhaus.order;
+
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.packhaus.database.TransactionRetry;
+import org.packhaus.seller.ConnectionId;
+import org.packhaus.seller.SellerId;
+import org.packhaus.seller.SellerScope;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Forgets buyers when the time their channel grants is over: in the order's row, in every version of its addresses, in the notes people
+ * wrote, in the search, and in the fingerprint, from which a guessed address could be proved. What the trade needs stays: number, goods,
+ * prices, parcels. The import does not bring an erased buyer back.
+ */
+@Component
+class BuyerErasure {
+    private static final int MOST = 200;
+
+    private final EntityManager entities;
+    private final Orders orders;
+    private final TransactionRetry transactions;
+    private final ApplicationEventPublisher events;
+
+    BuyerErasure(
+            EntityManager entities, Orders orders, TransactionRetry transactions, ApplicationEventPublisher events) {
+        this.entities = entities;
+        this.orders = orders;
+        this.transactions = transactions;
+        this.events = events;
+    }
+
+    /** How many buyers of a seller were erased. Needs a scope that includes the seller. */
+    int run(SellerId seller) {
+        SellerScope.require(seller);
+        Map<Long, Integer> days = transactions.call(
+                () -> entities.createQuery("select s from ImportState s where s.sellerId = :seller", ImportState.class)
+                        .setParameter("seller", seller.value())
+                        .getResultStream()
+                        .collect(Collectors.toMap(state -> state.connectionId, state -> state.eraseDays)));
+        List<Long> connections = transactions.call(() -> entities.createQuery(
+                        "select distinct o.connectionId from SalesOrder o where o.sellerId = :seller and o.erasedAt is null and o.closedAt is not null",
+                        Long.class)
+                .setParameter("seller", seller.value())
+                .getResultList());
+        int erased = 0;
+        for (long connection : connections) {
+            Instant before =
+                    orders.now().minus(Duration.ofDays(days.getOrDefault(connection, ImportState.DEFAULT_ERASE_DAYS)));
+            int some;
+            do {
+                some = transactions.callAgainIfStale(() -> erase(seller, connection, before));
+                erased += some;
+            } while (some == MOST);
+        }
+        return erased;
+    }
+
+    private int erase(SellerId seller, long connection, Instant before) {
+        List<SalesOrder> due = entities.createQuery("""
+                        select o from SalesOrder o
+                        where o.erasedAt is null and o.closedAt < :before and coalesce(o.deliveredAt, o.closedAt) < :before
+                          and o.sellerId = :seller and o.connectionId = :connection
+                        order by o.closedAt, o.id
+                        """, SalesOrder.class)
+                .setParameter("before", before)
+                .setParameter("seller", seller.value())
+                .setParameter("connection", connection)
+                .setMaxResults(MOST)
+                .getResultList();
+        if (due.isEmpty()) {
+            return 0;
+        }
+        List<Long> ids = due.stream().map(order -> order.id().value()).toList();
+        for (SalesOrder order : due) {
+            order.buyer = new Buyer();
+            order.fingerprint = "";
+            order.holdReason = null;
+            order.problem(null);
+            order.erasedAt = orders.now();
+            orders.timeline(order, "erased", "The buyer's data was erased.");
+        }
+        entities.flush();
+        bulk(
+                "update OrderAddress a set a.company = '', a.person = '', a.addition = '', a.street = '', a.houseNumber = '',"
+                        + " a.postalCode = '', a.city = '', a.country = '', a.phone = '', a.email = '' where a.orderId in :ids",
+                ids);
+        bulk(
+                "update TimelineRow t set t.text = '' where t.orderId in :ids and t.code in ('note', 'hold', 'problem')",
+                ids);
+        bulk("delete from SearchTerm t where t.orderId in :ids and t.kind in (BUYER, TRACKING)", ids);
+        events.publishEvent(
+                new BuyersErased(seller, ids.stream().map(OrderId::new).toList()));
+        return due.size();
+    }
+
+    private void bulk(String statement, List<Long> ids) {
+        entities.createQuery(statement).setParameter("ids", ids).executeUpdate();
+    }
+
+    /** Sets how long a channel's buyers are kept. */
+    void keepFor(SellerId seller, ConnectionId connection, int days, ImportStates states) {
+        transactions.callAgainIfStale(() -> {
+            states.of(seller, connection).eraseDays = days;
+            return null;
+        });
+    }
+}

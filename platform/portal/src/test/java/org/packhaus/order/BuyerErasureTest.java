@@ -1,0 +1,98 @@
+package org.packhaus.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.packhaus.order.ChannelOrders.MONDAY_MORNING;
+import static org.packhaus.order.ChannelOrders.order;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.packhaus.database.DatabaseTest;
+import org.packhaus.sdk.Address;
+import org.packhaus.sdk.ChannelItem.State;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@DatabaseTest
+class BuyerErasureTest {
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    OrderService orders;
+
+    @Autowired
+    BuyerErasure erasure;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Test
+    void leavesNoTraceOfTheBuyerInAnyTable() {
+        ImportFixture shop = new ImportFixture(context);
+        Address secret = Address.to("Zephyrine Quastenflosser")
+                .company("Quastenflosser KG")
+                .addition("c/o Quastenflosser")
+                .street("Quastenflosserweg", "99")
+                .city("99999", "Quastenflossen")
+                .phone("0151 99887766")
+                .email("quastenflosser@example.org")
+                .build();
+        shop.channel.put(ChannelOrders.to(order("z1", State.PROCESSABLE, "X"), secret, MONDAY_MORNING));
+        shop.channel.put(ChannelOrders.to(order("z2", State.PROCESSABLE, "X"), secret, MONDAY_MORNING));
+        shop.run();
+        OrderId id = shop.row("z1").id();
+        shop.in(() -> {
+            orders.correctAddress(id, secret);
+            orders.note(id, "Quastenflosser called");
+            orders.hold(id, "Quastenflosser wants to wait");
+            orders.release(id);
+            return id;
+        });
+        shop.channel.put(ChannelOrders.to(
+                order("z1", MONDAY_MORNING.plusSeconds(9), State.SENT, "X"), secret, MONDAY_MORNING.plusSeconds(9)));
+        shop.run();
+
+        assertThat(traces(id)).as("this test looks in the right places").hasSizeGreaterThan(8);
+        assertThat(shop.in(() -> erasure.run(shop.seller))).as("too early").isZero();
+        jdbc.update("update sales_order set closed_at = closed_at - interval 40 day where id = ?", id.value());
+        assertThat(shop.in(() -> erasure.run(shop.seller))).isEqualTo(1);
+
+        assertThat(traces(id)).isEmpty();
+        assertThat(shop.row("z1").orderNumber()).isEqualTo("z1");
+        assertThat(shop.details("z1").deliverTo()).isNull();
+        assertThat(shop.row("z2").buyerName()).isEqualTo("Zephyrine Quastenflosser");
+
+        shop.channel.put(ChannelOrders.to(
+                order("z1", MONDAY_MORNING.plusSeconds(20), State.RETURNED, "X"),
+                secret,
+                MONDAY_MORNING.plusSeconds(20)));
+        shop.run();
+        assertThat(shop.details("z1").items()).extracting(OrderItem::state).containsExactly(State.RETURNED);
+        assertThat(traces(id)).as("the import does not bring the buyer back").isEmpty();
+    }
+
+    /** Every text column of every table that has rows of the order. */
+    private List<String> traces(OrderId order) {
+        List<String> columns = jdbc.queryForList(
+                """
+                select concat(c.table_name, '.', c.column_name) from information_schema.columns c
+                where c.table_schema = database() and c.data_type in ('varchar', 'char', 'text', 'longtext', 'mediumtext')
+                  and (c.table_name = 'sales_order' or exists (select 1 from information_schema.columns k
+                    where k.table_schema = database() and k.table_name = c.table_name and k.column_name = 'order_id'))
+                """,
+                String.class);
+        return columns.stream()
+                .filter(column -> {
+                    String table = column.substring(0, column.indexOf('.'));
+                    String key = table.equals("sales_order") ? "id" : "order_id";
+                    return !jdbc.queryForList(
+                                    "select 1 from " + table + " where lower(" + column + ") like '%quastenfl%' and "
+                                            + key + " = ?",
+                                    Integer.class,
+                                    order.value())
+                            .isEmpty();
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,160 @@
+package org.packhaus.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.packhaus.order.ChannelOrders.MONDAY_MORNING;
+import static org.packhaus.order.ChannelOrders.order;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.packhaus.database.DatabaseTest;
+import org.packhaus.sdk.ChannelItem.State;
+import org.packhaus.sdk.DeliveryTerms.Kind;
+import org.packhaus.sdk.DeliveryTerms.Term;
+import org.packhaus.seller.SellerScope;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@DatabaseTest
+class OrderListTest {
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    OrderService orders;
+
+    @Autowired
+    EntityManagerFactory factory;
+
+    ImportFixture shop;
+
+    @BeforeEach
+    void fill() {
+        shop = new ImportFixture(context);
+        for (int days = 1; days <= 5; days++) {
+            shop.channel.terms.put(
+                    "SKU-" + days, new Term(Kind.PARCEL, Set.of(DayOfWeek.values()), LocalTime.of(12, 0), days, 2));
+        }
+        for (int i = 0; i < 23; i++) {
+            shop.channel.put(order("n" + i, State.PROCESSABLE, "SKU-" + (5 - i % 5)));
+        }
+        shop.channel.put(order("waiting", State.ANNOUNCED, "SKU-1"));
+        shop.run();
+    }
+
+    @Test
+    void pagesThroughAllOrdersOnceMostUrgentFirst() {
+        List<OrderRow> seen = new ArrayList<>();
+        OrderCursor cursor = null;
+        do {
+            OrderCursor after = cursor;
+            OrderPage page = shop.in(() -> orders.page(OrderFilter.of(OrderTab.TO_SHIP), after, 5));
+            seen.addAll(page.rows());
+            cursor = page.next();
+        } while (cursor != null);
+
+        assertThat(seen).hasSize(23).extracting(OrderRow::id).doesNotHaveDuplicates();
+        assertThat(seen).extracting(OrderRow::shipBy).isSorted();
+    }
+
+    @Test
+    void aPageCostsThreeStatementsWhateverItsLength() {
+        Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        try {
+            for (int limit : List.of(2, 20)) {
+                statistics.clear();
+                assertThat(shop.in(() -> orders.page(OrderFilter.of(OrderTab.TO_SHIP), null, limit))
+                                .rows())
+                        .hasSize(limit);
+                assertThat(statistics.getPrepareStatementCount()).isEqualTo(3);
+            }
+        } finally {
+            statistics.setStatisticsEnabled(false);
+        }
+    }
+
+    @Test
+    void countsEveryTab() {
+        OrderCounts counts = shop.in(() -> orders.counts(OrderFilter.of(OrderTab.ALL)));
+
+        assertThat(counts.of(OrderTab.TO_SHIP)).isEqualTo(23);
+        assertThat(counts.of(OrderTab.ANNOUNCED)).isEqualTo(1);
+        assertThat(counts.of(OrderTab.ALL)).isEqualTo(24);
+        assertThat(counts.of(OrderTab.PROBLEM)).isZero();
+        assertThat(shop.in(() -> orders.counts(OrderFilter.of(OrderTab.ALL).withSku("SKU-1")))
+                        .of(OrderTab.TO_SHIP))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void findsByNumberNameSkuAndTracking() {
+        assertThat(found("N17")).containsExactly("n17");
+        assertThat(found("ozge yildi")).hasSize(23);
+        assertThat(found("yıldızhan n3")).containsExactly("n3");
+        assertThat(found("sku-4")).hasSize(5);
+        assertThat(found("sku_4")).isEmpty();
+        assertThat(found("100%")).isEmpty();
+        OrderId id = shop.row("n9").id();
+        shop.in(() -> {
+            orders.applyShipmentState(
+                    id,
+                    new ShipmentState(
+                            1, 0, false, false, 0, null, java.util.Map.of(), java.util.Map.of(), Set.of("0034043416")));
+            return id;
+        });
+        assertThat(found("00340434")).containsExactly("n9");
+    }
+
+    private List<String> found(String search) {
+        return shop.in(() -> orders.page(OrderFilter.of(OrderTab.ALL).withSearch(search), null, 100)).rows().stream()
+                .map(OrderRow::orderNumber)
+                .toList();
+    }
+
+    @Test
+    void narrowsByEveryFilter() {
+        OrderFilter all = OrderFilter.of(OrderTab.ALL);
+        assertThat(count(all.withCountries(Set.of("DE")))).isEqualTo(23);
+        assertThat(count(all.withCountries(Set.of("AT")))).isZero();
+        assertThat(count(all.withPieces(OrderFilter.Pieces.MULTI))).isZero();
+        assertThat(count(all.withPieces(OrderFilter.Pieces.SINGLE))).isEqualTo(24);
+        assertThat(count(all.withChannel("fake"))).isEqualTo(24);
+        assertThat(count(all.withCarrier("DHL"))).isZero();
+        assertThat(count(all.withStockLights(Set.of(StockLight.NONE)))).isEqualTo(24);
+        assertThat(count(all.withSellers(Set.of(shop.seller)))).isEqualTo(24);
+        assertThat(count(all.withShipByUntil(MONDAY_MORNING.plusSeconds(86_400))))
+                .isEqualTo(4);
+    }
+
+    private int count(OrderFilter filter) {
+        return shop.in(() -> orders.page(filter, null, 100)).rows().size();
+    }
+
+    @Test
+    void showsNothingOfAnotherSeller() {
+        ImportFixture other = new ImportFixture(context);
+        OrderId mine = shop.row("n1").id();
+
+        assertThat(other.list(OrderTab.ALL)).isEmpty();
+        assertThat(other.in(() -> orders.rows(List.of(mine)))).isEmpty();
+        assertThat(other.in(() -> orders.shippable(List.of(mine)))).isEmpty();
+        assertThat(other.in(() -> orders.page(OrderFilter.of(OrderTab.ALL).withSearch("n1"), null, 10))
+                        .rows())
+                .isEmpty();
+        assertThatThrownBy(() -> other.in(() -> orders.details(mine))).isInstanceOf(OrderException.class);
+        SellerScope.run(
+                other.seller,
+                () -> assertThatThrownBy(() -> orders.hold(mine, "x")).isInstanceOf(OrderException.class));
+        assertThatThrownBy(() -> orders.page(OrderFilter.of(OrderTab.ALL), null, 10))
+                .isInstanceOf(org.packhaus.seller.NoSellerScope.class);
+    }
+}

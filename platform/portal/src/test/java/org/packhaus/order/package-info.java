@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.order;
+
+import org.jspecify.annotations.NullMarked;

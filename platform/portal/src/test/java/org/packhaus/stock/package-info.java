@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.stock;
+
+import org.jspecify.annotations.NullMarked;
