@@ -77,8 +77,8 @@ public class ImportService implements RecurringJob, JobHandler<ImportService.Con
 
     /** How the imports of the sellers in scope are doing. */
     public List<ImportRow> states() {
-        return transactions.call(() -> entities
-                .createQuery("select s from ImportState s order by s.sellerId, s.connectionId", ImportState.class)
+        return transactions.call(() -> entities.createQuery(
+                        "select s from ImportState s order by s.sellerId, s.connectionId", ImportState.class)
                 .getResultStream()
                 .map(state -> new ImportRow(
                         new SellerId(state.sellerId),

@@ -74,14 +74,12 @@ class BuyerErasureTest {
 
     /** Every text column of every table that has rows of the order. */
     private List<String> traces(OrderId order) {
-        List<String> columns = jdbc.queryForList(
-                """
+        List<String> columns = jdbc.queryForList("""
                 select concat(c.table_name, '.', c.column_name) from information_schema.columns c
                 where c.table_schema = database() and c.data_type in ('varchar', 'char', 'text', 'longtext', 'mediumtext')
                   and (c.table_name = 'sales_order' or exists (select 1 from information_schema.columns k
                     where k.table_schema = database() and k.table_name = c.table_name and k.column_name = 'order_id'))
-                """,
-                String.class);
+                """, String.class);
         return columns.stream()
                 .filter(column -> {
                     String table = column.substring(0, column.indexOf('.'));
