@@ -2,17 +2,10 @@ package org.packhaus.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Base64;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,61 +22,6 @@ class DhlOrdersTest extends SandboxTest {
 
     private ObjectNode shipment(String reference) {
         return Shipping.shipment(account, reference);
-    }
-
-    @Test
-    void tokensLive1799SecondsAndNeedUserAndKey() {
-        JsonNode dhl = account.path("dhl");
-        Map<String, String> form = new java.util.HashMap<>(Map.of(
-                "grant_type", "password",
-                "username", dhl.path("user").asString(),
-                "password", dhl.path("password").asString(),
-                "client_id", dhl.path("apiKey").asString(),
-                "client_secret", dhl.path("apiSecret").asString()));
-        String path = "/parcel/de/account/auth/ropc/v1/token";
-        assertThat(stranger().form(path, form).json().path("expires_in").asInt())
-                .isEqualTo(1799);
-        form.put("client_id", "wrong");
-        assertThat(stranger().form(path, form).json().path("detail").asString())
-                .isEqualTo("API Authentication failed: Invalid client identifier");
-        form.put("client_id", dhl.path("apiKey").asString());
-        form.put("password", "wrong");
-        Answer refused = stranger().form(path, form);
-        assertThat(refused.status()).isEqualTo(401);
-        assertThat(refused.json().path("detail").asString()).isEqualTo("Unauthorized for given resource.");
-        control.post("/sandbox/advance?minutes=31", "");
-        assertThat(seller.post(Shipping.ORDERS, Shipping.request(shipment("reference-1")))
-                        .status())
-                .isEqualTo(401);
-    }
-
-    @Test
-    void keyAndBasicWorkWithoutAToken() {
-        String basic = Base64.getEncoder()
-                .encodeToString("user-valid:SandboxPasswort2023!".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        ObjectNode shipment = shipment("reference-1").put("billingNumber", "33333333330102");
-        ((ObjectNode) shipment.at("/services/dhlRetoure")).put("billingNumber", "33333333330701");
-        Answer answer = stranger()
-                .post(
-                        Shipping.ORDERS,
-                        Shipping.request(shipment),
-                        "dhl-api-key",
-                        "packhaus-sandbox-key",
-                        "Authorization",
-                        "Basic " + basic);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    }
-
-    @Test
-    void revokedUsersAreRefusedUntilTheyAreRepaired() {
-        control.post("/sandbox/credentials?seller=kiefer-tau&system=dhl&valid=false", "");
-        assertThat(seller.post(Shipping.ORDERS, Shipping.request(shipment("reference-1")))
-                        .status())
-                .isEqualTo(401);
-        control.post("/sandbox/credentials?seller=kiefer-tau&system=dhl&valid=true", "");
-        assertThat(seller.post(Shipping.ORDERS, Shipping.request(shipment("reference-1")))
-                        .status())
-                .isEqualTo(200);
     }
 
     @Test
@@ -199,143 +137,6 @@ class DhlOrdersTest extends SandboxTest {
         assertThat(control.get("/sandbox/charges").json()).hasSize(1);
     }
 
-    static Stream<Arguments> brokenFields() {
-        return Stream.of(
-                broken("refNo", s -> s.put("refNo", "short")),
-                broken("product", s -> s.put("product", "V99XXX")),
-                broken("billingNumber", s -> s.put("billingNumber", "123")),
-                broken("shipDate", s -> s.put("shipDate", "22.11.2026")),
-                broken("consignee.name1", s -> consignee(s).put("name1", "x".repeat(51))),
-                broken("consignee.addressHouse", s -> consignee(s).put("addressHouse", "")),
-                broken("consignee.postalCode", s -> consignee(s).put("postalCode", "53113 ")),
-                broken("consignee.country", s -> consignee(s).put("country", "DE")),
-                broken("consignee.city", s -> consignee(s).remove("city")),
-                broken("consignee", s -> s.remove("consignee")),
-                broken("details.weight.value", s -> ((ObjectNode) s.at("/details/weight")).put("value", 31_501)),
-                broken("details.weight.uom", s -> ((ObjectNode) s.at("/details/weight")).put("uom", "lb")),
-                broken("consignee.postNumber", s -> locker(s).put("postNumber", "123")),
-                broken("consignee.lockerID", s -> locker(s).put("lockerID", 99)),
-                broken(
-                        "services.dhlRetoure.billingNumber",
-                        s -> ((ObjectNode) s.at("/services/dhlRetoure")).remove("billingNumber")),
-                broken(
-                        "services.visualCheckOfAge",
-                        s -> ((ObjectNode) s.path("services")).put("visualCheckOfAge", "A21")));
-    }
-
-    private static Arguments broken(String path, Consumer<ObjectNode> change) {
-        return Arguments.of(path, change);
-    }
-
-    private static ObjectNode consignee(ObjectNode shipment) {
-        return (ObjectNode) shipment.path("consignee");
-    }
-
-    private static ObjectNode locker(ObjectNode shipment) {
-        ObjectNode consignee = consignee(shipment);
-        consignee.removeAll();
-        return consignee
-                .put("name", "Maria Musterfrau")
-                .put("lockerID", 145)
-                .put("postNumber", "12345678")
-                .put("city", "Bonn")
-                .put("postalCode", "53113");
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("brokenFields")
-    void aBrokenFieldRefusesTheWholeRequestInItsOwnShape(String path, Consumer<ObjectNode> change) {
-        ObjectNode shipment = shipment("reference-2");
-        change.accept(shipment);
-        Answer answer = seller.post(Shipping.ORDERS, Shipping.request(shipment("reference-1"), shipment));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-        assertThat(answer.json().at("/status/detail").asString())
-                .isEqualTo("Your request contained technical errors as listed below.");
-        assertThat(answer.json().at("/items/0/propertyPath").asString()).isEqualTo("shipments[1]." + path);
-        assertThat(control.get("/sandbox/charges").json()).isEmpty();
-    }
-
-    static Stream<Arguments> brokenRules() {
-        return Stream.of(
-                broken("billingNumber", s -> s.put("product", "V62KP")),
-                broken("shipDate", s -> s.put("shipDate", "2020-01-01")),
-                broken(
-                        "details.weight",
-                        s -> ((ObjectNode) s.at("/details/weight"))
-                                .put("uom", "kg")
-                                .put("value", 40)),
-                broken(
-                        "details.dim",
-                        s -> ((ObjectNode) s.path("details"))
-                                .putObject("dim")
-                                .put("uom", "cm")
-                                .put("length", 130)
-                                .put("width", 20)
-                                .put("height", 20)),
-                broken(
-                        "services.dhlRetoure.billingNumber",
-                        s -> ((ObjectNode) s.at("/services/dhlRetoure"))
-                                .put("billingNumber", s.path("billingNumber").asString())),
-                broken(
-                        "services.additionalInsurance",
-                        s -> ((ObjectNode) s.path("services"))
-                                .putObject("additionalInsurance")
-                                .put("currency", "EUR")
-                                .put("value", 25_001)),
-                broken("consignee.country", s -> consignee(s).put("country", "AUT")),
-                broken("consignee.postalCode", s -> consignee(s).put("postalCode", "531")),
-                broken("consignee", s -> {
-                    consignee(s).put("addressStreet", "Packstation");
-                    consignee(s).put("addressHouse", "145");
-                }));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("brokenRules")
-    void aBrokenRuleRefusesTheShipment(String property, Consumer<ObjectNode> change) {
-        ObjectNode shipment = shipment("reference-2");
-        change.accept(shipment);
-        Answer answer = seller.post(Shipping.ORDERS, Shipping.request(shipment));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-        assertThat(answer.json().at("/items/0/validationMessages/0/property").asString())
-                .isEqualTo(property);
-        assertThat(answer.json()
-                        .at("/items/0/validationMessages/0/validationState")
-                        .asString())
-                .isEqualTo("Error");
-        assertThat(control.get("/sandbox/charges").json()).isEmpty();
-    }
-
-    @Test
-    void allFourShapesOfRecipientsAreAccepted() {
-        ObjectNode locker = shipment("reference-1");
-        locker(locker);
-        ObjectNode outlet = shipment("reference-2");
-        consignee(outlet).removeAll();
-        consignee(outlet)
-                .put("name", "Max Muster")
-                .put("retailID", 502)
-                .put("email", "max@example.com")
-                .put("postalCode", "53113")
-                .put("city", "Bonn");
-        ObjectNode box = shipment("reference-3");
-        consignee(box).removeAll();
-        consignee(box)
-                .put("name1", "Max Muster")
-                .put("poBoxID", 1234)
-                .put("postalCode", "53113")
-                .put("city", "Bonn");
-        ObjectNode text = shipment("reference-4");
-        Shipping.address(consignee(text), "Max Muster", "Packstation", "145", "53113", "Bonn");
-        consignee(text).put("name2", "12345678");
-        JsonNode items = seller.post(Shipping.ORDERS + "?docFormat=ZPL2", Shipping.request(locker, outlet, box, text))
-                .json()
-                .path("items");
-        assertThat(items)
-                .hasSize(4)
-                .allSatisfy(i -> assertThat(i.at("/sstatus/statusCode").asInt()).isEqualTo(200));
-    }
-
     @Test
     void labelsAreFetchedAndCancelledUntilTheyAreManifested() {
         JsonNode created = seller.post(
@@ -403,50 +204,5 @@ class DhlOrdersTest extends SandboxTest {
                         .path("title")
                         .asString())
                 .isEqualTo("Unauthorized");
-    }
-
-    @Test
-    void trackingFollowsTheSandboxesTime() {
-        String number = seller.post(Shipping.ORDERS, Shipping.request(shipment("reference-1")))
-                .json()
-                .at("/items/0/shipmentNo")
-                .asString();
-        String xml = "<data appname=\"zt12345\" language-code=\"de\" password=\"geheim\" piece-code=\"" + number
-                + "\" request=\"d-get-piece-detail\"/>";
-        String path = "/parcel/de/tracking/v0/shipments?xml=" + Caller.encode(xml);
-        String[] basic = {
-            "Authorization",
-            "Basic "
-                    + Base64.getEncoder()
-                            .encodeToString("packhaus-sandbox-key:packhaus-sandbox-secret"
-                                    .getBytes(java.nio.charset.StandardCharsets.UTF_8))
-        };
-        assertThat(stranger().get(path).status()).isEqualTo(401);
-        assertThat(stranger().get(path, basic).text()).contains("code=\"100\"");
-        control.post("/sandbox/advance?hours=11", "");
-        assertThat(stranger().get(path, basic).text())
-                .contains("code=\"0\"", "standard-event-code=\"AA\"", "ice=\"PARCV\"");
-        control.post("/sandbox/advance?hours=60", "");
-        assertThat(stranger().get(path, basic).text())
-                .contains("delivery-event-flag=\"1\"", "standard-event-code=\"ZU\"");
-        assertThat(stranger().get(path.replace("geheim", "falsch"), basic).text())
-                .contains("code=\"5\"");
-    }
-
-    @Test
-    void ottoHearsOfDhlsParcels() {
-        JsonNode order = Caller.ofKind(control.makeOrders("kiefer-tau", 40, 3), "SINGLE");
-        String number = seller.post(Shipping.ORDERS, Shipping.request(shipment("reference-1")))
-                .json()
-                .at("/items/0/shipmentNo")
-                .asString();
-        otto("kiefer-tau").post(Reports.SHIPMENTS, Reports.all(order, number));
-        control.post("/sandbox/advance?hours=70", "");
-        String states = otto("kiefer-tau")
-                .get("/v1/shipments/carriers/DHL/trackingnumbers/" + number)
-                .json()
-                .path("states")
-                .toString();
-        assertThat(states).contains("\"SENT\"", "\"ON_THE_WAY\"", "\"DELIVERED\"");
     }
 }

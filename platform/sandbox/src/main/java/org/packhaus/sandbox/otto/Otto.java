@@ -27,7 +27,8 @@ public final class Otto {
     private final OttoAccess access;
     private final TokenApi tokens;
     private final OrdersApi orders;
-    private final ShipmentsApi shipments;
+    private final ShipmentBook shipments;
+    private final ShipmentsApi shipmentsApi;
     private final ShippingProfilesApi profiles;
     private final AvailabilityApi availability;
     private final ProductsApi products;
@@ -38,7 +39,8 @@ public final class Otto {
         access = new OttoAccess(sellers, clock);
         tokens = new TokenApi(access, sellers);
         orders = new OrdersApi(access, book, clock);
-        shipments = new ShipmentsApi(access, book, clock, news);
+        shipments = new ShipmentBook(book, clock);
+        shipmentsApi = new ShipmentsApi(access, book, shipments, clock, news);
         profiles = new ShippingProfilesApi(access);
         availability = new AvailabilityApi(access, profiles, clock);
         products = new ProductsApi(access);
@@ -47,7 +49,7 @@ public final class Otto {
     public void routes(Routes routes) {
         tokens.routes(routes);
         orders.routes(routes);
-        shipments.routes(routes);
+        shipmentsApi.routes(routes);
         profiles.routes(routes);
         availability.routes(routes);
         products.routes(routes);

@@ -3,10 +3,7 @@ package org.packhaus.sandbox.otto;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.packhaus.sandbox.web.Json;
@@ -27,13 +24,12 @@ final class ShipmentsApi {
     private final OrderBook book;
     private final SandboxClock clock;
     private final CarrierNews news;
-    private final Map<String, Shipment> shipments = new LinkedHashMap<>();
-    private final Map<TrackingKey, Shipment> byKey = new HashMap<>();
-    private long lastId = 100_000_300_000L;
+    private final ShipmentBook shipments;
 
-    ShipmentsApi(OttoAccess access, OrderBook book, SandboxClock clock, CarrierNews news) {
+    ShipmentsApi(OttoAccess access, OrderBook book, ShipmentBook shipments, SandboxClock clock, CarrierNews news) {
         this.access = access;
         this.book = book;
+        this.shipments = shipments;
         this.clock = clock;
         this.news = news;
     }
@@ -54,59 +50,6 @@ final class ShipmentsApi {
         group.add("POST", key + "/positionitems", "otto.shipments.append", r -> append(r, caller(r), this::byKey));
     }
 
-    /** Every shipment that was ever reported, for the control API. */
-    List<Shipment> all() {
-        synchronized (book) {
-            return List.copyOf(shipments.values());
-        }
-    }
-
-    /** A shipment with its items by their ids. */
-    private record Kept(
-            String shipmentId,
-            String group,
-            String seller,
-            TrackingKey key,
-            Instant created,
-            ObjectNode body,
-            List<String> items) {}
-
-    private record Memory(List<Kept> shipments, long lastId) {}
-
-    JsonNode remember() {
-        List<Kept> kept = all().stream()
-                .map(s -> new Kept(
-                        s.shipmentId(),
-                        s.group(),
-                        s.seller(),
-                        s.key(),
-                        s.created(),
-                        s.body(),
-                        s.items().stream().map(i -> i.positionItemId).toList()))
-                .toList();
-        return Json.remember(new Memory(kept, lastId));
-    }
-
-    /** The orders must have been recalled before. */
-    void recall(JsonNode memory) {
-        Memory kept = Json.recall(memory, Memory.class);
-        synchronized (book) {
-            lastId = kept.lastId();
-            for (Kept k : kept.shipments()) {
-                List<Item> items = new ArrayList<>();
-                k.items().forEach(id -> book.ofItem(id).flatMap(o -> o.item(id)).ifPresent(items::add));
-                index(new Shipment(k.shipmentId(), k.group(), k.seller(), k.key(), k.created(), k.body(), items));
-            }
-        }
-    }
-
-    void clear() {
-        synchronized (book) {
-            shipments.clear();
-            byKey.clear();
-        }
-    }
-
     private Seller caller(Request request) {
         return access.caller(request, "shipments", OttoErrors::shipments);
     }
@@ -123,8 +66,9 @@ final class ShipmentsApi {
             List<Item> items = check.items(
                     body.path("positionItems"), key.carrier(), key.trackingNumber(), "positionItems", false);
             check.done();
-            String id = nextId();
-            keep(new Shipment(id, id, seller.key(), key, clock.now(), (ObjectNode) body, new ArrayList<>(items)));
+            String id = shipments.nextId();
+            shipments.keep(
+                    new Shipment(id, id, seller.key(), key, clock.now(), (ObjectNode) body, new ArrayList<>(items)));
             return Reply.json(201, Json.object().put("shipmentId", id));
         }
     }
@@ -138,7 +82,7 @@ final class ShipmentsApi {
                 throw check.refuse(400, "PROPERTY_IS_MANDATORY", "At least two shipments are needed", "shipments");
             }
             List<Shipment> parcels = new ArrayList<>();
-            String group = nextId();
+            String group = shipments.nextId();
             for (int i = 0; i < body.size(); i++) {
                 String at = "shipments[" + i + "].";
                 check.head(body.get(i), at);
@@ -154,12 +98,12 @@ final class ShipmentsApi {
                         key.trackingNumber(),
                         at + "positionItems",
                         true);
-                String id = nextId();
+                String id = shipments.nextId();
                 parcels.add(new Shipment(
                         id, group, seller.key(), key, clock.now(), (ObjectNode) body.get(i), new ArrayList<>(items)));
             }
             check.done();
-            parcels.forEach(this::keep);
+            parcels.forEach(shipments::keep);
             return Reply.json(201, Json.object().put("multiParcelShipmentId", group));
         }
     }
@@ -178,7 +122,7 @@ final class ShipmentsApi {
             ArrayNode reported = (ArrayNode) shipment.body().path("positionItems");
             list.forEach(reported::add);
             shipment.items().addAll(items);
-            sent(shipment, items, list);
+            shipments.sent(shipment, items, list);
             return Reply.empty(200);
         }
     }
@@ -190,7 +134,7 @@ final class ShipmentsApi {
     }
 
     private void unused(ShipmentCheck check, TrackingKey key, String at) {
-        if (byKey.containsKey(key)) {
+        if (shipments.find(key).isPresent()) {
             throw duplicate(check, at);
         }
     }
@@ -203,58 +147,18 @@ final class ShipmentsApi {
                 at.isEmpty() ? "" : at + "trackingKey");
     }
 
-    private String nextId() {
-        return String.valueOf(++lastId);
-    }
-
-    private void keep(Shipment shipment) {
-        index(shipment);
-        sent(shipment, shipment.items(), shipment.body().path("positionItems"));
-    }
-
-    private void index(Shipment shipment) {
-        shipments.put(shipment.shipmentId(), shipment);
-        if (!shipment.key().trackingNumber().isEmpty()) {
-            byKey.put(shipment.key(), shipment);
-        }
-    }
-
-    private void sent(Shipment shipment, List<Item> items, JsonNode reported) {
-        Instant now = clock.now();
-        for (int i = 0; i < items.size(); i++) {
-            Item item = items.get(i);
-            JsonNode back = reported.get(i).path("returnTrackingKey");
-            item.status = FulfillmentStatus.SENT;
-            item.sentAt = now;
-            item.cancelDue = null;
-            item.shipmentId = shipment.shipmentId();
-            item.tracking = shipment.key();
-            item.returnTracking = back.isObject()
-                    ? new TrackingKey(
-                            back.path("carrier").asString(),
-                            back.path("trackingNumber").asString())
-                    : null;
-            book.ofItem(item.positionItemId).ifPresent(order -> order.changed(now));
-        }
-    }
-
     private Shipment byId(Seller seller, Request request) {
         String id = request.variable("id");
-        Optional<Shipment> found = all().stream()
-                .filter(s -> s.shipmentId().equals(id) || s.group().equals(id))
-                .findFirst();
-        return own(found, seller, request, "Found no shipment with id " + id);
+        return own(shipments.find(id), seller, request, "Found no shipment with id " + id);
     }
 
     private Shipment byKey(Seller seller, Request request) {
         TrackingKey key = new TrackingKey(request.variable("carrier"), request.variable("number"));
-        synchronized (book) {
-            return own(
-                    Optional.ofNullable(byKey.get(key)),
-                    seller,
-                    request,
-                    "Found no shipment with carrier " + key.carrier() + " and tracking number " + key.trackingNumber());
-        }
+        return own(
+                shipments.find(key),
+                seller,
+                request,
+                "Found no shipment with carrier " + key.carrier() + " and tracking number " + key.trackingNumber());
     }
 
     private static Shipment own(Optional<Shipment> found, Seller seller, Request request, String nothing) {
@@ -294,7 +198,7 @@ final class ShipmentsApi {
         } catch (NumberFormatException e) {
             return OttoErrors.shipments(400, "limit and next must be numbers", request);
         }
-        List<Shipment> own = all().stream()
+        List<Shipment> own = shipments.all().stream()
                 .filter(s -> s.seller().equals(seller.key()) && !s.created().isBefore(from))
                 .sorted(Comparator.comparing(Shipment::created))
                 .toList();
