@@ -28,6 +28,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -126,6 +127,28 @@ class LabelsTest extends SandboxTest {
             assertThat(text)
                     .contains("Małgorzata Öztürk-Süßmuth", "Zhāng Wěi", "53113 Bonn", "Ref.: reference-1", "1,85 kg");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"910-300-710", "910-300-300", "100x70mm"})
+    void theLongestAddressKeepsAllItsLines(String format) throws Exception {
+        ObjectNode shipment = shipment();
+        ((ObjectNode) shipment.path("consignee"))
+                .put("name1", "Nordlicht Yachtservice GmbH & Co. KG")
+                .put("name2", "c/o Hans-Jürgen Meyer-Lüdenscheid")
+                .put("name3", "Abteilung Segel und Persenninge")
+                .put("dispatchingInformation", "Tor 4")
+                .put("additionalAddressInformation1", "Hinterhaus, 3. Obergeschoss links")
+                .put("additionalAddressInformation2", "bei Krüger klingeln")
+                .put("addressStreet", "Bürgermeister-Smidt-Straße");
+        JsonNode item = book("?combine=false&printFormat=" + format, shipment);
+        byte[] pdf = pdf(item.path("label"));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Tor 4", "bei Krüger klingeln", "Bürgermeister-Smidt-Straße 12 b", "53113 Bonn");
+        }
+        assertThat(scan(pictures(pdf, "long-" + format).getFirst()))
+                .contains(item.path("shipmentNo").asString());
     }
 
     @Test

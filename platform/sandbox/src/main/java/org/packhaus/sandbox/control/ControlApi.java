@@ -46,7 +46,7 @@ public final class ControlApi {
         sellersControl.routes(group);
         faultsControl.routes(group);
         group.add("GET", "/", "sandbox.home", r -> Reply.redirect("/sandbox"));
-        group.add("GET", "/sandbox", "sandbox.home", r -> HomePage.show(routes.operations()));
+        group.add("GET", "/sandbox", "sandbox.home", r -> home(routes, r));
         group.add("POST", "/sandbox/orders", "sandbox.orders.make", this::make);
         group.add("GET", "/sandbox/orders", "sandbox.orders", this::orders);
         group.add("GET", "/sandbox/confirmations", "sandbox.confirmations", r -> Reply.ok(otto.confirmations(key(r))));
@@ -55,6 +55,11 @@ public final class ControlApi {
         group.add("POST", "/sandbox/cancel", "sandbox.cancel", this::cancel);
         group.add("POST", "/sandbox/reset", "sandbox.reset", r -> reset());
         group.add("GET", "/sandbox/pictures/{sku}.svg", "sandbox.picture", new Pictures(sellers)::draw);
+    }
+
+    private static Reply home(Routes routes, Request request) {
+        String host = request.header("Host").filter(h -> h.matches("[\\w.:-]+")).orElse("localhost:8090");
+        return HomePage.show(routes.operations(), host);
     }
 
     /** The key of the seller asked for, empty for all. */

@@ -8,7 +8,7 @@ final class HomePage {
 
     private HomePage() {}
 
-    static Reply show(List<String> operations) {
+    static Reply show(List<String> operations, String host) {
         StringBuilder list = new StringBuilder();
         operations.stream()
                 .filter(o -> !o.startsWith("sandbox."))
@@ -24,9 +24,9 @@ final class HomePage {
                 <p>Look around: <a href="/sandbox/sellers">sellers</a>, <a href="/sandbox/orders">orders</a>,
                 <a href="/sandbox/charges">charges</a>, <a href="/sandbox/confirmations">confirmations</a>,
                 <a href="/sandbox/faults">faults</a>, <a href="/sandbox/limits">limits</a>.</p>
-                <p>Make orders: <code>curl -X POST 'http://localhost:8090/sandbox/orders?seller=1&amp;count=40&amp;seed=7'</code></p>
+                <p>Make orders: <code>curl -X POST 'http://%s/sandbox/orders?seller=1&amp;count=40&amp;seed=7'</code></p>
                 <p>The control API is described in <code>platform/sandbox/README.md</code>. Operations a fault dial can name: %s</p>
                 </html>
-                """.formatted(list));
+                """.formatted(host, list));
     }
 }

@@ -86,20 +86,20 @@ final class PdfLabel {
 
         double y = MARGIN + 10.8;
         sheet.text(MARGIN + 1, y, 5.5, 20, false, "Von / From");
-        lines(sheet, MARGIN + 1, y + 2.7, 7.2, 2.95, room * 0.52, text.from(), 6);
-        lines(sheet, MARGIN + room * 0.58, y, 7, 3.1, room * 0.41, text.facts(), 5);
+        lines(sheet, MARGIN + 1, y + 2.7, 7.2, 2.95, room * 0.52, text.from(), 17.6);
+        lines(sheet, MARGIN + room * 0.58, y, 7, 3.1, room * 0.41, text.facts(), 19);
         y += 20.6;
         sheet.box(MARGIN - 1.5, y, room + 3, 0.4);
 
         y += 1.6;
         sheet.text(MARGIN + 1, y, 5.5, 20, false, "An / To");
-        double end = lines(sheet, MARGIN + 1, y + 3, 11, 4.6, room - 4, text.to(), 6);
+        double end = lines(sheet, MARGIN + 1, y + 3, 11, 4.6, room - 4, text.to(), 27);
         sheet.text(MARGIN + 1, end + 0.8, 17, room - 4, true, text.toCity());
         y += 38.6;
         sheet.box(MARGIN - 1.5, y, room + 3, 0.4);
 
         if (height > 160) {
-            double under = lines(sheet, MARGIN + 1, y + 1.8, 8, 3.4, room - 4, text.services(), 4);
+            double under = lines(sheet, MARGIN + 1, y + 1.8, 8, 3.4, room - 4, text.services(), 13);
             y = Math.max(under, y + 15) + 1;
             sheet.box(MARGIN - 1.5, y, room + 3, 0.4);
         } else {
@@ -121,9 +121,9 @@ final class PdfLabel {
         sheet.text(3, 3, 11, 50, true, text.title());
         sheet.text(66, 3, 5, 31, false, "Packhaus-Sandbox, Muster");
         sheet.text(3, 7.4, 5, 94, false, "Von: " + String.join(", ", text.from()));
-        double end = lines(sheet, 3, 10.6, 8, 3.3, 60, text.to(), 5);
+        double end = lines(sheet, 3, 10.6, 8, 3.3, 60, text.to(), 17.6);
         sheet.text(3, end + 0.3, 10.5, 60, true, text.toCity());
-        lines(sheet, 66, 7.4 + 3.2, 5.5, 2.6, 31, text.facts(), 4);
+        lines(sheet, 66, 7.4 + 3.2, 5.5, 2.6, 31, text.facts(), 12);
         code(sheet, 100, 33.5, 9.5, twoOfFive(routing.leitcode()), 0.42, routing.readable());
         code(sheet, 100, 50.5, 12.5, number, 0.45, readable);
     }
@@ -138,13 +138,15 @@ final class PdfLabel {
         sheet.centred(width / 2, y + tall + 1.1, size, readable);
     }
 
+    /** Lines below each other; closer and smaller when they would need more than {@code tall} millimetres, none is left out. */
     private static double lines(
-            Sheet sheet, double x, double y, double size, double step, double room, List<String> lines, int most)
+            Sheet sheet, double x, double y, double size, double step, double room, List<String> lines, double tall)
             throws IOException {
+        double scale = Math.min(1, tall / Math.max(1, lines.size() * step));
         double next = y;
-        for (String line : lines.subList(0, Math.min(most, lines.size()))) {
-            sheet.text(x, next, size, room, false, line);
-            next += step;
+        for (String line : lines) {
+            sheet.text(x, next, size * scale, room, false, line);
+            next += step * scale;
         }
         return next;
     }

@@ -151,8 +151,11 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    /** Promises the whole body and hangs up after its first half. */
+    /** Promises the whole body and hangs up after its first half; where there is no body, it hangs up at once. */
     private static void sendHalf(HttpExchange exchange, Reply reply) throws IOException {
+        if (reply.body().length == 0) {
+            return;
+        }
         head(exchange, reply);
         exchange.getResponseBody().write(reply.body(), 0, reply.body().length / 2);
         exchange.getResponseBody().flush();
