@@ -11,8 +11,9 @@ import org.pf4j.ExtensionPoint;
  *
  * @param <S> the settings: a record. Its components are the fields of the form the portal draws, in their order; allowed
  *     types are {@code String}, {@link Secret}, {@code boolean}, {@code int}, {@code long}, {@code BigDecimal}, {@code URI},
- *     {@code LocalTime}, enums, and {@code Optional} of them. Bean Validation annotations on the components are checked
- *     before the record is handed over. Labels, help and option texts come from {@code texts[_de|_zh].properties} beside
+ *     {@code LocalTime}, enums, and {@code Optional} of them. What may stay empty is {@code Optional}; a value that should
+ *     be there unless the seller wants another is {@code Optional} too, with the plugin's own choice when it is empty. Bean
+ *     Validation annotations on the components are checked before the record is handed over. Labels, help and option texts come from {@code texts[_de|_zh].properties} beside
  *     the extension's class: {@code settings.<component>}, {@code settings.<component>.help},
  *     {@code settings.<component>.<CONSTANT>}; a component without a text shows its name.
  */
