@@ -33,6 +33,47 @@ public record PluginRow(
         extensions = List.copyOf(extensions);
     }
 
+    static PluginRow of(
+            String id,
+            String file,
+            Optional<PluginManifest> manifest,
+            State state,
+            Optional<Problem> problem,
+            List<ExtensionRow> extensions) {
+        PluginManifest said = manifest.orElse(new PluginManifest(id, "", "", "", "", "", List.of()));
+        return new PluginRow(
+                id,
+                file,
+                said.version(),
+                said.description(),
+                said.provider(),
+                said.license(),
+                said.requires(),
+                said.hosts(),
+                state,
+                problem,
+                extensions,
+                0,
+                0);
+    }
+
+    PluginRow counted(long callsNow, long errorsNow) {
+        return new PluginRow(
+                id,
+                file,
+                version,
+                description,
+                provider,
+                license,
+                requires,
+                hosts,
+                state,
+                problem,
+                extensions,
+                callsNow,
+                errorsNow);
+    }
+
     /** Whether it can be used. */
     public enum State {
         LOADED,

@@ -1,0 +1,190 @@
+package org.packhaus.plugin;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.packhaus.sdk.InvalidSettings;
+import org.packhaus.sdk.PluginException;
+import org.packhaus.sdk.Unavailable;
+import org.packhaus.seller.ConnectionId;
+import org.packhaus.seller.ConnectionRow;
+import org.packhaus.seller.ConnectionState;
+import org.packhaus.seller.SellerId;
+import org.packhaus.seller.SellerScope;
+import org.slf4j.MDC;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The one door, for one connection. Keeps names only; what they stand for is looked up at every call. */
+final class Door<T> implements Installed<T> {
+    private static final Duration TIME_TO_READ = Duration.ofSeconds(5);
+
+    private final DoorFrame frame;
+    private final ConnectionRow connection;
+    private final Class<?> wanted;
+
+    Door(DoorFrame frame, ConnectionRow connection, Class<?> wanted) {
+        this.frame = frame;
+        this.connection = connection;
+        this.wanted = wanted;
+    }
+
+    @Override
+    public ConnectionId connection() {
+        return connection.id();
+    }
+
+    @Override
+    public SellerId seller() {
+        return connection.seller();
+    }
+
+    @Override
+    public String name() {
+        return connection.name();
+    }
+
+    @Override
+    public String pluginId() {
+        return connection.pluginId();
+    }
+
+    @Override
+    public <A> Optional<Installed<A>> ability(Class<? super A> ability) {
+        return ability.isInstance(frame.extension(connection).instance())
+                ? Optional.of(new Door<>(frame, connection, ability))
+                : Optional.empty();
+    }
+
+    @Override
+    public <R> R call(Duration deadline, Work<T, R> work) throws PluginException {
+        return call(deadline, work, false);
+    }
+
+    /** The button "Test connection" passes although the connection is paused or broken. */
+    <R> R call(Duration deadline, Work<T, R> work, boolean evenIfBroken) throws PluginException {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("plugin " + pluginId() + " must not be called inside a database transaction");
+        }
+        ConnectionRow now = frame.connections().connection(connection.id());
+        if (!evenIfBroken) {
+            requireUsable(now);
+        }
+        try {
+            R answer = frame.breakers()
+                    .call(
+                            connection.id(),
+                            evenIfBroken,
+                            () -> enter(deadline, true, work, frame.connections().settings(now.id())));
+            if (now.state() == ConnectionState.BROKEN) {
+                frame.connections().markWorking(now.id());
+            }
+            return answer;
+        } catch (InvalidSettings e) {
+            frame.connections().markBroken(now.id(), e.code(), e.text());
+            throw e;
+        }
+    }
+
+    @Override
+    public <R> R read(Work<T, R> work) throws PluginException {
+        return enter(TIME_TO_READ, false, work, frame.connections().settings(connection.id()));
+    }
+
+    private void requireUsable(ConnectionRow now) throws InvalidSettings {
+        switch (now.state()) {
+            case ACTIVE -> {}
+            case PAUSED ->
+                throw new InvalidSettings(
+                        "connection-paused",
+                        "The connection '" + now.name() + "' is paused. Resume it under Connections; the work goes on by itself.");
+            case BROKEN -> {
+                var problem = now.lastError();
+                throw new InvalidSettings(
+                        "connection-broken",
+                        "The connection '" + now.name() + "' does not work"
+                                + (problem == null ? "." : ": " + problem.text())
+                                + " Repair it under Connections; the work goes on by itself.");
+            }
+        }
+    }
+
+    private <R> R enter(Duration deadline, boolean callsOut, Work<T, R> work, Map<String, String> values)
+            throws PluginException {
+        Optional<LoadedPlugin> found = frame.folder().plugin(pluginId());
+        if (found.isEmpty() || !found.get().enter()) {
+            throw new Unavailable(PluginMissing.CODE, frame.missingText(connection));
+        }
+        LoadedPlugin plugin = found.get();
+        try {
+            LoadedExtension extension = plugin.extension(connection.role(), connection.extensionId())
+                    .filter(one -> wanted.isInstance(one.instance()))
+                    .orElseThrow(() -> new Unavailable(PluginMissing.CODE, frame.missingText(connection)));
+            return run(plugin, extension, deadline, callsOut, work, values);
+        } catch (PluginException e) {
+            plugin.countError();
+            throw e;
+        } finally {
+            plugin.leave();
+        }
+    }
+
+    private <R> R run(
+            LoadedPlugin plugin,
+            LoadedExtension extension,
+            Duration deadline,
+            boolean callsOut,
+            Work<T, R> work,
+            Map<String, String> values)
+            throws PluginException {
+        CallContext context = context(plugin, extension, deadline, callsOut, values);
+        Map<String, String> log = MDC.getCopyOfContextMap();
+        Set<SellerId> sellers = SellerScope.current();
+        Callable<R> inside = () -> {
+            MDC.setContextMap(log == null ? Map.of() : log);
+            MDC.put("seller", seller().toString());
+            MDC.put("connection", connection().toString());
+            MDC.put("plugin", pluginId());
+            try {
+                return ScopedValue.where(CallContext.CURRENT, context)
+                        .call(() -> SellerScope.call(
+                                sellers, () -> work.run(cast(extension), extension.settings().bind(values))));
+            } finally {
+                MDC.clear();
+            }
+        };
+        return OwnThread.run(
+                "Plugin " + pluginId() + " (connection '" + name() + "')", plugin.loader(), deadline, inside);
+    }
+
+    private CallContext context(
+            LoadedPlugin plugin,
+            LoadedExtension extension,
+            Duration deadline,
+            boolean callsOut,
+            Map<String, String> values) {
+        Set<String> secrets = extension.settings().secrets().stream()
+                .map(secret -> values.getOrDefault(secret, ""))
+                .filter(secret -> !secret.isBlank())
+                .collect(Collectors.toUnmodifiableSet());
+        String parcel = MDC.get("parcel");
+        return new CallContext(
+                pluginId(),
+                connection(),
+                seller(),
+                plugin.manifest().hosts(),
+                frame.properties().rate(pluginId()),
+                secrets,
+                parcel != null ? parcel : MDC.get("order"),
+                frame.clock().instant().plus(deadline),
+                callsOut);
+    }
+
+    /** {@code wanted} was asked before; its type argument is the settings record, which {@code bind} makes. */
+    @SuppressWarnings("unchecked")
+    private T cast(LoadedExtension extension) {
+        return (T) wanted.cast(extension.instance());
+    }
+}

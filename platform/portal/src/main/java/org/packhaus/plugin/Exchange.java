@@ -1,0 +1,29 @@
+package org.packhaus.plugin;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.packhaus.seller.ConnectionId;
+import org.packhaus.seller.SellerId;
+
+/**
+ * One request of a plugin and its answer, secrets blacked out.
+ *
+ * @param reference the order or parcel it was about, if known
+ * @param status of the answer; null if none came
+ * @param failure what happened instead of an answer
+ */
+record Exchange(
+        SellerId seller,
+        ConnectionId connection,
+        Instant at,
+        @Nullable String reference,
+        String method,
+        String url,
+        @Nullable Integer status,
+        Duration took,
+        String requestHeaders,
+        String requestBody,
+        String responseHeaders,
+        String responseBody,
+        @Nullable String failure) {}
