@@ -1,5 +1,6 @@
 package org.packhaus.plugin;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.sdk.InvalidSettings;
 import org.packhaus.sdk.PluginException;
@@ -14,6 +15,7 @@ import org.packhaus.sdk.Unclear;
  */
 final class Outward {
     private static final int DEEPEST_CAUSE = 8;
+    private static final int MOST_FRAMES = 40;
 
     private Outward() {}
 
@@ -33,8 +35,14 @@ final class Outward {
                                         + "). This is a fault of the plugin; tell its provider.",
                                 new Foreign(thrown, 0));
                 };
-        copy.setStackTrace(thrown.getStackTrace());
+        copy.setStackTrace(frames(thrown));
         return copy;
+    }
+
+    /** A stack overflow has a thousand frames that all say the same. */
+    private static StackTraceElement[] frames(Throwable of) {
+        StackTraceElement[] frames = of.getStackTrace();
+        return Arrays.copyOf(frames, Math.min(frames.length, MOST_FRAMES));
     }
 
     private static @Nullable Throwable cause(Throwable of, int depth) {
@@ -51,7 +59,7 @@ final class Outward {
         Foreign(Throwable original, int depth) {
             super(original.getMessage(), Outward.cause(original, depth), false, true);
             this.text = original.getClass().getName();
-            setStackTrace(original.getStackTrace());
+            setStackTrace(frames(original));
         }
 
         @Override

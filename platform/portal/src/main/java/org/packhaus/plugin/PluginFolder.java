@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -107,10 +106,8 @@ final class PluginFolder implements AutoCloseable {
         try {
             Map<String, Print> there = there();
             boolean changed = takeOut(there);
-            List<String> complete = complete(there);
-            for (String file : complete) {
-                shelve(file, there.get(file));
-            }
+            Map<String, Print> complete = complete(there);
+            complete.forEach(this::shelve);
             changed |= !complete.isEmpty();
             Set<String> disabled = files.disabled();
             changed |= switchOnAndOff(disabled);
@@ -128,7 +125,7 @@ final class PluginFolder implements AutoCloseable {
     private Map<String, Print> there() {
         Map<String, Print> there = new TreeMap<>();
         try (Stream<Path> list = Files.list(folder)) {
-            for (Path jar : list.filter(file -> file.getFileName().toString().endsWith(".jar")).toList()) {
+            for (Path jar : list.filter(file -> isJarName(file.getFileName().toString())).toList()) {
                 Path signature = signature(jar.getFileName().toString());
                 boolean signed = Files.exists(signature);
                 there.put(
@@ -145,6 +142,11 @@ final class PluginFolder implements AutoCloseable {
             return lastSeen();
         }
         return there;
+    }
+
+    /** A name that begins with a dot is somebody's file under way. */
+    private static boolean isJarName(String name) {
+        return name.endsWith(".jar") && !name.startsWith(".");
     }
 
     private Map<String, Print> lastSeen() {
@@ -178,14 +180,14 @@ final class PluginFolder implements AutoCloseable {
         delete(file.copy());
     }
 
-    private List<String> complete(Map<String, Print> there) {
-        List<String> complete = new ArrayList<>();
+    private Map<String, Print> complete(Map<String, Print> there) {
+        Map<String, Print> complete = new TreeMap<>();
         there.forEach((file, print) -> {
             Seen last = seen.get(file);
             int times = last != null && last.print().equals(print) ? last.times() + 1 : 1;
             seen.put(file, new Seen(print, times));
             if (!shelved.containsKey(file) && times > 1 && (times > LOOKS_FOR_A_COPY || isJar(file))) {
-                complete.add(file);
+                complete.put(file, print);
             }
         });
         return complete;
@@ -286,14 +288,13 @@ final class PluginFolder implements AutoCloseable {
         PluginRow.State state = file.problem() != null
                 ? PluginRow.State.REFUSED
                 : disabled.contains(file.id()) ? PluginRow.State.DISABLED : PluginRow.State.LOADED;
-        boolean running = state == PluginRow.State.LOADED && plugin != null;
         return PluginRow.of(
                 file.id(),
                 file.file(),
                 Optional.ofNullable(file.manifest()),
                 state,
                 Optional.ofNullable(file.problem()),
-                running ? extensions(plugin) : List.of());
+                state == PluginRow.State.LOADED && plugin != null ? extensions(plugin) : List.of());
     }
 
     private static List<ExtensionRow> extensions(LoadedPlugin plugin) {

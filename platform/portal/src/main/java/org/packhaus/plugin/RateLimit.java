@@ -21,8 +21,10 @@ interface RateLimit {
      * @param at when the tokens were counted
      */
     record Bucket(double tokens, Instant at) {
-        /** So much of a second's worth may go out at once: a service counts in windows of its own, not in ours. */
-        private static final double BURST = 0.5;
+        /** Together they make one second's worth, so that no second, wherever a service lets it begin, ever holds more. */
+        private static final double AT_ONCE = 0.15;
+
+        private static final double STEADILY = 0.85;
 
         static Bucket full(int perSecond, Instant now) {
             return new Bucket(size(perSecond), now);
@@ -30,7 +32,6 @@ interface RateLimit {
 
         Bucket filled(int perSecond, Instant now) {
             double seconds = Math.max(0, Duration.between(at, now).toNanos() / 1e9);
-            // The steady flow leaves a tenth unused, for clocks that differ and for the way there.
             return new Bucket(Math.min(size(perSecond), tokens + seconds * flow(perSecond)), now);
         }
 
@@ -44,11 +45,11 @@ interface RateLimit {
         }
 
         private static double flow(int perSecond) {
-            return perSecond * 0.9;
+            return perSecond * STEADILY;
         }
 
         private static double size(int perSecond) {
-            return Math.max(1, perSecond * BURST);
+            return Math.max(1, perSecond * AT_ONCE);
         }
     }
 }

@@ -1,11 +1,14 @@
 package org.packhaus.plugin.settings;
 
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
+import jakarta.validation.TraversableResolver;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.valueextraction.ExtractedValue;
 import jakarta.validation.valueextraction.UnwrapByDefault;
 import jakarta.validation.valueextraction.ValueExtractor;
+import java.lang.annotation.ElementType;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,15 +51,51 @@ public final class SettingsCheck implements AutoCloseable {
             throw new IllegalStateException("the plugin has been taken out");
         }
         if (factory == null) {
-            factory = Validation.byProvider(HibernateValidator.class)
+            factory = made();
+        }
+        return factory;
+    }
+
+    /** With the portal's class loader as context: what is looked up under it is kept in caches of the libraries. */
+    private static ValidatorFactory made() {
+        Thread thread = Thread.currentThread();
+        ClassLoader context = thread.getContextClassLoader();
+        thread.setContextClassLoader(SettingsCheck.class.getClassLoader());
+        try {
+            return Validation.byProvider(HibernateValidator.class)
                     .configure()
                     .ignoreXmlConfiguration()
                     .defaultLocale(Locale.ENGLISH)
                     .messageInterpolator(new ParameterMessageInterpolator())
                     .addValueExtractor(new InsideSecret())
+                    .traversableResolver(new Everything())
                     .buildValidatorFactory();
+        } finally {
+            thread.setContextClassLoader(context);
         }
-        return factory;
+    }
+
+    /** The usual one asks JPA whether a field is loaded; a record's always are. */
+    private static final class Everything implements TraversableResolver {
+        @Override
+        public boolean isReachable(
+                @Nullable Object object,
+                Path.Node property,
+                Class<?> root,
+                Path pathToObject,
+                ElementType type) {
+            return true;
+        }
+
+        @Override
+        public boolean isCascadable(
+                @Nullable Object object,
+                Path.Node property,
+                Class<?> root,
+                Path pathToObject,
+                ElementType type) {
+            return true;
+        }
     }
 
     @Override

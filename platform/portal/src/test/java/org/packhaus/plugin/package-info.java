@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.plugin;
+
+import org.jspecify.annotations.NullMarked;

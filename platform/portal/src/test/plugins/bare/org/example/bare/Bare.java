@@ -1,0 +1,4 @@
+package org.example.bare;
+
+/** A JAR without an extension. */
+public class Bare {}
