@@ -10,7 +10,9 @@ final class AllowedHosts {
     private final List<String> extra;
 
     AllowedHosts(List<String> extra) {
-        this.extra = extra.stream().map(host -> host.strip().toLowerCase(Locale.ROOT)).toList();
+        this.extra = extra.stream()
+                .map(host -> host.strip().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** @throws HostNotAllowed before anything is sent */
@@ -23,9 +25,11 @@ final class AllowedHosts {
         }
         boolean listed = context.hosts().stream().anyMatch(allowed -> matches(allowed, host, port));
         if (!listed) {
-            throw new HostNotAllowed("The plugin " + context.pluginId() + " may not call " + host + ":" + port
-                    + ": its manifest allows " + (context.hosts().isEmpty() ? "no host" : String.join(", ", context.hosts()))
-                    + ". Correct the address in the connection's settings, or allow the host in packhaus.plugins.extra-hosts.");
+            throw new HostNotAllowed(
+                    "The plugin " + context.pluginId() + " may not call " + host + ":" + port
+                            + ": its manifest allows "
+                            + (context.hosts().isEmpty() ? "no host" : String.join(", ", context.hosts()))
+                            + ". Correct the address in the connection's settings, or allow the host in packhaus.plugins.extra-hosts.");
         }
         if (!scheme.equals("https")) {
             throw new HostNotAllowed("The plugin " + context.pluginId() + " may call " + host

@@ -94,8 +94,8 @@ final class DefaultPluginHost implements PluginHost {
 
     private static void requireRole(ConnectionRow connection, ConnectionRole role) {
         if (connection.role() != role) {
-            throw new PluginMissing("The connection '" + connection.name() + "' is a " + Role.name(connection.role()) + ", not a "
-                    + Role.name(role) + ". Choose another connection.");
+            throw new PluginMissing("The connection '" + connection.name() + "' is a " + Role.name(connection.role())
+                    + ", not a " + Role.name(role) + ". Choose another connection.");
         }
     }
 
@@ -144,8 +144,8 @@ final class DefaultPluginHost implements PluginHost {
     private SettingsForm form(ConnectionRole role, String pluginId, String extensionId) {
         return extension(role, pluginId, extensionId)
                 .map(LoadedExtension::settings)
-                .orElseThrow(() -> new PluginMissing("There is no " + Role.name(role) + " '" + extensionId + "' of a plugin '"
-                        + pluginId + "'. Put the plugin into the plugin folder, or switch it on."));
+                .orElseThrow(() -> new PluginMissing("There is no " + Role.name(role) + " '" + extensionId
+                        + "' of a plugin '" + pluginId + "'. Put the plugin into the plugin folder, or switch it on."));
     }
 
     private Optional<LoadedExtension> extension(ConnectionRole role, String pluginId, String extensionId) {

@@ -66,7 +66,8 @@ final class Door<T> implements Installed<T> {
     /** The button "Test connection" passes although the connection is paused or broken. */
     <R> R call(Duration deadline, Work<T, R> work, boolean evenIfBroken) throws PluginException {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("plugin " + pluginId() + " must not be called inside a database transaction");
+            throw new IllegalStateException(
+                    "plugin " + pluginId() + " must not be called inside a database transaction");
         }
         ConnectionRow now = frame.connections().connection(connection.id());
         if (!evenIfBroken) {
@@ -77,7 +78,8 @@ final class Door<T> implements Installed<T> {
                     .call(
                             connection.id(),
                             evenIfBroken,
-                            () -> enter(deadline, true, work, frame.connections().settings(now.id())));
+                            () -> enter(
+                                    deadline, true, work, frame.connections().settings(now.id())));
             if (now.state() == ConnectionState.BROKEN) {
                 frame.connections().markWorking(now.id());
             }
@@ -99,7 +101,8 @@ final class Door<T> implements Installed<T> {
             case PAUSED ->
                 throw new InvalidSettings(
                         "connection-paused",
-                        "The connection '" + now.name() + "' is paused. Resume it under Connections; the work goes on by itself.");
+                        "The connection '" + now.name()
+                                + "' is paused. Resume it under Connections; the work goes on by itself.");
             case BROKEN -> {
                 var problem = now.lastError();
                 throw new InvalidSettings(
@@ -150,7 +153,9 @@ final class Door<T> implements Installed<T> {
             try {
                 return ScopedValue.where(CallContext.CURRENT, context)
                         .call(() -> SellerScope.call(
-                                sellers, () -> work.run(cast(extension), extension.settings().bind(values))));
+                                sellers,
+                                () -> work.run(
+                                        cast(extension), extension.settings().bind(values))));
             } finally {
                 MDC.clear();
             }

@@ -5,7 +5,11 @@ import org.packhaus.seller.ConnectionRow;
 
 /** What all doors share. */
 record DoorFrame(
-        PluginFolder folder, Connections connections, CircuitBreakers breakers, PluginProperties properties, Clock clock) {
+        PluginFolder folder,
+        Connections connections,
+        CircuitBreakers breakers,
+        PluginProperties properties,
+        Clock clock) {
 
     /** @throws PluginMissing if there is none */
     LoadedExtension extension(ConnectionRow connection) {
@@ -26,7 +30,8 @@ record DoorFrame(
                 .filter(row -> row.id().equals(plugin))
                 .findFirst()
                 .map(row -> switch (row.state()) {
-                    case DISABLED -> needed + ", which is switched off. Switch it on under Plugins; the work goes on by itself.";
+                    case DISABLED ->
+                        needed + ", which is switched off. Switch it on under Plugins; the work goes on by itself.";
                     case REFUSED ->
                         needed + ", whose file " + row.file() + " is refused: "
                                 + row.problem().map(PluginRow.Problem::text).orElse("");

@@ -56,11 +56,12 @@ public class ExchangeLog implements SmartLifecycle {
      * @param before the id of the last one already shown; {@code Long.MAX_VALUE} to begin
      */
     public List<ExchangeRow> newest(ConnectionId connection, long before, int count) {
-        return transactions.call(() -> entries
-                .findByConnectionIdAndIdLessThanOrderByIdDesc(connection.value(), before, Limit.of(count))
-                .stream()
-                .map(ExchangeEntry::row)
-                .toList());
+        return transactions.call(() ->
+                entries
+                        .findByConnectionIdAndIdLessThanOrderByIdDesc(connection.value(), before, Limit.of(count))
+                        .stream()
+                        .map(ExchangeEntry::row)
+                        .toList());
     }
 
     /** The newest exchanges about an order or a parcel. */

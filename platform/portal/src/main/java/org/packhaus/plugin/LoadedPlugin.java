@@ -44,8 +44,7 @@ final class LoadedPlugin {
 
     Optional<LoadedExtension> extension(ConnectionRole role, String extensionId) {
         return extensions.stream()
-                .filter(extension ->
-                        extension.role() == role && extension.id().equals(extensionId))
+                .filter(extension -> extension.role() == role && extension.id().equals(extensionId))
                 .findFirst();
     }
 

@@ -20,21 +20,21 @@ final class Outward {
     private Outward() {}
 
     static PluginException copy(Throwable thrown, String what) {
-        PluginException copy =
-                switch (thrown) {
-                    case Rejected e -> new Rejected(e.code(), e.text(), e.faults());
-                    case Unavailable e -> new Unavailable(e.code(), e.text(), e.retryAfter().orElse(null), cause(e, 0));
-                    case Unclear e -> new Unclear(e.code(), e.text(), cause(e, 0));
-                    case InvalidSettings e ->
-                        new InvalidSettings(e.code(), e.text(), e.component().orElse(null));
-                    case PluginFailed e -> new PluginFailed(e.code(), e.text(), cause(e, 0));
-                    default ->
-                        new PluginFailed(
-                                "plugin-failed",
-                                what + " failed unexpectedly (" + thrown.getClass().getSimpleName()
-                                        + "). This is a fault of the plugin; tell its provider.",
-                                new Foreign(thrown, 0));
-                };
+        PluginException copy = switch (thrown) {
+            case Rejected e -> new Rejected(e.code(), e.text(), e.faults());
+            case Unavailable e ->
+                new Unavailable(e.code(), e.text(), e.retryAfter().orElse(null), cause(e, 0));
+            case Unclear e -> new Unclear(e.code(), e.text(), cause(e, 0));
+            case InvalidSettings e ->
+                new InvalidSettings(e.code(), e.text(), e.component().orElse(null));
+            case PluginFailed e -> new PluginFailed(e.code(), e.text(), cause(e, 0));
+            default ->
+                new PluginFailed(
+                        "plugin-failed",
+                        what + " failed unexpectedly (" + thrown.getClass().getSimpleName()
+                                + "). This is a fault of the plugin; tell its provider.",
+                        new Foreign(thrown, 0));
+        };
         copy.setStackTrace(frames(thrown));
         return copy;
     }

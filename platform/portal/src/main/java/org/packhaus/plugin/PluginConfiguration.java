@@ -34,8 +34,7 @@ class PluginConfiguration {
         Path folder = set == null ? data.resolve("plugins") : set;
         PluginJars jars = new PluginJars(folder);
         Tools tools = new Tools(http, clock);
-        return new PluginFolder(
-                folder, new Trust(properties), files, jars, new PluginLoading(jars, manifest -> tools));
+        return new PluginFolder(folder, new Trust(properties), files, jars, new PluginLoading(jars, manifest -> tools));
     }
 
     @Bean
@@ -51,8 +50,7 @@ class PluginConfiguration {
             PluginProperties properties,
             Clock clock) {
         CircuitBreakers breakers = new CircuitBreakers(properties.breaker());
-        return new DefaultPluginHost(
-                new DoorFrame(folder, of(connections), breakers, properties, clock), files);
+        return new DefaultPluginHost(new DoorFrame(folder, of(connections), breakers, properties, clock), files);
     }
 
     private static Connections of(ConnectionService service) {

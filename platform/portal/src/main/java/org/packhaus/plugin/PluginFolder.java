@@ -52,7 +52,11 @@ final class PluginFolder implements AutoCloseable {
 
     /** A file that was complete: either refused, or ready. */
     private record Shelved(
-            String file, Print print, @Nullable PluginManifest manifest, @Nullable Path copy, PluginRow.@Nullable Problem problem) {
+            String file,
+            Print print,
+            @Nullable PluginManifest manifest,
+            @Nullable Path copy,
+            PluginRow.@Nullable Problem problem) {
 
         String id() {
             return manifest == null ? file.replaceFirst("\\.jar$", "") : manifest.id();
@@ -125,7 +129,8 @@ final class PluginFolder implements AutoCloseable {
     private Map<String, Print> there() {
         Map<String, Print> there = new TreeMap<>();
         try (Stream<Path> list = Files.list(folder)) {
-            for (Path jar : list.filter(file -> isJarName(file.getFileName().toString())).toList()) {
+            for (Path jar : list.filter(file -> isJarName(file.getFileName().toString()))
+                    .toList()) {
                 Path signature = signature(jar.getFileName().toString());
                 boolean signed = Files.exists(signature);
                 there.put(
@@ -166,7 +171,9 @@ final class PluginFolder implements AutoCloseable {
                 .toList();
         gone.forEach(this::takeOut);
         if (!gone.isEmpty()) {
-            shelved.values().removeIf(file -> file.problem() != null && file.problem().code().equals("plugin-duplicate"));
+            shelved.values()
+                    .removeIf(file ->
+                            file.problem() != null && file.problem().code().equals("plugin-duplicate"));
         }
         seen.keySet().retainAll(there.keySet());
         return !gone.isEmpty();
@@ -230,8 +237,8 @@ final class PluginFolder implements AutoCloseable {
         if (other.isPresent()) {
             throw new PluginRefused(
                     "plugin-duplicate",
-                    "The plugin " + manifest.id() + " is there already as " + other.get().file() + ". Delete one of the two files; "
-                            + file + " is not used.");
+                    "The plugin " + manifest.id() + " is there already as "
+                            + other.get().file() + ". Delete one of the two files; " + file + " is not used.");
         }
     }
 
@@ -300,8 +307,8 @@ final class PluginFolder implements AutoCloseable {
     private static List<ExtensionRow> extensions(LoadedPlugin plugin) {
         String id = plugin.manifest().id();
         return plugin.extensions().stream()
-                .map(extension -> new ExtensionRow(
-                        id, extension.id(), extension.role(), extension.name(), extension.abilities()))
+                .map(extension ->
+                        new ExtensionRow(id, extension.id(), extension.role(), extension.name(), extension.abilities()))
                 .toList();
     }
 

@@ -31,9 +31,11 @@ import org.jspecify.annotations.Nullable;
 final class PluginHttpClient extends HttpClient {
 
     static {
-        // Before the JDK's client reads them. A connection that was idle longer may have been closed by the service; a POST into it
+        // Before the JDK's client reads them. A connection that was idle longer may have been closed by the service; a
+        // POST into it
         // would end as "answer lost" though nothing arrived.
-        System.setProperty("jdk.httpclient.keepalive.timeout", System.getProperty("jdk.httpclient.keepalive.timeout", "4"));
+        System.setProperty(
+                "jdk.httpclient.keepalive.timeout", System.getProperty("jdk.httpclient.keepalive.timeout", "4"));
         System.setProperty("jdk.httpclient.disableRetryConnect", "true");
         System.setProperty("jdk.httpclient.enableAllMethodRetry", "false");
     }
@@ -68,21 +70,25 @@ final class PluginHttpClient extends HttpClient {
             throw new IllegalArgumentException("packhaus.plugins.proxy must be host:port, but is " + proxy);
         }
         return InetSocketAddress.createUnresolved(
-                proxy.substring(0, colon).strip(), Integer.parseInt(proxy.substring(colon + 1).strip()));
+                proxy.substring(0, colon).strip(),
+                Integer.parseInt(proxy.substring(colon + 1).strip()));
     }
 
     @Override
-    public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) throws IOException, InterruptedException {
+    public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler)
+            throws IOException, InterruptedException {
         Recording recording = admitted(request);
         try {
-            HttpResponse<T> response = jdk.send(recording.request(), recording.answer().around(handler));
+            HttpResponse<T> response =
+                    jdk.send(recording.request(), recording.answer().around(handler));
             recording.done(response, null);
             return response;
         } catch (HttpConnectTimeoutException e) {
             recording.done(null, e);
             // Nothing was sent, and the SDK promises that exception for it.
             ConnectException unreachable = new ConnectException("no connection within "
-                    + jdk.connectTimeout().orElse(Duration.ZERO).toMillis() + " ms: " + request.uri().getHost());
+                    + jdk.connectTimeout().orElse(Duration.ZERO).toMillis() + " ms: "
+                    + request.uri().getHost());
             unreachable.initCause(e);
             throw unreachable;
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -114,11 +120,13 @@ final class PluginHttpClient extends HttpClient {
     /** Checks, waits for its turn, and sets the time-out to what is left of the call's time. */
     private Recording admitted(HttpRequest request) throws IOException, InterruptedException {
         if (!CallContext.CURRENT.isBound()) {
-            throw new NothingSent("The plugin made a request while the portal was not calling it, or on a thread of its own.");
+            throw new NothingSent(
+                    "The plugin made a request while the portal was not calling it, or on a thread of its own.");
         }
         CallContext context = CallContext.CURRENT.get();
         if (!context.callsOut()) {
-            throw new NothingSent("The plugin " + context.pluginId() + " made a request while it was only asked what it knows.");
+            throw new NothingSent(
+                    "The plugin " + context.pluginId() + " made a request while it was only asked what it knows.");
         }
         hosts.require(request.uri(), context);
         Duration left = left(context);
@@ -154,7 +162,8 @@ final class PluginHttpClient extends HttpClient {
 
         Recording(CallContext context, HttpRequest original, Duration timeout) {
             this.context = context;
-            HttpRequest.Builder copy = HttpRequest.newBuilder(original, (name, value) -> true).timeout(timeout);
+            HttpRequest.Builder copy =
+                    HttpRequest.newBuilder(original, (name, value) -> true).timeout(timeout);
             original.bodyPublisher().ifPresent(body -> copy.method(original.method(), sent.around(body)));
             this.request = copy.build();
         }

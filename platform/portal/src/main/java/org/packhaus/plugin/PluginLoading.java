@@ -35,7 +35,8 @@ final class PluginLoading {
         } catch (RuntimeException e) {
             throw new PluginRefused(
                     "plugin-manifest",
-                    "The manifest's Plugin-Requires is '" + manifest.requires() + "'; it must look like >=1.0.0 & <2.0.0.",
+                    "The manifest's Plugin-Requires is '" + manifest.requires()
+                            + "'; it must look like >=1.0.0 & <2.0.0.",
                     e);
         }
         if (!works) {
@@ -79,8 +80,8 @@ final class PluginLoading {
         ClassLoader loader = jars.getPluginClassLoader(id);
         SettingsCheck check = new SettingsCheck();
         try {
-            List<LoadedExtension> extensions =
-                    OwnThread.run("Plugin " + id, loader, TIME_TO_START, () -> extensions(manifest, loader, names, check));
+            List<LoadedExtension> extensions = OwnThread.run(
+                    "Plugin " + id, loader, TIME_TO_START, () -> extensions(manifest, loader, names, check));
             return new LoadedPlugin(manifest, loader, extensions, check);
         } catch (PluginException e) {
             check.close();

@@ -45,12 +45,12 @@ record PluginManifest(
         if (!ID.matcher(id).matches()) {
             throw new PluginRefused(
                     "plugin-manifest",
-                    "The manifest's Plugin-Id is '" + id + "'; it must be lower-case letters, digits, dots and hyphens.");
+                    "The manifest's Plugin-Id is '" + id
+                            + "'; it must be lower-case letters, digits, dots and hyphens.");
         }
         if (!VERSION.matcher(version).matches()) {
             throw new PluginRefused(
-                    "plugin-manifest",
-                    "The manifest's Plugin-Version is '" + version + "'; it must look like 1.0.0.");
+                    "plugin-manifest", "The manifest's Plugin-Version is '" + version + "'; it must look like 1.0.0.");
         }
         if (!text(manifest, "Plugin-Dependencies").isEmpty()) {
             throw new PluginRefused(

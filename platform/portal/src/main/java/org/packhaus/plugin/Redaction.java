@@ -26,9 +26,10 @@ final class Redaction {
             "access_token|refresh_token|id_token|client_secret|clientsecret|password|passwd|secret|assertion|api_?key";
     private static final Pattern IN_JSON =
             Pattern.compile("(\"(?:" + NAMES + ")\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern IN_FORM = Pattern.compile("((?:^|[?&])(?:" + NAMES + ")=)[^&\\s]*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern IN_XML =
-            Pattern.compile("(<(?:\\w+:)?(?:" + NAMES + ")>)[^<]*|(\\b(?:" + NAMES + ")=\")[^\"]*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_FORM =
+            Pattern.compile("((?:^|[?&])(?:" + NAMES + ")=)[^&\\s]*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_XML = Pattern.compile(
+            "(<(?:\\w+:)?(?:" + NAMES + ")>)[^<]*|(\\b(?:" + NAMES + ")=\")[^\"]*", Pattern.CASE_INSENSITIVE);
     private static final Pattern LONG_BASE64 = Pattern.compile("[A-Za-z0-9+/]{400,}={0,2}");
 
     private final List<String> secrets;
@@ -93,7 +94,10 @@ final class Redaction {
 
     private static boolean isText(String contentType, byte[] body) {
         String type = contentType.toLowerCase(Locale.ROOT);
-        if (type.contains("json") || type.contains("xml") || type.startsWith("text/") || type.contains("form-urlencoded")) {
+        if (type.contains("json")
+                || type.contains("xml")
+                || type.startsWith("text/")
+                || type.contains("form-urlencoded")) {
             return true;
         }
         return type.isEmpty() && (body[0] == '{' || body[0] == '[' || body[0] == '<');

@@ -58,9 +58,8 @@ class StoredPluginFiles implements PluginFiles {
 
     @Override
     public Set<String> disabled() {
-        return transactions.call(() -> files.findByEnabledFalse().stream()
-                .map(PluginFile::pluginId)
-                .collect(Collectors.toUnmodifiableSet()));
+        return transactions.call(() ->
+                files.findByEnabledFalse().stream().map(PluginFile::pluginId).collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override

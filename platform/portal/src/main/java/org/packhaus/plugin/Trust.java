@@ -69,7 +69,8 @@ final class Trust {
         }
         throw new PluginRefused(
                 "plugin-signature",
-                signature.getFileName() + " is not the signature of this file by a trusted key. The file was changed, or the signer's"
+                signature.getFileName()
+                        + " is not the signature of this file by a trusted key. The file was changed, or the signer's"
                         + " public key is missing in packhaus.plugins.trusted-keys.");
     }
 

@@ -91,7 +91,8 @@ final class FixtureJar {
         try (Stream<Path> all = Files.walk(root)) {
             for (Path one : all.filter(Files::isRegularFile).toList()) {
                 boolean java = one.toString().endsWith(".java");
-                Path target = (java ? sources : classes).resolve(root.relativize(one).toString());
+                Path target =
+                        (java ? sources : classes).resolve(root.relativize(one).toString());
                 Files.createDirectories(target.getParent());
                 Files.writeString(target, Files.readString(one).replace("@PHRASE@", phrase));
             }
@@ -130,7 +131,10 @@ final class FixtureJar {
 
     private static String home(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString();
         } catch (java.net.URISyntaxException e) {
             throw new IllegalStateException(e);

@@ -104,7 +104,8 @@ final class HostBench implements AutoCloseable {
         plugins = new PluginFolder(
                 folder, new Trust(properties), files(), jars, new PluginLoading(jars, manifest -> tools));
         host = new DefaultPluginHost(
-                new DoorFrame(plugins, connections(), new CircuitBreakers(properties.breaker()), properties, clock), files());
+                new DoorFrame(plugins, connections(), new CircuitBreakers(properties.breaker()), properties, clock),
+                files());
     }
 
     /** Looks so often that a complete file is taken in. */

@@ -58,15 +58,19 @@ class PluginFolderTest {
         bench.look();
         assertThatThrownBy(() -> bench.carrier())
                 .isInstanceOf(PluginMissing.class)
-                .hasMessage("The connection 'Parrot of Anna' needs the plugin 'parrot', which is not installed. Put parrot.jar into the"
-                        + " plugin folder; the work goes on by itself.");
+                .hasMessage(
+                        "The connection 'Parrot of Anna' needs the plugin 'parrot', which is not installed. Put parrot.jar into the"
+                                + " plugin folder; the work goes on by itself.");
 
         Path jar = FixtureJar.of("parrot").into(bench.folder, "parrot.jar");
         bench.look();
         Installed<org.packhaus.sdk.Carrier<Record>> kept = bench.carrier();
         assertThat(bench.say("hello")).startsWith("Polly says");
 
-        FixtureJar.of("parrot").with("Plugin-Version", "1.1.0").saying("Now Polly sings").into(bench.folder, "parrot.jar");
+        FixtureJar.of("parrot")
+                .with("Plugin-Version", "1.1.0")
+                .saying("Now Polly sings")
+                .into(bench.folder, "parrot.jar");
         bench.look();
         assertThat(bench.row("parrot").version()).isEqualTo("1.1.0");
         assertThat(bench.say("hello")).startsWith("Now Polly sings");
@@ -74,9 +78,10 @@ class PluginFolderTest {
         Files.delete(jar);
         bench.look();
         assertThat(bench.host.list()).isEmpty();
-        assertThatThrownBy(() -> HostBench.inScope(
-                        () -> kept.call(Duration.ofSeconds(1), (carrier, cage) -> carrier.profile())))
-                .isInstanceOfSatisfying(Unavailable.class, e -> assertThat(e.code()).isEqualTo("plugin-missing"))
+        assertThatThrownBy(() ->
+                        HostBench.inScope(() -> kept.call(Duration.ofSeconds(1), (carrier, cage) -> carrier.profile())))
+                .isInstanceOfSatisfying(
+                        Unavailable.class, e -> assertThat(e.code()).isEqualTo("plugin-missing"))
                 .hasMessageContaining("Put parrot.jar into the plugin folder");
     }
 
@@ -104,7 +109,8 @@ class PluginFolderTest {
         assertThat(bench.say("post " + url)).isEqualTo("200 hi");
         assertThat(bench.host.fields(ConnectionRole.CARRIER, "parrot", "parrot", java.util.Locale.GERMAN))
                 .isNotEmpty();
-        assertThatThrownBy(() -> bench.host.validate(ConnectionRole.CARRIER, "parrot", "parrot", Map.of("account", "X1")))
+        assertThatThrownBy(
+                        () -> bench.host.validate(ConnectionRole.CARRIER, "parrot", "parrot", Map.of("account", "X1")))
                 .isInstanceOf(PluginException.class);
         Throwable[] thrown = new Throwable[3];
         thrown[0] = failure("screech");
@@ -246,8 +252,8 @@ class PluginFolderTest {
     void loadsOnlyWhatATrustedKeyHasSigned() throws Exception {
         KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         bench.close();
-        bench = HostBench.open(options -> options.signedOnly(
-                Map.of("Example", Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()))));
+        bench = HostBench.open(options -> options.signedOnly(Map.of(
+                "Example", Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()))));
         Path jar = FixtureJar.of("parrot").into(bench.folder, "parrot.jar");
         bench.look();
         assertRefused("parrot", "plugin-unsigned", "Put parrot.jar.sig beside it");
@@ -291,7 +297,8 @@ class PluginFolderTest {
         Files.write(target, signature.sign());
         // Files of the same length within one tick of the file system's clock look alike.
         Files.setLastModifiedTime(
-                target, java.nio.file.attribute.FileTime.fromMillis(keys.getPublic().hashCode() & 0x7fffffffL));
+                target,
+                java.nio.file.attribute.FileTime.fromMillis(keys.getPublic().hashCode() & 0x7fffffffL));
     }
 
     private void assertRefused(String id, String code, String text) {

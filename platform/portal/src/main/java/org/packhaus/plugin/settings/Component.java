@@ -79,8 +79,9 @@ record Component(String name, Class<?> type, boolean optional, boolean demanded)
         } else if (type.isEnum()) {
             return Kind.CHOICE;
         }
-        throw new IllegalArgumentException("The settings' component " + name + " is a " + type.getName()
-                + ". Allowed are String, Secret, boolean, int, long, BigDecimal, URI, LocalTime, enums, and Optional of them.");
+        throw new IllegalArgumentException(
+                "The settings' component " + name + " is a " + type.getName()
+                        + ". Allowed are String, Secret, boolean, int, long, BigDecimal, URI, LocalTime, enums, and Optional of them.");
     }
 
     /** The value as the record wants it; a blank text is a missing value. */
@@ -152,14 +153,15 @@ record Component(String name, Class<?> type, boolean optional, boolean demanded)
                 && optional.getActualTypeArguments()[0] instanceof Class<?> inside) {
             return inside;
         }
-        throw new IllegalArgumentException(
-                "The settings' component " + component.getName() + " must say what is optional: Optional<String>, for instance.");
+        throw new IllegalArgumentException("The settings' component " + component.getName()
+                + " must say what is optional: Optional<String>, for instance.");
     }
 
     /** The constraints are on the field; they do not have record components among their targets. */
     private static boolean demanded(Class<? extends Record> record, RecordComponent component) {
         try {
-            for (Annotation annotation : record.getDeclaredField(component.getName()).getAnnotations()) {
+            for (Annotation annotation :
+                    record.getDeclaredField(component.getName()).getAnnotations()) {
                 if (DEMANDING.contains(annotation.annotationType().getName())) {
                     return true;
                 }

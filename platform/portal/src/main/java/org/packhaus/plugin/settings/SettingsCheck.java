@@ -35,14 +35,16 @@ public final class SettingsCheck implements AutoCloseable {
             String component = broken.get().component();
             throw new InvalidSettings(
                     SettingsForm.CODE,
-                    "The setting '" + component + "' is not right: " + broken.get().message() + ".",
+                    "The setting '" + component + "' is not right: "
+                            + broken.get().message() + ".",
                     component);
         }
     }
 
     private record Broken(String component, String message) {
         static Broken of(ConstraintViolation<?> violation) {
-            return new Broken(violation.getPropertyPath().toString().replaceFirst("[.<\\[].*", ""), violation.getMessage());
+            return new Broken(
+                    violation.getPropertyPath().toString().replaceFirst("[.<\\[].*", ""), violation.getMessage());
         }
     }
 
@@ -79,21 +81,13 @@ public final class SettingsCheck implements AutoCloseable {
     private static final class Everything implements TraversableResolver {
         @Override
         public boolean isReachable(
-                @Nullable Object object,
-                Path.Node property,
-                Class<?> root,
-                Path pathToObject,
-                ElementType type) {
+                @Nullable Object object, Path.Node property, Class<?> root, Path pathToObject, ElementType type) {
             return true;
         }
 
         @Override
         public boolean isCascadable(
-                @Nullable Object object,
-                Path.Node property,
-                Class<?> root,
-                Path pathToObject,
-                ElementType type) {
+                @Nullable Object object, Path.Node property, Class<?> root, Path pathToObject, ElementType type) {
             return true;
         }
     }

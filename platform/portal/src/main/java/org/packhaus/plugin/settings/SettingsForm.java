@@ -50,7 +50,10 @@ public final class SettingsForm {
 
     /** Which of the fields are secrets. */
     public Set<String> secrets() {
-        return components.stream().filter(Component::secret).map(Component::name).collect(Collectors.toUnmodifiableSet());
+        return components.stream()
+                .filter(Component::secret)
+                .map(Component::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -84,8 +87,9 @@ public final class SettingsForm {
     }
 
     private Constructor<? extends Record> constructor() {
-        Class<?>[] parameters =
-                Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] parameters = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
         try {
             return type.getDeclaredConstructor(parameters);
         } catch (NoSuchMethodException e) {
