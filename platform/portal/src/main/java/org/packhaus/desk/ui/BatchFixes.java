@@ -1,0 +1,92 @@
+package org.packhaus.desk.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import org.packhaus.job.BatchProgress;
+import org.packhaus.job.BatchRow;
+import org.packhaus.job.RowState;
+import org.packhaus.shell.ActionButton;
+import org.packhaus.shell.Badge;
+import org.packhaus.shell.Icon;
+import org.packhaus.shell.SellerTile;
+
+/** The rows that need a hand: what happened, to which order, what to do. The others went on. */
+class BatchFixes extends Section {
+
+    /** Nobody mends more at a glance; the rest stands in the list below. */
+    static final int SHOWN = 20;
+
+    private final BatchWords words;
+    private final SellerNames sellers;
+    private final H2 head = new H2();
+    private final Span rest = new Span();
+    private final ActionButton retry;
+    private final UnorderedList list = new UnorderedList();
+
+    BatchFixes(BatchWords words, SellerNames sellers, Runnable retryFailed) {
+        this.words = words;
+        this.sellers = sellers;
+        this.retry = new ActionButton(Icon.AGAIN, getTranslation("batch.retry", 0), click -> retryFailed.run()).small();
+        addClassName("fixes");
+        head.addClassNames("late", "row");
+        rest.addClassNames("two", "grow");
+        var header = new Header(head, rest, retry);
+        header.addClassName("row");
+        add(header, list);
+    }
+
+    void show(BatchProgress batch, List<BatchRow> failed, List<BatchRow> pending, boolean mayShip) {
+        int count = batch.failed() + batch.pending();
+        setVisible(count > 0);
+        getElement().setAttribute("aria-label", getTranslation("batch.need-fix", count));
+        head.removeAll();
+        head.add(Icon.ALERT.create(), new Span(getTranslation("batch.need-fix", count)));
+        rest.setText(
+                getTranslation(batch.pending() > 0 ? "batch.others.pending" : "batch.others", batch.total() - count));
+        retry.setVisible(batch.failed() > 0 && mayShip);
+        retry.setWords(getTranslation("batch.retry", batch.failed()));
+        list.removeAll();
+        failed.forEach(row -> list.add(line(row)));
+        pending.forEach(row -> list.add(line(row)));
+    }
+
+    private ListItem line(BatchRow row) {
+        var seller = sellers.of(row.seller());
+        var order = new Anchor("orders/" + row.subject(), "");
+        order.getElement().appendChild(Parts.strong(row.label()));
+        var name = new Span(seller.name());
+        name.addClassName("cut");
+        var below = new Div(new SellerTile(seller.mark(), seller.name()).small(), name);
+        below.addClassNames("row", "xs", "two");
+        var who = new Div(new Div(order), below);
+        who.addClassName("who");
+
+        var text = new Div(row.text() == null ? "" : row.text());
+        text.addClassName("two");
+        var why = new Div(text);
+        why.addClassName("why");
+        why.getElement().insertChild(0, Parts.strong(words.reason(row)));
+        if (row.fix() != null && !row.fix().isBlank()) {
+            var fix = new Div(row.fix());
+            why.add(fix);
+        }
+        var open = new Anchor("orders/" + row.subject(), getTranslation("batch.open"));
+        open.addClassNames("btn", "small");
+        var hand = new Div();
+        hand.addClassName("fx");
+        if (row.state() == RowState.PENDING) {
+            hand.add(new Badge(Badge.Tone.INFO, null, getTranslation("row.pending")));
+        }
+        hand.add(open);
+        var line = new ListItem(who, why, hand);
+        line.addClassName("frow");
+        return line;
+    }
+}

@@ -1,0 +1,247 @@
+package org.packhaus.desk.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.packhaus.order.OrderDetails;
+import org.packhaus.order.OrderException;
+import org.packhaus.order.OrderId;
+import org.packhaus.order.OrderRow;
+import org.packhaus.order.OrderService;
+import org.packhaus.order.Problem;
+import org.packhaus.order.Stage;
+import org.packhaus.security.CurrentUser;
+import org.packhaus.security.Permission;
+import org.packhaus.seller.SellerId;
+import org.packhaus.seller.SellerService;
+import org.packhaus.shell.ActionButton;
+import org.packhaus.shell.Badge;
+import org.packhaus.shell.Formats;
+import org.packhaus.shell.Icon;
+import org.packhaus.shell.MainLayout;
+import org.packhaus.shell.SellerTile;
+import org.packhaus.shell.Toast;
+import org.packhaus.shipment.ShipmentRow;
+import org.packhaus.shipment.ShipmentService;
+
+/** All about one order: where it stands, what is in it, where it goes, in which parcels, and what happened. */
+@Route(value = "orders/:order", layout = MainLayout.class)
+@PermitAll
+class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final OrderService orders;
+    private final ShipmentService shipments;
+    private final CurrentUser user;
+    private final SellerNames sellers;
+    private final Live live;
+    private final Formats formats = Formats.current();
+    private final OrderWords words = new OrderWords(formats);
+    private final Div content = new Div();
+    private @Nullable OrderDetails shown;
+    private List<ShipmentRow> parcels = List.of();
+
+    OrderView(OrderService orders, ShipmentService shipments, SellerService sellers, CurrentUser user, Live live) {
+        this.orders = orders;
+        this.shipments = shipments;
+        this.user = user;
+        this.sellers = SellerNames.read(user, sellers);
+        this.live = live;
+        addClassName("order");
+        content.addClassName("order-page");
+        add(content);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        try {
+            read(new OrderId(event.getRouteParameters().getLong("order").orElse(0L)));
+        } catch (OrderException | IllegalArgumentException unknown) {
+            // Also an order of somebody else: whether it exists is none of this reader's business.
+            event.rerouteToError(NotFoundException.class);
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        if (shown != null && attached.isInitialAttach()) {
+            live.orders(content, Set.of(shown.row().seller()), this::refreshIfMoved);
+        }
+    }
+
+    /** A link leads to an order of any seller one may see, whatever is chosen in the switch. */
+    private void read(OrderId id) {
+        show(user.inFullScope(() -> orders.details(id)), user.inFullScope(() -> shipments.ofOrder(id)));
+    }
+
+    private void refreshIfMoved() {
+        if (shown == null) {
+            return;
+        }
+        var id = shown.row().id();
+        var now = user.inFullScope(() -> orders.details(id));
+        var nowParcels = user.inFullScope(() -> shipments.ofOrder(id));
+        if (!now.equals(shown) || !nowParcels.equals(parcels)) {
+            show(now, nowParcels);
+        }
+    }
+
+    private void show(OrderDetails order, List<ShipmentRow> shipped) {
+        shown = order;
+        parcels = shipped;
+        var seller = order.row().seller();
+        boolean mayEdit = user.may(Permission.EDIT_ORDERS, seller);
+        var address = new AddressCard(order, formats, mayEdit, corrected -> {
+            user.inScopeOf(seller, Permission.EDIT_ORDERS, () -> {
+                orders.correctAddress(order.row().id(), corrected);
+                return corrected;
+            });
+            Toast.done(getTranslation("address.saved"));
+            read(order.row().id());
+        });
+        var left =
+                Parts.div("left", new ItemsCard(order, parcels, formats), new ShipmentsCard(order, parcels, formats));
+        var right = Parts.div(
+                "right", address, new DocumentsCard(parcels, order.row(), formats), new TimelineCard(order, formats));
+        content.removeAll();
+        var columns = Parts.div("scroll cols");
+        if (order.row().problem() != null) {
+            columns.add(problem(order.row().problem()));
+        }
+        columns.add(left, right);
+        content.add(head(order), new OrderWay(order.row(), formats), columns);
+    }
+
+    private Div problem(Problem problem) {
+        var says = Parts.div("grow");
+        says.getElement().appendChild(Parts.strong(new BatchWords(formats).problem(problem.code())));
+        says.add(new Div(problem.text()));
+        if (problem.fix() != null && !problem.fix().equals(problem.text())) {
+            says.add(new Div(problem.fix()));
+        }
+        var note = Parts.div("note late problem", Icon.ALERT.create(), says);
+        note.getElement().setAttribute("role", "note");
+        return note;
+    }
+
+    private Header head(OrderDetails order) {
+        var row = order.row();
+        var tab = new Anchor(
+                "orders?tab=" + OrderState.word(row.stage()), getTranslation("stage." + OrderState.word(row.stage())));
+        var crumb = new Nav(new Anchor("orders", getTranslation("nav.orders")), Icon.RIGHT.tiny(), tab);
+        crumb.addClassName("crumb");
+        crumb.setAriaLabel(getTranslation("crumb"));
+        var title = new H1(new Span(row.orderNumber()));
+        badge(title, row);
+        var seller = sellers.of(row.seller());
+        var below = new Paragraph(
+                new SellerTile(seller.mark(), seller.name()),
+                new Span(getTranslation(
+                        "order.about",
+                        seller.name(),
+                        row.channel().toUpperCase(Locale.ROOT),
+                        formats.date(row.orderedAt()),
+                        row.pieces())),
+                strong(words.total(row)));
+        below.addClassNames("sub", "row");
+        var names = Parts.div("grow", crumb, title, below);
+        var head = new Header(names);
+        head.addClassName("head");
+        actions(head, row);
+        return head;
+    }
+
+    private static Span strong(String text) {
+        var holder = new Span();
+        holder.getElement().appendChild(Parts.strong("· " + text));
+        return holder;
+    }
+
+    private void badge(H1 title, OrderRow row) {
+        if (row.onHold()) {
+            title.add(new Badge(Badge.Tone.WARN, Icon.HOLD, getTranslation("orders.held")).big());
+        }
+        switch (words.mood(row)) {
+            case "late" -> title.add(new Badge(Badge.Tone.LATE, Icon.ALERT, words.left(row)).big());
+            case "soon" -> title.add(new Badge(Badge.Tone.WARN, Icon.CLOCK, toShip(row)).big());
+            case "near", "far" -> title.add(new Badge(Badge.Tone.IDLE, Icon.CLOCK, toShip(row)).big());
+            default ->
+                title.add(new Badge(
+                                row.stage() == Stage.SENT ? Badge.Tone.OK : Badge.Tone.IDLE,
+                                null,
+                                getTranslation("stage." + OrderState.word(row.stage())))
+                        .big());
+        }
+    }
+
+    private String toShip(OrderRow row) {
+        return row.onHold() ? words.shipBy(row) : getTranslation("order.to-ship", words.left(row));
+    }
+
+    private void actions(Header head, OrderRow row) {
+        var seller = row.seller();
+        if (row.stage().isOpen() && user.may(Permission.EDIT_ORDERS, seller)) {
+            head.add(new ActionButton(
+                            Icon.HOLD, getTranslation(row.onHold() ? "order.release" : "dock.hold"), click -> hold(row))
+                    .quiet());
+        }
+        boolean labelled = row.labels() > 0;
+        if (labelled && user.may(Permission.SHIP, seller)) {
+            head.add(new ActionButton(Icon.PRINT, getTranslation("dock.print"), click -> Prints.open(List.of(row.id())))
+                    .quiet());
+        }
+        if (row.stage() == Stage.TO_SHIP && !row.freight() && user.may(Permission.SHIP, seller)) {
+            head.add(new ActionButton(
+                            Icon.LABEL, getTranslation("order.book"), click -> start(seller, Permission.SHIP, true))
+                    .fill());
+        } else if (labelled && row.confirmed() < row.parcels() && user.may(Permission.CONFIRM, seller)) {
+            head.add(new ActionButton(
+                            Icon.SENT,
+                            getTranslation("order.confirm"),
+                            click -> start(seller, Permission.CONFIRM, false))
+                    .fill());
+        }
+    }
+
+    private void start(SellerId seller, Permission permission, boolean book) {
+        if (shown == null) {
+            return;
+        }
+        var ids = List.of(shown.row().id());
+        var batch = user.inScopeOf(seller, permission, () -> book ? shipments.bookLabels(ids) : shipments.confirm(ids));
+        UI.getCurrent().navigate("batches/" + batch);
+    }
+
+    private void hold(OrderRow row) {
+        user.inScopeOf(row.seller(), Permission.EDIT_ORDERS, () -> {
+            if (row.onHold()) {
+                orders.release(row.id());
+            } else {
+                orders.hold(row.id(), getTranslation("order.held.reason"));
+            }
+            return row;
+        });
+        read(row.id());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return (shown == null ? getTranslation("nav.orders") : shown.row().orderNumber()) + " · Packhaus";
+    }
+}

@@ -1,0 +1,197 @@
+package org.packhaus.desk.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import java.text.NumberFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.packhaus.order.OrderDetails;
+import org.packhaus.shell.ActionButton;
+import org.packhaus.shell.Badge;
+import org.packhaus.shell.Formats;
+import org.packhaus.shell.Icon;
+import org.packhaus.shell.Toast;
+import org.packhaus.shipment.ConfirmationRow;
+import org.packhaus.shipment.LabelRow;
+import org.packhaus.shipment.LabelState;
+import org.packhaus.shipment.ParcelRow;
+import org.packhaus.shipment.ShipmentRow;
+
+/** The parcels: what lies in each, who brings it, under which numbers, what the channel knows of it. */
+class ShipmentsCard extends Composite<Section> {
+
+    private final OrderDetails order;
+    private final List<ShipmentRow> shipments;
+    private final Formats formats;
+    private final BatchWords words;
+
+    ShipmentsCard(OrderDetails order, List<ShipmentRow> shipments, Formats formats) {
+        this.order = order;
+        this.shipments = shipments;
+        this.formats = formats;
+        this.words = new BatchWords(formats);
+    }
+
+    @Override
+    protected Section initContent() {
+        var parcels = shipments.stream()
+                .flatMap(shipment -> shipment.parcels().stream())
+                .toList();
+        var card = Parts.card(getTranslation("order.shipment"));
+        if (parcels.isEmpty()) {
+            card.add(Parts.div(
+                    "in two",
+                    new Span(
+                            getTranslation(order.row().freight() ? "order.shipment.freight" : "order.shipment.none"))));
+            return card;
+        }
+        card.getElement()
+                .getChild(0)
+                .appendChild(new Badge(Badge.Tone.IDLE, null, getTranslation("orders.parcels", parcels.size()))
+                        .getElement());
+        var list = Parts.div("parcels");
+        int number = 0;
+        for (var parcel : parcels) {
+            list.add(parcel(parcel, ++number));
+        }
+        card.add(list);
+        return card;
+    }
+
+    private Div parcel(ParcelRow parcel, int number) {
+        var name = new Span();
+        name.setClassName("m");
+        name.getElement().appendChild(Parts.strong(getTranslation("order.parcel", number)));
+        var head = Parts.div("row", name, state(parcel));
+        var facts = Parts.pairs();
+        Parts.pair(facts, getTranslation("parcel.items"), new Span(items(parcel)));
+        parcel.labels().stream().limit(1).forEach(label -> label(facts, label));
+        Parts.pair(facts, getTranslation("parcel.weight"), new Span(weight(parcel)));
+        var confirmation = parcel.confirmation();
+        Parts.pair(
+                facts,
+                getTranslation("parcel.channel"),
+                confirmation == null
+                        ? Parts.span("two", getTranslation("confirmation.none"))
+                        : confirmation(confirmation));
+        var box = Parts.div(parcel.live() ? "parcel" : "parcel gone", head);
+        box.getElement().appendChild(facts);
+        parcel.labels().stream()
+                .limit(1)
+                .filter(label -> !label.problemCode().isBlank())
+                .forEach(label -> box.add(problem(label.problemCode(), label.problemText())));
+        if (confirmation != null && !confirmation.problemCode().isBlank()) {
+            box.add(problem(confirmation.problemCode(), confirmation.problemText()));
+        }
+        return box;
+    }
+
+    private Badge state(ParcelRow parcel) {
+        if (!parcel.live()) {
+            return new Badge(Badge.Tone.LINE, null, getTranslation("parcel.gone"));
+        }
+        if (parcel.labels().isEmpty()) {
+            return new Badge(Badge.Tone.IDLE, null, getTranslation("label.none"));
+        }
+        var state = parcel.labels().getFirst().state();
+        return new Badge(
+                tone(state),
+                state == LabelState.CONFIRMED ? Icon.LABEL : null,
+                getTranslation("label." + OrderState.word(state)));
+    }
+
+    private static Badge.Tone tone(LabelState state) {
+        return switch (state) {
+            case CONFIRMED -> Badge.Tone.OK;
+            case REJECTED, NEEDS_PERSON -> Badge.Tone.LATE;
+            case UNCLEAR, VOIDING -> Badge.Tone.WARN;
+            case SENDING -> Badge.Tone.INFO;
+            case PLANNED -> Badge.Tone.IDLE;
+            case VOIDED -> Badge.Tone.LINE;
+        };
+    }
+
+    private String items(ParcelRow parcel) {
+        return order.items().stream()
+                .filter(item -> parcel.items().contains(item.id()))
+                .collect(Collectors.groupingBy(item -> item.title(), LinkedHashMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(line -> line.getValue() > 1 ? line.getValue() + " × " + line.getKey() : line.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    private void label(Element facts, LabelRow label) {
+        var price = label.price();
+        Parts.pair(
+                facts,
+                getTranslation("parcel.carrier"),
+                new Span(
+                        price == null
+                                ? label.carrierCode()
+                                : label.carrierCode() + " · "
+                                        + formats.money(
+                                                price.amount(), price.currency().getCurrencyCode())));
+        if (label.trackingNumber() != null) {
+            Parts.pair(facts, getTranslation("parcel.tracking"), copyable(label.trackingNumber()));
+        }
+        if (label.returnNumber() != null) {
+            Parts.pair(
+                    facts,
+                    getTranslation("parcel.return"),
+                    copyable(label.returnNumber().number()));
+        }
+    }
+
+    private Span copyable(String number) {
+        var shown = Parts.span("mono xs", number);
+        var copy = ActionButton.icon(Icon.COPY, getTranslation("copy", number), click -> {
+                    click.getSource()
+                            .getElement()
+                            .executeJs("navigator.clipboard && navigator.clipboard.writeText($0)", number);
+                    Toast.done(getTranslation("copied", number));
+                })
+                .bare()
+                .small();
+        var both = new Span(shown, copy);
+        both.addClassName("copyable");
+        return both;
+    }
+
+    private String weight(ParcelRow parcel) {
+        var kilos = NumberFormat.getNumberInstance(formats.locale());
+        kilos.setMaximumFractionDigits(2);
+        var weight = kilos.format(parcel.weight().grams() / 1000.0) + " kg";
+        var size = parcel.dimensions();
+        return size == null
+                ? weight
+                : weight + " · " + size.length() / 10 + " × " + size.width() / 10 + " × " + size.height() / 10 + " cm";
+    }
+
+    private Span confirmation(ConfirmationRow confirmation) {
+        var tone = switch (confirmation.state()) {
+            case CONFIRMED -> "ok";
+            case REFUSED, MISMATCH -> "late";
+            case UNCLEAR, STOPPED -> "warn";
+            default -> "two";
+        };
+        return Parts.span(
+                tone,
+                getTranslation(
+                        "confirmation." + OrderState.word(confirmation.state()), formats.when(confirmation.since())));
+    }
+
+    private Div problem(String code, String text) {
+        var note = Parts.div("note late", Icon.ALERT.create());
+        var says = new Div();
+        says.addClassName("grow");
+        says.getElement().appendChild(Parts.strong(words.problem(code)));
+        says.add(new Div(text));
+        note.add(says);
+        return note;
+    }
+}

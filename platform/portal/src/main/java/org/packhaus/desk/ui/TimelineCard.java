@@ -1,0 +1,52 @@
+package org.packhaus.desk.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Section;
+import org.packhaus.order.OrderDetails;
+import org.packhaus.order.TimelineEntry;
+import org.packhaus.shell.Formats;
+import org.packhaus.shell.Texts;
+
+/** What happened to the order, newest first. */
+class TimelineCard extends Composite<Section> {
+
+    private final OrderDetails order;
+    private final Formats formats;
+
+    TimelineCard(OrderDetails order, Formats formats) {
+        this.order = order;
+        this.formats = formats;
+    }
+
+    @Override
+    protected Section initContent() {
+        var card = Parts.card(getTranslation("order.activity"));
+        var list = new OrderedList();
+        list.addClassName("act");
+        order.timeline().forEach(entry -> list.add(line(entry)));
+        card.add(list);
+        return card;
+    }
+
+    private ListItem line(TimelineEntry entry) {
+        var key = "timeline." + entry.code();
+        boolean known = Texts.has(key);
+        var head = new Div();
+        if (!entry.by().equals("system") && !entry.by().isBlank()) {
+            head.getElement().appendChild(Parts.strong(entry.by()));
+            head.add(new Text(" · "));
+        }
+        head.add(new Text(known ? getTranslation(key) : entry.text()));
+        var words = Parts.div("grow", head);
+        if (known) {
+            words.add(Parts.div("xs two", new Text(entry.text())));
+        }
+        var dot = Parts.span("pt", "");
+        var line = new ListItem(Parts.span("xs two t", formats.when(entry.at())), dot, words);
+        return line;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.desk.ui;
+
+import org.jspecify.annotations.NullMarked;
