@@ -52,27 +52,28 @@ final class ZplLabel {
         zpl.append("^XA^CI28^PW%d^LL%d\n".formatted(paper.width * DOTS, paper.height * DOTS));
         boolean small = paper == PrintFormat.SMALL;
         text(4, 3, small ? 28 : 48, text.title());
-        int y = small ? 8 : 14;
+        double y = 8;
         if (!small) {
-            zpl.append("^FO32,92^GB%d,3,3^FS\n".formatted((paper.width - 8) * DOTS));
-            for (String line : text.from()) {
-                text(4, y, 22, line);
-                y += 3;
-            }
-            int right = 14;
-            for (String line : text.facts()) {
-                text(58, right, 22, line);
-                right += 3;
-            }
+            String rule = "^FO32,%d^GB" + (paper.width - 8) * DOTS + ",3,3^FS\n";
+            zpl.append(rule.formatted(92));
+            lines(4, 14, 3, 22, 21, text.from());
+            lines(58, 14, 3, 22, 21, text.facts());
+            zpl.append(rule.formatted(288));
             y = 38;
-            zpl.append("^FO32,288^GB%d,3,3^FS\n".formatted((paper.width - 8) * DOTS));
         }
-        List<String> to = text.to();
-        for (String line : to) {
-            text(4, y, small ? 22 : 36, line);
-            y += small ? 3 : 5;
-        }
+        y = lines(4, y, small ? 3 : 5, small ? 22 : 36, small ? 19 : 29, text.to());
         text(4, y, small ? 30 : 54, text.toCity());
+    }
+
+    /** Lines below each other; closer and smaller when they would need more than {@code tall} millimetres, none is left out. */
+    private double lines(double x, double y, double step, int size, double tall, List<String> lines) {
+        double scale = Math.min(1, tall / Math.max(1, lines.size() * step));
+        double next = y;
+        for (String line : lines) {
+            text(x, next, (int) (size * scale), line);
+            next += step * scale;
+        }
+        return next;
     }
 
     private void barcode2of5(String digits, String readable, int y, PrintFormat paper) {
@@ -81,9 +82,10 @@ final class ZplLabel {
         text(8, y + height + 1, 24, readable);
     }
 
-    private void text(int x, int y, int size, String value) {
+    private void text(double x, double y, int size, String value) {
         if (!value.isEmpty()) {
-            zpl.append("^FO%d,%d^A0N,%d,%d^FH^FD%s^FS\n".formatted(x * DOTS, y * DOTS, size, size, escape(value)));
+            zpl.append("^FO%d,%d^A0N,%d,%d^FH^FD%s^FS\n"
+                    .formatted(Math.round(x * DOTS), Math.round(y * DOTS), size, size, escape(value)));
         }
     }
 
