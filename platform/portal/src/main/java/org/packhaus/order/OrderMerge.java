@@ -159,6 +159,7 @@ class OrderMerge {
                 continue;
             }
             boolean wanted = piece.wanted();
+            boolean gone = piece.gone();
             if (wanted && !piece.sku.equals(item.sku())) {
                 move(order, piece, Kind.RELEASED);
                 piece.describe(item);
@@ -171,7 +172,7 @@ class OrderMerge {
                     parcels.add(piece.parcelId);
                 }
             }
-            follow(order, piece, wanted);
+            follow(order, piece, wanted, gone);
         }
         if (!wasReleased && order.processableAt == null && all.stream().anyMatch(p -> p.state == State.PROCESSABLE)) {
             order.processableAt = news.changedAt();
@@ -219,13 +220,13 @@ class OrderMerge {
         return true;
     }
 
-    private void follow(SalesOrder order, OrderPiece piece, boolean wantedBefore) {
+    private void follow(SalesOrder order, OrderPiece piece, boolean wantedBefore, boolean goneBefore) {
         if (wantedBefore && piece.gone()) {
             move(order, piece, Kind.SENT);
         } else if (wantedBefore && !piece.wanted()) {
             move(order, piece, Kind.RELEASED);
         } else if (!wantedBefore && piece.wanted()) {
-            move(order, piece, Kind.WANTED);
+            move(order, piece, goneBefore ? Kind.BACK : Kind.WANTED);
         }
     }
 

@@ -272,7 +272,8 @@ public class OrderService {
                 Instant sentAt = state.sent().get(piece.id());
                 if (sentAt != null && piece.wanted()) {
                     piece.state = State.SENT;
-                    piece.stateAt = sentAt;
+                    // From now on, not from the hand-over: what the channel says of the time before is no news.
+                    piece.stateAt = sentAt.isAfter(orders.now()) ? sentAt : orders.now();
                     moves.add(new PieceMoves.Move(id, piece.id(), piece.sku, order.dueAt, PieceMoves.Kind.SENT));
                 }
             }

@@ -19,7 +19,9 @@ public record PieceMoves(SellerId seller, List<Move> moves) {
         /** It will not be shipped: give it back. */
         RELEASED,
         /** It has left. */
-        SENT
+        SENT,
+        /** The channel took back that it had left: it is here after all, and is to be shipped. */
+        BACK
     }
 
     /**

@@ -97,6 +97,10 @@ class Allocation {
                     }
                     want(seller, level, move, claims);
                 }
+                case BACK -> {
+                    notLeft(level, move);
+                    want(seller, level, move, claims);
+                }
                 case RELEASED -> {
                     giveBack(level, claims.remove(move.item().value()));
                     gone.add(move.item().value());
@@ -156,9 +160,28 @@ class Allocation {
     }
 
     private void left(StockLevel level, Move move) {
-        level.onHand--;
+        moved(level, move, -1, StockReason.SENT);
+    }
+
+    /** Only what was taken out for it is put back: it may have left before anybody counted. */
+    private void notLeft(StockLevel level, Move move) {
+        Long out = entities.createQuery(
+                        "select sum(m.amount) from MovementRow m where m.sellerId = :seller and m.sku = :sku and m.itemId = :item",
+                        Long.class)
+                .setParameter("seller", level.sellerId)
+                .setParameter("sku", level.sku)
+                .setParameter("item", move.item().value())
+                .getSingleResultOrNull();
+        if (out != null && out < 0) {
+            moved(level, move, 1, StockReason.NOT_SENT);
+        }
+    }
+
+    private void moved(StockLevel level, Move move, int amount, StockReason reason) {
+        level.onHand += amount;
+        level.changedAt = clock.instant();
         MovementRow row = new MovementRow(
-                level, clock.instant(), -1, StockReason.SENT, "", audit.actor().name());
+                level, clock.instant(), amount, reason, "", audit.actor().name());
         row.orderId = move.order().value();
         row.itemId = move.item().value();
         entities.persist(row);

@@ -12,6 +12,8 @@ public enum StockReason {
     RETURNED,
     /** Left in a parcel. */
     SENT,
+    /** Had not left after all, says the channel. */
+    NOT_SENT,
     /** From a list. */
     LIST
 }

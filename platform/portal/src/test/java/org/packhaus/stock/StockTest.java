@@ -150,6 +150,24 @@ class StockTest {
     }
 
     @Test
+    void aPieceThatTheChannelTakesBackIsInTheWarehouseAgain() {
+        received("A", 5);
+        shop.channel.put(order("1", State.SENT, "A"));
+        shop.channel.put(order("2", State.PROCESSABLE, "A"));
+        shop.run();
+        shop.channel.put(order("2", MONDAY_MORNING.plusSeconds(60), State.SENT, "A"));
+        shop.run();
+        assertThat(level("A").onHand()).isEqualTo(4);
+
+        shop.channel.put(order("2", MONDAY_MORNING.plusSeconds(90), State.PROCESSABLE, "A"));
+        shop.channel.put(order("1", MONDAY_MORNING.plusSeconds(90), State.PROCESSABLE, "A"));
+        shop.run();
+
+        assertThat(level("A").onHand()).isEqualTo(5);
+        assertThat(level("A").reserved()).isEqualTo(2);
+    }
+
+    @Test
     void whatWasOrderedBeforeCountingBeganIsCountedToo() {
         shop.channel.put(order("1", State.PROCESSABLE, "A"));
         shop.run();
