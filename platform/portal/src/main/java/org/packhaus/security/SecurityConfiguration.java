@@ -22,8 +22,11 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain portalSecurity(HttpSecurity http) throws Exception {
-        http.authorizeHttpRequests(
-                requests -> requests.requestMatchers("/actuator/health/**").permitAll());
+        // What is named neither here nor by Vaadin is refused.
+        http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
+                .permitAll()
+                .requestMatchers("/documents/**")
+                .authenticated());
         // The label and slip files are shown in a frame of our own pages.
         http.headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin));
         return http.with(VaadinSecurityConfigurer.vaadin(), SecurityConfiguration::signIn)

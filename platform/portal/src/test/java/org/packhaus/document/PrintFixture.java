@@ -1,0 +1,275 @@
+package org.packhaus.document;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.packhaus.order.OrderId;
+import org.packhaus.sdk.CarrierDocument;
+import org.packhaus.sdk.DocumentType;
+import org.packhaus.seller.SellerId;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Orders and labels put straight into the tables, so that printing is tested by itself. */
+final class PrintFixture {
+    private static final AtomicLong IDS = new AtomicLong(7_000_000);
+    private static final Instant ORDERED = Instant.parse("2026-11-20T23:30:00Z");
+
+    private final JdbcTemplate jdbc;
+
+    PrintFixture(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An order to Ümran Şahin with one piece for each SKU named. */
+    OrderId order(SellerId seller, String number, Instant shipBy, String... skus) {
+        long id = IDS.incrementAndGet();
+        Map<String, Object> order = new LinkedHashMap<>();
+        order.put("id", id);
+        order.put("seller_id", seller.value());
+        order.put("version", 0);
+        order.put("connection_id", 1);
+        order.put("channel", "otto");
+        order.put("channel_order_id", "c-" + id);
+        order.put("order_number", number);
+        order.put("ordered_at", ORDERED);
+        order.put("channel_changed_at", ORDERED);
+        order.put("fingerprint", "0".repeat(64));
+        order.put("imported_at", ORDERED);
+        order.put("stage", "TO_SHIP");
+        order.put("stock_light", "GREEN");
+        order.put("ship_by", shipBy);
+        order.put("due_at", shipBy);
+        order.put("payment_method", "");
+        order.put("total", 10);
+        order.put("currency", "EUR");
+        order.put("buyer_name", "Ümran Şahin");
+        order.put("postal_code", "20095");
+        order.put("city", "Hamburg");
+        order.put("country", "DE");
+        order.put("pieces", skus.length);
+        Stream.of(
+                        "unreadable",
+                        "freight",
+                        "on_hold",
+                        "has_problem",
+                        "suspected_fraud",
+                        "takes_back",
+                        "packed",
+                        "slip_printed")
+                .forEach(flag -> order.put(flag, false));
+        Stream.of("parcels", "labels", "confirmed").forEach(count -> order.put(count, 0));
+        insert("sales_order", order);
+        for (String sku : skus) {
+            piece(seller, id, sku);
+        }
+        address(seller, id);
+        return new OrderId(id);
+    }
+
+    private void piece(SellerId seller, long order, String sku) {
+        long id = IDS.incrementAndGet();
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("id", id);
+        item.put("seller_id", seller.value());
+        item.put("version", 0);
+        item.put("order_id", order);
+        item.put("channel_item_id", "i-" + id);
+        item.put("state", "PROCESSABLE");
+        item.put("state_at", ORDERED);
+        item.put("sku", sku);
+        item.put("article_number", "S0-" + sku);
+        item.put("title", "Artikel " + sku);
+        item.put("ean", "4006381333931");
+        item.put("price", 10);
+        item.put("currency", "EUR");
+        item.put("attributes", "{\"Farbe\":\"Grün\"}");
+        item.put("takes_back", false);
+        insert("order_item", item);
+    }
+
+    private void address(SellerId seller, long order) {
+        Map<String, Object> address = new LinkedHashMap<>();
+        address.put("id", IDS.incrementAndGet());
+        address.put("seller_id", seller.value());
+        address.put("order_id", order);
+        address.put("kind", "DELIVER");
+        address.put("from_channel", true);
+        address.put("at", ORDERED);
+        address.put("actor", "otto");
+        address.put("person", "Ümran Şahin");
+        address.put("street", "Große Bäckerstraße");
+        address.put("house_number", "12 b");
+        address.put("postal_code", "20095");
+        address.put("city", "Hamburg");
+        address.put("country", "DE");
+        List.of("company", "addition", "phone", "email").forEach(line -> address.put(line, ""));
+        insert("order_address", address);
+    }
+
+    void hideAddress(OrderId order) {
+        jdbc.update("delete from order_address where order_id = ?", order.value());
+    }
+
+    /** A parcel with everything in it and a bought label; the stored document's id. */
+    long label(SellerId seller, OrderId order, DocumentType type, byte[] content) {
+        long shipment = IDS.incrementAndGet();
+        insert(
+                "shipment",
+                row(
+                        seller,
+                        shipment,
+                        "order_id",
+                        order.value(),
+                        "version",
+                        0,
+                        "number",
+                        1,
+                        "carrier_connection_id",
+                        1,
+                        "carrier_product",
+                        "V01PAK",
+                        "carrier_reason",
+                        "seller-default",
+                        "created_at",
+                        ORDERED,
+                        "created_by",
+                        "test"));
+        long parcel = IDS.incrementAndGet();
+        insert(
+                "parcel",
+                row(
+                        seller,
+                        parcel,
+                        "order_id",
+                        order.value(),
+                        "version",
+                        0,
+                        "shipment_id",
+                        shipment,
+                        "number",
+                        1,
+                        "generation",
+                        1,
+                        "weight_g",
+                        900,
+                        "created_at",
+                        ORDERED));
+        for (Long item : jdbc.queryForList("select id from order_item where order_id = ?", Long.class, order.value())) {
+            insert(
+                    "parcel_item",
+                    row(
+                            seller,
+                            IDS.incrementAndGet(),
+                            "order_id",
+                            order.value(),
+                            "parcel_id",
+                            parcel,
+                            "order_item_id",
+                            item,
+                            "live",
+                            1));
+        }
+        jdbc.update("update order_item set parcel_id = ? where order_id = ?", parcel, order.value());
+        long purchase = IDS.incrementAndGet();
+        insert(
+                "label_purchase",
+                row(
+                        seller,
+                        purchase,
+                        "order_id",
+                        order.value(),
+                        "version",
+                        0,
+                        "parcel_id",
+                        parcel,
+                        "purpose",
+                        "OUTBOUND",
+                        "generation",
+                        1,
+                        "state",
+                        "CONFIRMED",
+                        "attempt",
+                        1,
+                        "reference",
+                        "PH1" + purchase,
+                        "carrier_code",
+                        "DHL",
+                        "carrier_connection_id",
+                        1,
+                        "carrier_product",
+                        "V01PAK",
+                        "since",
+                        ORDERED,
+                        "tries",
+                        0,
+                        "tracking_number",
+                        "0034" + purchase,
+                        "bought_at",
+                        ORDERED,
+                        "created_at",
+                        ORDERED));
+        document(
+                seller, parcel, purchase, 2, CarrierDocument.Kind.RETURN_LABEL, type, LabelPagesTest.label(100, 70, 0));
+        return document(seller, parcel, purchase, 1, CarrierDocument.Kind.LABEL, type, content);
+    }
+
+    private long document(
+            SellerId seller,
+            long parcel,
+            long purchase,
+            int number,
+            CarrierDocument.Kind kind,
+            DocumentType type,
+            byte[] content) {
+        long id = IDS.incrementAndGet();
+        insert(
+                "label_document",
+                row(
+                        seller,
+                        id,
+                        "parcel_id",
+                        parcel,
+                        "purchase_id",
+                        purchase,
+                        "number",
+                        number,
+                        "kind",
+                        kind.name(),
+                        "type",
+                        type.name(),
+                        "sha256",
+                        "0".repeat(64),
+                        "size",
+                        content.length,
+                        "content",
+                        content,
+                        "created_at",
+                        ORDERED));
+        return id;
+    }
+
+    private static Map<String, Object> row(SellerId seller, long id, Object... rest) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("id", id);
+        row.put("seller_id", seller.value());
+        for (int i = 0; i < rest.length; i += 2) {
+            row.put((String) rest[i], rest[i + 1]);
+        }
+        return row;
+    }
+
+    private void insert(String table, Map<String, Object> row) {
+        jdbc.update(
+                "insert into " + table + " (" + String.join(", ", row.keySet()) + ") values ("
+                        + row.keySet().stream().map(column -> "?").collect(Collectors.joining(", ")) + ")",
+                row.values().stream()
+                        .map(value -> value instanceof Instant at
+                                ? java.time.LocalDateTime.ofInstant(at, java.time.ZoneOffset.UTC)
+                                : value)
+                        .toArray());
+    }
+}
