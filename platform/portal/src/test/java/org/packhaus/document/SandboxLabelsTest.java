@@ -61,7 +61,7 @@ class SandboxLabelsTest {
 
     @Test
     void aBatchHoldsEveryNumberOnItsOwnPage() throws Exception {
-        List<Bought> bought = buy(30, "910-300-710");
+        List<Bought> bought = buy(Integer.getInteger("packhaus.test.labels", 20), "910-300-710");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintFile.Result result = PrintFile.write(
                 bought.stream()
