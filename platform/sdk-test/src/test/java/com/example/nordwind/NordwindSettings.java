@@ -9,7 +9,7 @@ import org.packhaus.sdk.Secret;
 /** One account at Nordwind. */
 public record NordwindSettings(
         @NotBlank String customerNumber,
-        @NotNull Secret apiKey,
+        @NotBlank Secret apiKey,
         @NotNull Speed speed,
         Optional<URI> baseUrl) {
 

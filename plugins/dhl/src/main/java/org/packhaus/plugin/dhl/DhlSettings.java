@@ -1,7 +1,6 @@
 package org.packhaus.plugin.dhl;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
@@ -29,9 +28,9 @@ import org.packhaus.sdk.Secret;
  */
 public record DhlSettings(
         @NotBlank String apiKey,
-        @NotNull Secret apiSecret,
+        @NotBlank Secret apiSecret,
         @NotBlank String user,
-        @NotNull Secret password,
+        @NotBlank Secret password,
         Optional<@Pattern(regexp = "\\w{10}01\\w{2}") String> billingNumberPaket,
         Optional<@Pattern(regexp = "\\w{10}62\\w{2}") String> billingNumberKleinpaket,
         Optional<@Pattern(regexp = "\\w{10}54\\w{2}") String> billingNumberEuropaket,
