@@ -32,7 +32,7 @@ class SkuTerms {
     private static final Logger log = LoggerFactory.getLogger(SkuTerms.class);
     static final Duration STALE = Duration.ofHours(24);
     private static final Duration DEADLINE = Duration.ofSeconds(60);
-    private static final int MOST = 100;
+    private static final int MOST = 20;
     private static final int LONGEST_SKU = 120;
 
     private final Orders orders;

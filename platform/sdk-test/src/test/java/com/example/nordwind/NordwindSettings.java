@@ -9,7 +9,7 @@ import org.packhaus.sdk.Secret;
 /** One account at Nordwind. */
 public record NordwindSettings(
         @NotBlank String customerNumber,
-        @NotBlank Secret apiKey,
+        @NotNull Secret apiKey,
         @NotNull Speed speed,
         Optional<URI> baseUrl) {
 

@@ -13,11 +13,9 @@ import org.pf4j.ExtensionPoint;
  *     types are {@code String}, {@link Secret}, {@code boolean}, {@code int}, {@code long}, {@code BigDecimal}, {@code URI},
  *     {@code LocalTime}, enums, and {@code Optional} of them. What may stay empty is {@code Optional}; a value that should
  *     be there unless the seller wants another is {@code Optional} too, with the plugin's own choice when it is empty. Bean
- *     Validation annotations on the components are checked before the record is handed over; on a {@link Secret} they look at
- *     the text inside. Labels, help and option texts come from {@code texts[_de|_zh].properties} beside the extension's
- *     class: {@code settings.<component>}, {@code settings.<component>.help}, {@code settings.<component>.<CONSTANT>}; a
- *     component without a text shows its name. {@code settings.<component>.default} in {@code texts.properties} is what a
- *     new form starts with.
+ *     Validation annotations on the components are checked before the record is handed over. Labels, help and option texts come from {@code texts[_de|_zh].properties} beside
+ *     the extension's class: {@code settings.<component>}, {@code settings.<component>.help},
+ *     {@code settings.<component>.<CONSTANT>}; a component without a text shows its name.
  */
 public interface Connectable<S extends Record> extends ExtensionPoint {
 

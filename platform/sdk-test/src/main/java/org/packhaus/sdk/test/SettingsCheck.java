@@ -3,9 +3,6 @@ package org.packhaus.sdk.test;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
-import jakarta.validation.valueextraction.ExtractedValue;
-import jakarta.validation.valueextraction.UnwrapByDefault;
-import jakarta.validation.valueextraction.ValueExtractor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -68,7 +65,6 @@ public final class SettingsCheck {
         try (ValidatorFactory factory = Validation.byDefaultProvider()
                 .configure()
                 .messageInterpolator(new ParameterMessageInterpolator())
-                .addValueExtractor(new InsideSecret())
                 .buildValidatorFactory()) {
             Validator validator = factory.getValidator();
             return validator.validate(settings).stream()
@@ -133,15 +129,6 @@ public final class SettingsCheck {
                 : Stream.empty();
     }
 
-    /** As in the portal: {@code @NotBlank Secret} looks at the text inside. */
-    @UnwrapByDefault
-    static final class InsideSecret implements ValueExtractor<@ExtractedValue(type = String.class) Secret> {
-        @Override
-        public void extractValues(Secret secret, ValueReceiver receiver) {
-            receiver.value(null, secret.reveal());
-        }
-    }
-
     private static Set<String> settingsOnly(Set<String> keys) {
         Set<String> some = new TreeSet<>(keys);
         some.removeIf(key -> !key.startsWith("settings."));
@@ -162,7 +149,6 @@ public final class SettingsCheck {
             Properties texts = new Properties();
             texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             texts.values().removeIf(text -> text.toString().isBlank());
-            texts.keySet().removeIf(key -> key.toString().endsWith(".default")); // not a text
             return texts.stringPropertyNames();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

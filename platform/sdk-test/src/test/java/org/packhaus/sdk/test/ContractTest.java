@@ -90,8 +90,8 @@ class ContractTest {
         }
     }
 
-    /** Private, so that JUnit does not collect it: its tests are called by hand. */
-    private static final class HastyContract extends CarrierContract<HastySettings> {
+    /** Nested, so that it is not collected: its tests are called by hand. */
+    static final class HastyContract extends CarrierContract<HastySettings> {
         @Override
         protected Carrier<HastySettings> extension(PluginTools tools) {
             return new HastyCarrier(tools);

@@ -69,13 +69,9 @@ final class Answers {
     private static Optional<byte[]> decode(String base64) {
         try {
             byte[] bytes = Base64.getMimeDecoder().decode(base64);
-            return isPdf(bytes) ? Optional.of(bytes) : Optional.empty();
+            return bytes.length == 0 ? Optional.empty() : Optional.of(bytes);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static boolean isPdf(byte[] bytes) {
-        return bytes.length > 4 && new String(bytes, 0, 4, StandardCharsets.US_ASCII).equals("%PDF");
     }
 }

@@ -23,20 +23,10 @@ record Consignee(Json json, List<String> warnings) {
     private static final Pattern KNOWN = Pattern.compile(
             "(?iu)\\b(dhl|pack\\s*-?\\s*station|post\\s*-?\\s*filiale|post\\s*-?\\s*(nummer|nr|no)|pn|nr|nummer|kundennummer|kundennr)\\b\\.?|[\\d:;,.#/\\s-]");
 
-    private static final Pattern NO_STREET =
-            Pattern.compile("(?iu)\\s*(dhl\\s*)?(pack\\s*-?\\s*station|post\\s*-?\\s*filiale)(\\s*(nr|nummer))?\\W*");
-
     static Consignee of(Address to) throws Rejected {
         Optional<PickupPoint> place = to.country().equals(CountryCode.DE) ? to.pickupPoint() : Optional.empty();
         if (place.isPresent()) {
             return of(to, place.get());
-        }
-        if (to.country().equals(CountryCode.DE)
-                && NO_STREET.matcher(to.streetLine()).matches()) {
-            throw Party.refused(
-                    "pickup-point-without-number",
-                    "to.houseNumber",
-                    "The address names a Packstation or Postfiliale but not which one. Ask the buyer for its number.");
         }
         Json.Builder json = Party.of(to, "to");
         Party.contact(json, to, "to");

@@ -84,8 +84,7 @@ final class DhlApi {
         Calls.Answer answer = send.with(token);
         if (answer.status() == 401 && !fresh[0]) {
             tokens.forget(settings, token);
-            token = tokens.get(settings, source);
-            answer = send.with(token);
+            answer = send.with(tokens.get(settings, source));
         }
         if (answer.status() == 401 || answer.status() == 403) {
             tokens.forget(settings, token);

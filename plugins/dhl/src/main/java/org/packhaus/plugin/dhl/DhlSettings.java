@@ -1,6 +1,7 @@
 package org.packhaus.plugin.dhl;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
@@ -28,9 +29,9 @@ import org.packhaus.sdk.Secret;
  */
 public record DhlSettings(
         @NotBlank String apiKey,
-        @NotBlank Secret apiSecret,
+        @NotNull Secret apiSecret,
         @NotBlank String user,
-        @NotBlank Secret password,
+        @NotNull Secret password,
         Optional<@Pattern(regexp = "\\w{10}01\\w{2}") String> billingNumberPaket,
         Optional<@Pattern(regexp = "\\w{10}62\\w{2}") String> billingNumberKleinpaket,
         Optional<@Pattern(regexp = "\\w{10}54\\w{2}") String> billingNumberEuropaket,

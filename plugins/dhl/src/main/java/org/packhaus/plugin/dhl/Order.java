@@ -32,8 +32,7 @@ record Order(String query, Json body, java.util.List<String> warnings) {
                 .put("product", product.name())
                 .put("billingNumber", billingNumber(product, settings))
                 .put("refNo", request.reference())
-                .putUnlessEmpty(
-                        "costCenter", Party.within(request.orderNumber(), COST_CENTRE, "orderNumber", "order number"))
+                .put("costCenter", Party.within(request.orderNumber(), COST_CENTRE, "orderNumber", "order number"))
                 .put("shipDate", request.shipDate().toString())
                 .put("shipper", Party.of(request.from(), "from"))
                 .put("consignee", consignee.json())

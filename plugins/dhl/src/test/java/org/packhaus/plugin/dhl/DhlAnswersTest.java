@@ -102,7 +102,6 @@ class DhlAnswersTest {
             {"items":[{"sstatus":{"statusCode":200}}]}
             {"items":[{"shipmentNo":"1","sstatus":{"statusCode":200}}]}
             {"items":[{"shipmentNo":"1","label":{"b64":"***"}}]}
-            {"items":[{"shipmentNo":"1","label":{"b64":"SGVsbG8gd29ybGQ="}}]}
             {"items":[{"shipmentNo":"1","label":{"url":"https://example.com"}}]}
             """)
     void aSaleWithoutNumberOrLabelIsUnclear(String body) {

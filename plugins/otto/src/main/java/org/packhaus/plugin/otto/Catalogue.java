@@ -1,10 +1,12 @@
 package org.packhaus.plugin.otto;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.packhaus.sdk.Calls;
 import org.packhaus.sdk.Dimensions;
@@ -15,6 +17,8 @@ import org.packhaus.sdk.Weight;
 
 /** OTTO Products V5. SKUs go into the query, never into the path: they may hold slashes and umlauts. */
 final class Catalogue {
+    private static final Duration BETWEEN_PRODUCTS = Duration.ofMillis(115);
+
     private final OttoApi api;
 
     Catalogue(OttoApi api) {
@@ -23,13 +27,18 @@ final class Catalogue {
 
     List<Product> of(Set<String> skus, OttoSettings settings) throws PluginException {
         List<Product> products = new ArrayList<>();
+        boolean first = true;
         for (String sku : skus) {
+            if (!first) {
+                pace();
+            }
+            first = false;
             Calls.Answer answer =
                     api.get(settings, Scope.CATALOGUE, "/v5/products?sku=" + OttoApi.encode(sku) + "&limit=1");
             if (answer.isSuccess()) {
                 answer.json().at("productVariations").list().stream()
                         .filter(product -> product.at("sku").textOrEmpty().equals(sku))
-                        .map(Catalogue::product)
+                        .map(product -> product(product, settings))
                         .forEach(products::add);
             } else if (answer.status() != 404) {
                 throw OttoErrors.of(answer)
@@ -39,7 +48,12 @@ final class Catalogue {
         return products;
     }
 
-    private static Product product(Json product) {
+    /** Reading products is limited to 10 requests a second, half of what the host keeps to. */
+    private static void pace() {
+        LockSupport.parkNanos(BETWEEN_PRODUCTS.toNanos());
+    }
+
+    private static Product product(Json product, OttoSettings settings) {
         Json description = product.at("productDescription");
         List<Json> boxes = product.at("logistics").at("packingUnits").list();
         int count = product.at("logistics")
@@ -57,7 +71,7 @@ final class Catalogue {
                 weight(boxes, count),
                 boxes.size() == 1 && count <= 1 ? dimensions(boxes.getFirst()) : Optional.empty(),
                 Math.max(1, count),
-                picture(product.at("mediaAssets")));
+                picture(product.at("mediaAssets"), settings));
     }
 
     /** Only if every box has one: half a weight is worse than none. */
@@ -85,11 +99,13 @@ final class Catalogue {
         return box.at(name).number().map(Number::intValue).orElse(0);
     }
 
-    private static Optional<URI> picture(Json assets) {
+    /** Only pictures that are safe to show beside buyers' data: over TLS, or from the very place the orders come from. */
+    private static Optional<URI> picture(Json assets, OttoSettings settings) {
+        String own = settings.at("/").toString();
         return assets.list().stream()
                 .filter(asset -> asset.at("type").textOrEmpty().equals("IMAGE"))
                 .map(asset -> asset.at("location").textOrEmpty())
-                .filter(url -> url.startsWith("https://"))
+                .filter(url -> url.startsWith("https://") || url.startsWith(own))
                 .findFirst()
                 .flatMap(Catalogue::uri);
     }

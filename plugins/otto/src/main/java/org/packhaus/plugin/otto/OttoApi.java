@@ -86,11 +86,9 @@ final class OttoApi {
         Calls.Answer answer = send.with(token);
         if (answer.status() == 401) {
             tokens.forget(key, token);
-            token = tokens.get(key, () -> fetchToken(settings, scope));
-            answer = send.with(token);
+            answer = send.with(tokens.get(key, () -> fetchToken(settings, scope)));
         }
         if (answer.status() == 401) {
-            tokens.forget(key, token);
             throw new InvalidSettings(
                     "access-refused",
                     "OTTO does not accept this access any more (" + OttoErrors.of(answer)
@@ -98,7 +96,6 @@ final class OttoApi {
                     settings.isInstalledApp() ? "installationId" : "clientId");
         }
         if (answer.status() == 403 && !OttoErrors.of(answer).isAboutOneThing()) {
-            tokens.forget(key, token); // what the app may do is written in the token
             throw new InvalidSettings(
                     "interface-not-allowed",
                     "OTTO does not let this app use the interface " + scope.title() + " (" + OttoErrors.of(answer)

@@ -23,7 +23,7 @@ import org.packhaus.sdk.Secret;
  */
 public record OttoSettings(
         @NotBlank String clientId,
-        @NotBlank Secret clientSecret,
+        @NotNull Secret clientSecret,
         @NotNull ReturnCarrier returnCarrier,
         Optional<@Pattern(regexp = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") String> returnAddressCarrierId,
         Optional<String> appId,

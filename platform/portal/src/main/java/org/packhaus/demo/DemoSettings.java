@@ -1,0 +1,32 @@
+package org.packhaus.demo;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the launcher says.
+ *
+ * @param sandbox where the sandbox listens
+ * @param orders how many orders over all sellers
+ * @param sellers how many sellers
+ * @param seed for the orders' particulars; the same seed gives the same orders
+ * @param faults the sandbox's preset: none, mild or harsh
+ * @param out where the headless run writes its report
+ */
+@ConfigurationProperties("packhaus.demo")
+record DemoSettings(
+        URI sandbox,
+        @DefaultValue("60") int orders,
+        @DefaultValue("3") int sellers,
+        @DefaultValue("1") long seed,
+        @DefaultValue("none") String faults,
+        @Nullable Path out) {
+
+    /** How many orders the seller at that place gets, from 0: evenly, the first ones one more. */
+    int ordersOf(int seller) {
+        return orders / sellers + (seller < orders % sellers ? 1 : 0);
+    }
+}

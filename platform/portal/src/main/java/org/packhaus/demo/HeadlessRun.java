@@ -1,0 +1,207 @@
+package org.packhaus.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.packhaus.demo.DemoSellers.DemoSeller;
+import org.packhaus.demo.Report.Trouble;
+import org.packhaus.document.DocumentService;
+import org.packhaus.job.BatchId;
+import org.packhaus.job.BatchProgress;
+import org.packhaus.order.ImportService;
+import org.packhaus.order.OrderId;
+import org.packhaus.seller.SellerScope;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The whole flow without a browser: orders in, labels out, confirmations back, and at the end a comparison with what the
+ * marketplace and the carrier hold themselves. Killed at any moment it goes on with the same data when it is started again.
+ *
+ * <p>It plays the people; all the work runs as the jobs it runs as in production.
+ */
+@Component
+@Profile("headless")
+class HeadlessRun {
+    private static final Duration LONGEST = Duration.ofMinutes(20);
+    /** Rounds in which nothing moved, after which the rest is given up and named. */
+    private static final int ROUNDS_WITHOUT_PROGRESS = 25;
+
+    private final DemoSettings settings;
+    private final Opening opening;
+    private final Warehouse warehouse;
+    private final ImportService imports;
+    private final DocumentService documents;
+    private final JsonMapper json;
+    private int settledByPerson;
+
+    HeadlessRun(
+            DemoSettings settings,
+            Opening opening,
+            Warehouse warehouse,
+            ImportService imports,
+            DocumentService documents,
+            JsonMapper json) {
+        this.settings = settings;
+        this.opening = opening;
+        this.warehouse = warehouse;
+        this.imports = imports;
+        this.documents = documents;
+        this.json = json;
+    }
+
+    /** On a thread of its own, because it ends by closing the very context that told it to begin. */
+    @EventListener
+    void begin(ApplicationReadyEvent ready) {
+        Thread.ofPlatform().name("headless").start(() -> {
+            int exitCode;
+            try {
+                exitCode = run() ? 0 : 3;
+            } catch (IOException | RuntimeException e) {
+                LoggerFactory.getLogger(HeadlessRun.class).error("The headless run broke off", e);
+                Console.say("The run broke off: %s", e);
+                exitCode = 1;
+            }
+            int code = exitCode;
+            System.exit(SpringApplication.exit(ready.getApplicationContext(), () -> code));
+        });
+    }
+
+    private boolean run() throws IOException {
+        opening.sandbox().faults(settings.faults());
+        Console.say(
+                "flow begins: %d orders of %d sellers, faults %s",
+                settings.orders(), opening.sellers().size(), settings.faults());
+        Report report = work(Instant.now());
+        opening.sandbox().faults("none");
+        write(report);
+        tell(report);
+        return report.isClean();
+    }
+
+    private Report work(Instant began) {
+        Report report = verify(began);
+        int idle = 0;
+        while (!report.isClean() && idle < ROUNDS_WITHOUT_PROGRESS && age(began).compareTo(LONGEST) < 0) {
+            Report before = report;
+            round();
+            report = verify(began);
+            Console.say(
+                    "%4.0f s  %d of %d confirmed and read back, %d labels, %d open",
+                    report.seconds(),
+                    report.readBackEqual(),
+                    report.shippable(),
+                    report.labels(),
+                    report.problems().size());
+            idle = report.readBackEqual() == before.readBackEqual() && report.labels() == before.labels()
+                    ? idle + 1
+                    : 0;
+        }
+        return report;
+    }
+
+    /** What happens between two looks at the clock: read orders, book, settle what is unclear, report. */
+    private void round() {
+        List<DemoSeller> sellers = opening.sellers();
+        opening.inScope(() -> {
+            Instant asked = Instant.now();
+            sellers.forEach(seller -> imports.now(seller.id(), seller.channel()));
+            await(() -> allReadSince(asked), Duration.ofSeconds(30));
+            imports.states().stream()
+                    .filter(state -> state.errorCode() != null)
+                    .forEach(state -> Console.say(
+                            "       orders of seller %s: %s, %s",
+                            state.seller(), state.errorCode(), state.errorText()));
+            warehouse.bookWaiting().ifPresent(this::await);
+            sellers.forEach(seller -> settledByPerson += warehouse.settle(seller, opening.sandbox()));
+            warehouse.confirmLabelled().ifPresent(this::await);
+        });
+    }
+
+    private boolean allReadSince(Instant asked) {
+        return imports.states().stream()
+                .allMatch(state ->
+                        state.finishedAt() != null && state.finishedAt().isAfter(asked));
+    }
+
+    private void await(BatchId batch) {
+        await(() -> warehouse.progress(batch).isFinished(), Duration.ofMinutes(10));
+        BatchProgress end = warehouse.progress(batch);
+        Console.say("       %s: %d done, %d failed, %d pending", end.kind(), end.done(), end.failed(), end.pending());
+    }
+
+    private static void await(java.util.function.BooleanSupplier done, Duration longest) {
+        Instant end = Instant.now().plus(longest);
+        while (!done.getAsBoolean() && Instant.now().isBefore(end)) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+        }
+    }
+
+    private Report verify(Instant began) {
+        Verification verification = new Verification();
+        for (DemoSeller seller : opening.sellers()) {
+            String key = seller.account().key();
+            verification.add(
+                    seller.account().name(),
+                    opening.sandbox().truth(key),
+                    SellerScope.get(Set.of(seller.id()), warehouse::ours),
+                    opening.sandbox().charges(key));
+        }
+        return verification.report(
+                opening.sellers().size(), settledByPerson, age(began).toMillis() / 1000.0);
+    }
+
+    private void write(Report report) throws IOException {
+        Path out = Objects.requireNonNull(settings.out(), "packhaus.demo.out");
+        Files.createDirectories(out);
+        JsonMapper pretty =
+                json.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+        Files.writeString(out.resolve("report.json"), pretty.writeValueAsString(report) + "\n");
+        opening.inScope(() -> {
+            List<OrderId> labelled = warehouse.labelled();
+            if (!labelled.isEmpty()) {
+                try {
+                    Files.write(out.resolve("labels.pdf"), documents.labels(labelled));
+                    Files.write(out.resolve("packing-slips.pdf"), documents.packingSlips(labelled));
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            }
+        });
+    }
+
+    private static void tell(Report report) {
+        Console.say("");
+        Console.say(
+                "%d orders of %d sellers: %d shippable, %d confirmed, %d read back equal",
+                report.orders(), report.sellers(), report.shippable(), report.confirmed(), report.readBackEqual());
+        Console.say(
+                "%d labels held, %d charged, %d of them twice or unknown; %d looked up by a person; %.1f s",
+                report.labels(),
+                report.charges(),
+                report.duplicateCharges(),
+                report.settledByPerson(),
+                report.seconds());
+        for (Trouble trouble : report.problems()) {
+            Console.say("  %s, order %s: %s. %s", trouble.seller(), trouble.order(), trouble.code(), trouble.text());
+        }
+        Console.say(report.isClean() ? "All went through." : "Not everything went through.");
+    }
+
+    private static Duration age(Instant began) {
+        return Duration.between(began, Instant.now());
+    }
+}

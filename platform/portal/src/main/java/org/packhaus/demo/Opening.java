@@ -1,0 +1,79 @@
+package org.packhaus.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.packhaus.demo.DemoSellers.DemoSeller;
+import org.packhaus.demo.DemoUsers.DemoUser;
+import org.packhaus.demo.SandboxControl.Account;
+import org.packhaus.seller.SellerId;
+import org.packhaus.seller.SellerScope;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Before anybody may come in: sellers, connections, people, goods, and buyers who order. */
+@Component
+@Profile({"demo", "headless"})
+@EnableConfigurationProperties(DemoSettings.class)
+class Opening implements ApplicationRunner {
+    private final DemoSettings settings;
+    private final DemoSellers demoSellers;
+    private final DemoUsers demoUsers;
+    private final boolean lively;
+    private final SandboxControl sandbox;
+    private List<DemoSeller> sellers = List.of();
+    private List<DemoUser> users = List.of();
+
+    Opening(
+            DemoSettings settings,
+            DemoSellers demoSellers,
+            DemoUsers demoUsers,
+            Environment environment,
+            JsonMapper json) {
+        this.settings = settings;
+        this.demoSellers = demoSellers;
+        this.demoUsers = demoUsers;
+        this.lively = environment.acceptsProfiles(Profiles.of("demo"));
+        this.sandbox = new SandboxControl(settings.sandbox(), json);
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        sandbox.faults("none");
+        List<DemoSeller> opened = new ArrayList<>();
+        for (Account account : sandbox.sellers(settings.sellers())) {
+            int place = opened.size();
+            DemoSeller seller = demoSellers.open(account, place, sandbox);
+            sandbox.order(account.key(), settings.ordersOf(place), settings.seed() * 1000 + place);
+            demoSellers.fillShelves(seller, sandbox, lively);
+            opened.add(seller);
+        }
+        sellers = List.copyOf(opened);
+        users = demoUsers.open(sellers);
+    }
+
+    List<DemoSeller> sellers() {
+        return sellers;
+    }
+
+    List<DemoUser> users() {
+        return users;
+    }
+
+    SandboxControl sandbox() {
+        return sandbox;
+    }
+
+    /** With all of the demo's sellers in view. */
+    void inScope(Runnable work) {
+        Set<SellerId> ids = sellers.stream().map(DemoSeller::id).collect(Collectors.toSet());
+        SellerScope.run(ids, work);
+    }
+}

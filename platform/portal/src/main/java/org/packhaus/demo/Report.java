@@ -1,0 +1,45 @@
+package org.packhaus.demo;
+
+import java.util.List;
+
+/**
+ * What {@code report.json} holds. Counts are of orders unless said otherwise.
+ *
+ * @param sellers how many took part
+ * @param orders the marketplace has of them
+ * @param shippable of these, those that can leave as a parcel
+ * @param labels labels we hold
+ * @param confirmed shippable orders of which the marketplace holds every due piece as sent
+ * @param readBackEqual confirmed orders whose outbound and return numbers at the marketplace are ours, piece by piece
+ * @param problems what stands in the way of an order, each with its code
+ * @param charges labels the carriers charged, without those given back
+ * @param duplicateCharges of these, those that are not the one label we hold for a parcel
+ * @param wronglySent pieces the marketplace holds as sent though they were announced, cancelled or freight
+ * @param settledByPerson purchases a person had to look up in the carrier's portal
+ * @param seconds from the first import to the last read-back
+ */
+record Report(
+        int sellers,
+        int orders,
+        int shippable,
+        int labels,
+        int confirmed,
+        int readBackEqual,
+        List<Trouble> problems,
+        int charges,
+        int duplicateCharges,
+        int wronglySent,
+        int settledByPerson,
+        double seconds) {
+    Report {
+        problems = List.copyOf(problems);
+    }
+
+    /** An order that is not through, and why. */
+    record Trouble(String seller, String order, String code, String text) {}
+
+    /** Whether every shippable order went through and nothing was bought twice. */
+    boolean isClean() {
+        return confirmed == shippable && readBackEqual == shippable && duplicateCharges == 0 && wronglySent == 0;
+    }
+}

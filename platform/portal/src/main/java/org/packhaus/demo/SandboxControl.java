@@ -1,0 +1,193 @@
+package org.packhaus.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The sandbox's control API: what the demo's buyers, marketplace and carriers do and know. See the sandbox's README. */
+final class SandboxControl {
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final JsonMapper json;
+    private final URI root;
+
+    SandboxControl(URI root, JsonMapper json) {
+        this.root = root;
+        this.json = json;
+    }
+
+    URI root() {
+        return root;
+    }
+
+    /** A seller's accounts at the simulated neighbours. */
+    record Account(
+            String key,
+            String name,
+            String clientId,
+            String clientSecret,
+            String returnCarrier,
+            String dhlApiKey,
+            String dhlApiSecret,
+            String dhlUser,
+            String dhlPassword,
+            JsonNode billingNumbers,
+            String returnBillingNumber,
+            JsonNode shipFrom) {}
+
+    /** The accounts there are; creates more until there are that many. */
+    List<Account> sellers(int wanted) {
+        List<Account> accounts = read();
+        for (int i = accounts.size() + 1; i <= wanted; i++) {
+            post("/sandbox/sellers", json.writeValueAsString(java.util.Map.of("name", "Lager %02d".formatted(i))));
+        }
+        return read().subList(0, wanted);
+    }
+
+    private List<Account> read() {
+        List<Account> accounts = new ArrayList<>();
+        for (JsonNode seller : get("/sandbox/sellers")) {
+            JsonNode dhl = seller.path("dhl");
+            accounts.add(new Account(
+                    seller.path("key").asString(),
+                    seller.path("name").asString(),
+                    seller.path("clientId").asString(),
+                    seller.path("clientSecret").asString(),
+                    seller.path("returnCarrier").asString(),
+                    dhl.path("apiKey").asString(),
+                    dhl.path("apiSecret").asString(),
+                    dhl.path("user").asString(),
+                    dhl.path("password").asString(),
+                    dhl.path("billingNumbers"),
+                    dhl.path("returnBillingNumber").asString(),
+                    seller.path("shipFrom")));
+        }
+        return accounts;
+    }
+
+    /** Has buyers order, unless they have done so before: a run that was killed goes on with the same orders. */
+    void order(String seller, int count, long seed) {
+        if (truth(seller).isEmpty()) {
+            post("/sandbox/orders?seller=" + encoded(seller) + "&count=" + count + "&seed=" + seed, "");
+        }
+    }
+
+    /** Turns the faults to a preset. */
+    void faults(String preset) {
+        post("/sandbox/faults/" + encoded(preset), "");
+    }
+
+    /** What the marketplace itself knows of a seller's orders. */
+    List<TrueOrder> truth(String seller) {
+        List<TrueOrder> orders = new ArrayList<>();
+        for (JsonNode order : get("/sandbox/orders?seller=" + encoded(seller))) {
+            List<TrueItem> items = new ArrayList<>();
+            for (JsonNode item : order.path("items")) {
+                items.add(new TrueItem(
+                        item.path("positionItemId").asString(),
+                        item.path("sku").asString(),
+                        item.path("state").asString(),
+                        item.path("forwarder").asBoolean(),
+                        number(item.path("tracking")),
+                        number(item.path("returnTracking"))));
+            }
+            orders.add(new TrueOrder(
+                    seller,
+                    order.path("orderNumber").asString(),
+                    order.path("salesOrderId").asString(),
+                    order.path("kind").asString(),
+                    items));
+        }
+        return orders;
+    }
+
+    private static Optional<String> number(JsonNode key) {
+        return key.isObject() ? Optional.of(key.path("trackingNumber").asString()) : Optional.empty();
+    }
+
+    /** An order as the marketplace holds it. */
+    record TrueOrder(String seller, String orderNumber, String salesOrderId, String kind, List<TrueItem> items) {
+
+        /** The pieces that should be on their way as a parcel when all is done. */
+        List<TrueItem> due() {
+            return items.stream().filter(TrueItem::isDue).toList();
+        }
+    }
+
+    /** A piece as the marketplace holds it. */
+    record TrueItem(
+            String id,
+            String sku,
+            String state,
+            boolean forwarder,
+            Optional<String> tracking,
+            Optional<String> returnTracking) {
+
+        boolean isSent() {
+            return state.equals("SENT");
+        }
+
+        private boolean isDue() {
+            return !forwarder && (isSent() || state.equals("PROCESSABLE"));
+        }
+    }
+
+    /** What the carriers charged a seller for. */
+    List<Charge> charges(String seller) {
+        List<Charge> charges = new ArrayList<>();
+        for (JsonNode charge : get("/sandbox/charges?seller=" + encoded(seller))) {
+            charges.add(new Charge(
+                    charge.path("seller").asString(),
+                    charge.path("reference").asString(),
+                    charge.path("number").asString(),
+                    charge.path("returnNumber").asString(""),
+                    charge.path("voided").asBoolean()));
+        }
+        return charges;
+    }
+
+    /** A label the carrier wants money for. */
+    record Charge(String seller, String reference, String number, String returnNumber, boolean voided) {}
+
+    private JsonNode get(String path) {
+        return send(HttpRequest.newBuilder(root.resolve(path)).GET());
+    }
+
+    private JsonNode post(String path, String body) {
+        return send(HttpRequest.newBuilder(root.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
+        try {
+            var response = http.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString());
+            if (response.statusCode() >= 300) {
+                throw new IllegalStateException(
+                        "The sandbox at " + root + " answered " + response.statusCode() + ": " + response.body());
+            }
+            return json.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The sandbox at " + root + " does not answer. Is it running?", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,182 @@
+package org.packhaus.demo;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.packhaus.demo.DemoSellers.DemoSeller;
+import org.packhaus.demo.SandboxControl.Charge;
+import org.packhaus.demo.Verification.OurOrder;
+import org.packhaus.demo.Verification.OurParcel;
+import org.packhaus.job.BatchId;
+import org.packhaus.job.BatchProgress;
+import org.packhaus.job.BatchService;
+import org.packhaus.order.OrderCursor;
+import org.packhaus.order.OrderDetails;
+import org.packhaus.order.OrderFilter;
+import org.packhaus.order.OrderId;
+import org.packhaus.order.OrderPage;
+import org.packhaus.order.OrderRow;
+import org.packhaus.order.OrderService;
+import org.packhaus.order.OrderTab;
+import org.packhaus.seller.SellerScope;
+import org.packhaus.shipment.LabelLedger;
+import org.packhaus.shipment.LabelRow;
+import org.packhaus.shipment.LabelState;
+import org.packhaus.shipment.ParcelRow;
+import org.packhaus.shipment.ShipmentService;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** What the people of the warehouse do all day, done by the same services their screens use. */
+@Component
+@Profile({"demo", "headless"})
+class Warehouse {
+    private static final int PAGE = 200;
+    private static final String PERSON = "demo: looked into the carrier's portal";
+
+    private final OrderService orders;
+    private final ShipmentService shipments;
+    private final LabelLedger ledger;
+    private final BatchService batches;
+
+    Warehouse(OrderService orders, ShipmentService shipments, LabelLedger ledger, BatchService batches) {
+        this.orders = orders;
+        this.shipments = shipments;
+        this.ledger = ledger;
+        this.batches = batches;
+    }
+
+    /** Books a label for every order that waits for one; empty if none does. */
+    Optional<BatchId> bookWaiting() {
+        List<OrderId> waiting = ids(OrderTab.TO_SHIP, row -> row.labels() == 0 && !row.freight() && !row.onHold());
+        return waiting.isEmpty() ? Optional.empty() : Optional.of(shipments.bookLabels(waiting));
+    }
+
+    /** Reports every labelled order that is not reported yet; empty if there is none. */
+    Optional<BatchId> confirmLabelled() {
+        List<OrderId> labelled = new ArrayList<>(unconfirmed(OrderTab.LABEL_PRINTED));
+        labelled.addAll(unconfirmed(OrderTab.PACKED));
+        return labelled.isEmpty() ? Optional.empty() : Optional.of(shipments.confirm(labelled));
+    }
+
+    private List<OrderId> unconfirmed(OrderTab tab) {
+        return ids(tab, row -> row.labels() > 0 && row.confirmed() < row.parcels());
+    }
+
+    /** How far a batch is. */
+    BatchProgress progress(BatchId batch) {
+        return batches.progress(batch).orElseThrow();
+    }
+
+    /**
+     * Does what the ledger asks a person to: looks into the carrier's own list, by the reference that was sent, and says
+     * whether the label was bought.
+     *
+     * @return how many purchases were settled
+     */
+    int settle(DemoSeller seller, SandboxControl sandbox) {
+        return SellerScope.get(Set.of(seller.id()), () -> {
+            List<LabelRow> doubtful = parcels(ids(OrderTab.ALL, row -> row.labels() == 0 && !row.freight())).stream()
+                    .flatMap(parcel -> parcel.labels().stream().limit(1))
+                    .filter(label -> label.state() == LabelState.NEEDS_PERSON)
+                    .toList();
+            if (doubtful.isEmpty()) {
+                return 0;
+            }
+            List<Charge> charges = sandbox.charges(seller.account().key());
+            for (LabelRow label : doubtful) {
+                charges.stream()
+                        .filter(charge -> charge.reference().equals(label.reference()) && !charge.voided())
+                        .findFirst()
+                        .ifPresentOrElse(
+                                charge -> ledger.settleBought(label.purchase(), charge.number(), PERSON),
+                                () -> ledger.settleNotBought(label.purchase(), PERSON));
+            }
+            return doubtful.size();
+        });
+    }
+
+    /** Every order of the sellers in scope, as we hold it. */
+    List<OurOrder> ours() {
+        List<OurOrder> ours = new ArrayList<>();
+        for (List<OrderRow> page : pages(OrderTab.ALL)) {
+            for (OrderRow row : page) {
+                ours.add(ours(row));
+            }
+        }
+        return ours;
+    }
+
+    private OurOrder ours(OrderRow row) {
+        String code = row.problem() == null ? "" : row.problem().code();
+        String text = row.problem() == null ? "" : row.problem().text();
+        List<OurParcel> held = new ArrayList<>();
+        List<ParcelRow> parcels = parcels(List.of(row.id()));
+        if (!parcels.isEmpty()) {
+            OrderDetails details = orders.details(row.id());
+            for (ParcelRow parcel : parcels) {
+                Optional<LabelRow> label = parcel.live() ? parcel.label() : Optional.empty();
+                label.ifPresent(bought -> held.add(new OurParcel(
+                        orEmpty(bought.trackingNumber()),
+                        bought.returnNumber() == null
+                                ? ""
+                                : bought.returnNumber().number(),
+                        details.items().stream()
+                                .filter(item -> parcel.items().contains(item.id()))
+                                .map(item -> item.channelItemId())
+                                .collect(Collectors.toSet()))));
+                if (code.isEmpty() && label.isEmpty() && !parcel.labels().isEmpty()) {
+                    code = parcel.labels().getFirst().problemCode();
+                    text = parcel.labels().getFirst().problemText();
+                }
+                if (code.isEmpty() && parcel.confirmation() != null) {
+                    code = parcel.confirmation().problemCode();
+                    text = parcel.confirmation().problemText();
+                }
+            }
+        }
+        return new OurOrder(row.orderNumber(), held, code, text);
+    }
+
+    /** The orders that have a label, in picking order. */
+    List<OrderId> labelled() {
+        return ids(OrderTab.ALL, row -> row.labels() > 0);
+    }
+
+    private List<ParcelRow> parcels(Collection<OrderId> wanted) {
+        return wanted.stream()
+                .flatMap(order -> shipments.ofOrder(order).stream())
+                .flatMap(shipment -> shipment.parcels().stream())
+                .toList();
+    }
+
+    private List<OrderId> ids(OrderTab tab, Predicate<OrderRow> wanted) {
+        Set<OrderId> seen = new HashSet<>();
+        List<OrderId> found = new ArrayList<>();
+        for (List<OrderRow> page : pages(tab)) {
+            page.stream().filter(wanted).map(OrderRow::id).filter(seen::add).forEach(found::add);
+        }
+        return found;
+    }
+
+    private List<List<OrderRow>> pages(OrderTab tab) {
+        List<List<OrderRow>> pages = new ArrayList<>();
+        @Nullable OrderCursor after = null;
+        do {
+            OrderPage page = orders.page(OrderFilter.of(tab), after, PAGE);
+            pages.add(page.rows());
+            after = page.next();
+        } while (after != null);
+        return pages;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}
