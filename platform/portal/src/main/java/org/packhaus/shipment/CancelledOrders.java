@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CancelledOrders {
-    static final String LABEL_LEFT = "cancelled-with-label";
+    /** The order room flags it under the same code; this room knows the label and says what to do about it. */
+    static final String LABEL_LEFT = "cancelled-after-label";
 
     private final ShipmentBook book;
     private final ShipmentStates states;
@@ -56,6 +57,7 @@ class CancelledOrders {
             return;
         }
         List<LabelPurchase> purchases = book.purchasesOf(List.of(order));
+        boolean labelLeft = false;
         for (ParcelEntity parcel : book.parcels(touched)) {
             List<LabelPurchase> own = purchases.stream()
                     .filter(p -> p.parcelId().equals(parcel.id()))
@@ -65,7 +67,11 @@ class CancelledOrders {
                 takeOut(parcel, hit.getOrDefault(parcel.id(), List.of()), own, event);
             } else {
                 own.forEach(this::stop);
+                labelLeft = true;
             }
+        }
+        if (!labelLeft) {
+            orders.clearProblem(order, Set.of(LABEL_LEFT));
         }
         states.tell(order);
     }

@@ -1,11 +1,12 @@
 package org.packhaus.shipment;
 
+import java.util.Optional;
 import org.packhaus.sdk.CarrierProduct;
 import org.packhaus.sdk.CarrierProfile;
 import org.packhaus.seller.ConnectionId;
 import org.springframework.stereotype.Component;
 
-/** What people call a carrier and its product; its codes when the plugin is not there to tell. */
+/** What people call a carrier and its product; nothing while the plugin is not there to tell. */
 @Component
 class CarrierNames {
     private final CarrierDesk desk;
@@ -16,11 +17,10 @@ class CarrierNames {
 
     record Named(String carrier, String product) {}
 
-    Named of(ConnectionId connection, String product) {
+    Optional<Named> of(ConnectionId connection, String product) {
         return desk.standing(connection)
                 .profile()
-                .map(profile -> new Named(profile.name(), productName(profile, product)))
-                .orElse(new Named("?", product));
+                .map(profile -> new Named(profile.name(), productName(profile, product)));
     }
 
     private static String productName(CarrierProfile profile, String product) {

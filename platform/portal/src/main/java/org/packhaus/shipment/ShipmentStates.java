@@ -96,7 +96,9 @@ class ShipmentStates {
                 .flatMap(p -> p.label().price().stream())
                 .reduce(Money::plus)
                 .orElse(null);
-        CarrierNames.Named named = names.of(newest.carrier(), newest.product());
-        return new CarrierChoice(named.carrier(), named.product(), price, newest.reason());
+        // None leaves the order the names it has.
+        return names.of(newest.carrier(), newest.product())
+                .map(named -> new CarrierChoice(named.carrier(), named.product(), price, newest.reason()))
+                .orElse(null);
     }
 }

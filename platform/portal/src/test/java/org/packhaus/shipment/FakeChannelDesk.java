@@ -1,0 +1,115 @@
+package org.packhaus.shipment;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingDeque;
+import org.packhaus.sdk.ChannelRules;
+import org.packhaus.sdk.Confirmation;
+import org.packhaus.sdk.InvalidSettings;
+import org.packhaus.sdk.PluginException;
+import org.packhaus.sdk.Rejected;
+import org.packhaus.sdk.ReportedShipment;
+import org.packhaus.sdk.ReturnNumber;
+import org.packhaus.sdk.Unavailable;
+import org.packhaus.sdk.Unclear;
+import org.packhaus.seller.ConnectionId;
+
+/** A channel that takes each number once, as OTTO does, and can forget to answer. */
+final class FakeChannelDesk implements ChannelDesk {
+    /** What happens to the next report. */
+    enum Mood {
+        FINE,
+        LOSES_ANSWER,
+        BREAKS_BEFORE,
+        BUSY,
+        BAD_CREDENTIALS,
+        REFUSES,
+        CALLER_DIES_AFTER
+    }
+
+    private final BlockingDeque<Mood> moods = new LinkedBlockingDeque<>();
+    private final List<Confirmation> taken = new CopyOnWriteArrayList<>();
+    private final Map<String, ReportedShipment> held = new ConcurrentHashMap<>();
+    private volatile Optional<ChannelRules> rules =
+            Optional.of(new ChannelRules(Set.of("DHL", "GLS"), true, Set.of("DHL"), Optional.empty()));
+    private volatile int posts;
+
+    void next(Mood... wanted) {
+        moods.addAll(List.of(wanted));
+    }
+
+    void demands(ChannelRules wanted) {
+        rules = Optional.of(wanted);
+    }
+
+    void isMissing() {
+        rules = Optional.empty();
+    }
+
+    /** Reports that had an effect. */
+    List<Confirmation> taken() {
+        return List.copyOf(taken);
+    }
+
+    int posts() {
+        return posts;
+    }
+
+    /** Somebody typed this in the channel's own portal. */
+    void holds(Confirmation report, Optional<ReturnNumber> returnNumber) {
+        held.put(
+                report.trackingNumber(),
+                new ReportedShipment(
+                        "S" + (held.size() + 1),
+                        report.carrierCode(),
+                        report.trackingNumber(),
+                        report.items().stream()
+                                .map(item -> new ReportedShipment.Item(
+                                        item.channelOrderId(), item.channelItemId(), returnNumber))
+                                .toList()));
+    }
+
+    @Override
+    public Optional<ChannelRules> rules(ConnectionId channel) {
+        return rules;
+    }
+
+    @Override
+    public Duration deadline() {
+        return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public synchronized String confirm(ConnectionId channel, Confirmation report) throws PluginException {
+        posts++;
+        Mood mood = Optional.ofNullable(moods.poll()).orElse(Mood.FINE);
+        switch (mood) {
+            case FINE, LOSES_ANSWER, CALLER_DIES_AFTER -> {}
+            case BREAKS_BEFORE -> throw new Unclear("answer-lost", "no answer", null);
+            case BUSY -> throw new Unavailable("too-many-requests", "busy", Duration.ofSeconds(7), null);
+            case BAD_CREDENTIALS -> throw new InvalidSettings("credentials-refused", "The credentials are refused.");
+            case REFUSES -> throw new Rejected("item-unknown", "The channel does not know the piece.");
+        }
+        if (held.containsKey(report.trackingNumber())) {
+            throw new Rejected(Confirmation.ALREADY_REPORTED, "This number was reported before.");
+        }
+        taken.add(report);
+        holds(report, report.returnNumber());
+        return switch (mood) {
+            case LOSES_ANSWER -> throw new Unclear("answer-lost", "no answer", null);
+            case CALLER_DIES_AFTER -> throw new FakeCarrier.ProcessDied();
+            default -> "S" + held.size();
+        };
+    }
+
+    @Override
+    public Optional<ReportedShipment> shipment(ConnectionId channel, String carrierCode, String trackingNumber) {
+        return Optional.ofNullable(held.get(trackingNumber));
+    }
+}

@@ -1,0 +1,162 @@
+package org.packhaus.shipment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.packhaus.database.TransactionRetry;
+import org.packhaus.job.BatchService;
+import org.packhaus.job.Jobs;
+import org.packhaus.order.ChannelOrders;
+import org.packhaus.order.ImportFixture;
+import org.packhaus.order.OrderId;
+import org.packhaus.order.OrderRow;
+import org.packhaus.order.OrderService;
+import org.packhaus.sdk.ChannelItem;
+import org.packhaus.sdk.ChannelOrder;
+import org.packhaus.seller.SellerDetails;
+import org.packhaus.seller.SellerService;
+import org.packhaus.seller.SenderAddress;
+import org.springframework.context.ApplicationContext;
+
+/** A seller who ships: the real import, order room and database; a carrier and a channel that do as the test says. */
+final class FlowFixture {
+    final TurnableClock clock = new TurnableClock(Instant.parse("2026-11-23T08:00:00Z"));
+    final FakeCarrier carrier = new FakeCarrier();
+    final FakeDesk desk = new FakeDesk(carrier);
+    final FakeChannelDesk channel = new FakeChannelDesk();
+    final ImportFixture imports;
+    private final ApplicationContext context;
+    private final OrderService orders;
+
+    FlowFixture(ApplicationContext context) {
+        this.context = context;
+        this.imports = new ImportFixture(context);
+        this.orders = context.getBean(OrderService.class);
+        seller(s -> s);
+    }
+
+    /** Changes the seller, who begins with a sender and the carrier as default. */
+    void seller(UnaryOperator<SellerDetails> change) {
+        SellerService sellers = context.getBean(SellerService.class);
+        imports.in(() -> {
+            SellerDetails s = sellers.details(imports.seller);
+            var sender = new SenderAddress(
+                    "Kessel & Söhne", null, "Speicherstr.", "1", null, "20457", "Hamburg", "DE", null, null);
+            sellers.update(change.apply(new SellerDetails(
+                    s.id(),
+                    s.version(),
+                    s.name(),
+                    s.mark(),
+                    sender,
+                    s.language(),
+                    s.cutOff(),
+                    s.timeZone(),
+                    s.returnCarrier(),
+                    imports.connection,
+                    "V01PAK",
+                    s.defaultParcelWeightGrams())));
+            return true;
+        });
+    }
+
+    OrderId order(String number, ChannelItem.State state, String... skus) {
+        return order(ChannelOrders.order(number, state, skus));
+    }
+
+    OrderId order(ChannelOrder order) {
+        imports.channel.put(order);
+        imports.run();
+        return imports.row(order.number()).id();
+    }
+
+    OrderRow row(OrderId order) {
+        return imports.in(() -> orders.rows(List.of(order)).getFirst());
+    }
+
+    /** One life of a portal process. */
+    Life life(String node) {
+        return new Life(new Node(node, clock.instant()));
+    }
+
+    final class Life {
+        final Booker booker;
+        final Confirmer confirmer;
+        final ConfirmationMoves moves;
+        final LabelLedger ledger;
+        final LedgerJob job;
+
+        Life(Node node) {
+            var book = context.getBean(ShipmentBook.class);
+            var rows = context.getBean(LedgerBook.class);
+            var transactions = context.getBean(TransactionRetry.class);
+            var sellers = context.getBean(SellerService.class);
+            var outcomes = new LabelOutcomes(clock);
+            var notes = new ConfirmationNotes(book, clock);
+            var states = new ShipmentStates(
+                    book, orders, new CarrierNames(desk), context.getBeanProvider(PrintedSlips.class));
+            var batches = new BatchNews(context.getBean(BatchService.class), book, outcomes);
+            var news = new OrderNews(orders, states, book, notes, batches, clock);
+            var plans = new BookingPlanner(book, orders, sellers, channel, clock);
+            var labels = new LedgerMoves(
+                    rows, transactions, plans, news, new References(), outcomes, LedgerHarness.TIMES, clock);
+            var settler = new LabelSettler(rows, labels, desk, node, LedgerHarness.TIMES, clock);
+            var voider = new LabelVoider(rows, labels, news, desk, node, LedgerHarness.TIMES, clock);
+            ledger = new LabelLedger(labels, settler, voider, desk, node, LedgerHarness.TIMES, clock);
+            booker = new Booker(
+                    orders, sellers, book, states, new Preflight(desk, channel), ledger, transactions, clock);
+            job = new LedgerJob(settler, ledger, booker);
+            moves = new ConfirmationMoves(
+                    book,
+                    rows,
+                    new ConfirmationReports(book, rows, orders, sellers, channel),
+                    notes,
+                    states,
+                    orders,
+                    batches,
+                    context.getBean(Jobs.class),
+                    transactions,
+                    channel,
+                    LedgerHarness.TIMES,
+                    clock);
+            confirmer = new Confirmer(moves, channel, node, LedgerHarness.TIMES, clock);
+        }
+
+        OrderBooking book(OrderId order) {
+            return imports.in(() -> booker.book(order, "test"));
+        }
+
+        BoughtLabel label(OrderId order) {
+            return ((LabelOutcome.Bought) book(order).labels().getFirst()).label();
+        }
+
+        ConfirmationId schedule(OrderId order) {
+            return imports.in(() -> confirmer.schedule(order, "test").getFirst());
+        }
+
+        Optional<Duration> goOn(ConfirmationId report) {
+            return imports.in(() -> confirmer.goOn(report));
+        }
+
+        /** The ledger's own job. */
+        void ownWork() {
+            imports.in(() -> {
+                job.run(imports.seller);
+                return true;
+            });
+        }
+    }
+
+    List<ShipmentRow> shipments(OrderId order) {
+        return imports.in(() -> context.getBean(ShipmentService.class).ofOrder(order));
+    }
+
+    ConfirmationState confirmed(OrderId order) {
+        ConfirmationRow row = shipments(order).getFirst().parcels().getFirst().confirmation();
+        if (row == null) {
+            throw new AssertionError("order " + order + " was not to be confirmed");
+        }
+        return row.state();
+    }
+}
