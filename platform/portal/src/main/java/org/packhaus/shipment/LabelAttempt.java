@@ -8,14 +8,12 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Filter;
-import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.sdk.BookingRequest;
 import org.packhaus.seller.ConnectionId;
 
-/** One request to a carrier, as it was sent. Committed before its first byte leaves; never changed. */
+/** One request to a carrier, as it was sent. Committed before its first byte leaves; never changed, only emptied with its buyer. */
 @Entity
-@Immutable
 @Table(name = "label_attempt")
 @Filter(name = "seller")
 class LabelAttempt {

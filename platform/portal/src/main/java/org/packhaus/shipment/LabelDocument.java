@@ -14,14 +14,12 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.hibernate.annotations.Filter;
-import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.sdk.CarrierDocument;
 import org.packhaus.sdk.DocumentType;
 
-/** A document of a purchase, byte for byte as the carrier sent it. Never changed. */
+/** A document of a purchase, byte for byte as the carrier sent it. Never changed, only emptied with its buyer. */
 @Entity
-@Immutable
 @Table(name = "label_document")
 @Filter(name = "seller")
 class LabelDocument {

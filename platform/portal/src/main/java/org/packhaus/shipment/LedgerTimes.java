@@ -21,7 +21,7 @@ record LedgerTimes(
         @DefaultValue("5s") Duration beginWithin,
         @DefaultValue("20s") Duration quiet,
         @DefaultValue("5s") Duration firstWait,
-        @DefaultValue("10m") Duration longestWait,
+        @DefaultValue("2m") Duration longestWait,
         @DefaultValue("40") int giveUpAfter) {
 
     Instant next(Instant now, int tries) {

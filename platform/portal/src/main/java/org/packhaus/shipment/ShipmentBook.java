@@ -77,7 +77,7 @@ class ShipmentBook {
 
     List<LabelDocument> documentsOf(Collection<ParcelId> parcels) {
         return of(
-                "select d from LabelDocument d where d.parcelId in (:ids) order by d.parcelId, d.purchaseId desc, d.number",
+                "select d from LabelDocument d where d.parcelId in (:ids) and d.size > 0 order by d.parcelId, d.purchaseId desc, d.number",
                 LabelDocument.class,
                 parcels.stream().map(ParcelId::value).toList());
     }

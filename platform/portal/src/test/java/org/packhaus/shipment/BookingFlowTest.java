@@ -16,7 +16,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.packhaus.database.DatabaseTest;
+import org.packhaus.database.TransactionRetry;
 import org.packhaus.job.RowOutcome;
+import org.packhaus.order.BuyersErased;
 import org.packhaus.order.ChannelOrders;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderRow;
@@ -29,6 +31,7 @@ import org.packhaus.seller.SellerDetails;
 import org.packhaus.shipment.FakeCarrier.Mood;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From an imported order to its label, with the real order room. */
 @DatabaseTest
@@ -240,6 +243,31 @@ class BookingFlowTest {
         assertThat(flow.carrier.givenBack()).containsExactly(label.trackingNumber());
         assertThat(flow.row(order).problem()).isNull();
         assertThat(flow.row(order).parcels()).isZero();
+    }
+
+    @Test
+    void forgetsTheBuyerButNotTheNumbers() {
+        OrderId order = flow.order("e1", PROCESSABLE, "LAMP");
+        BoughtLabel label = node.label(order);
+        flow.imports.in(() -> {
+            context.getBean(TransactionRetry.class)
+                    .run(() -> context.publishEvent(new BuyersErased(flow.imports.seller, List.of(order))));
+            return true;
+        });
+
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        assertThat(jdbc.sql("select max(length(content)) from label_document where parcel_id = :parcel")
+                        .param("parcel", label.parcel().value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("select request from label_attempt where purchase_id = :purchase")
+                        .param("purchase", label.purchase().value())
+                        .query(String.class)
+                        .single())
+                .isEmpty();
+        assertThat(flow.shipments(order).getFirst().parcels().getFirst().label())
+                .hasValueSatisfying(kept -> assertThat(kept.trackingNumber()).isEqualTo(label.trackingNumber()));
     }
 
     @Test
