@@ -47,10 +47,12 @@ final class Lines {
         return lines.size() <= most ? lines : cut(style, lines.subList(0, most), width);
     }
 
-    /** One line, cut if need be. */
+    /** One line, cut wherever it is full. */
     String one(Style style, String outside, double width) {
-        List<String> lines = of(style, outside, width, 1);
-        return lines.isEmpty() ? "" : lines.getFirst();
+        String text = PrintText.clean(outside);
+        return fits(style, text, width)
+                ? text
+                : head(style, text, width - pen.width(style, MORE)).strip() + MORE;
     }
 
     /** The largest size between the two, in half points, at which the text fits in one line. */

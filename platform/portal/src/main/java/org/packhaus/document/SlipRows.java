@@ -11,6 +11,8 @@ final class SlipRows {
     private static final double TITLE_STEP = 4.7;
     private static final double DETAIL_STEP = 4.2;
     private static final double LABEL_WIDTH = 15;
+    /** How wide a semi-bold digit is for each point of its size. */
+    private static final double MM_OF_A_DIGIT = 0.202;
 
     private final SlipContent slip;
     private final Measures measures;
@@ -120,10 +122,13 @@ final class SlipRows {
             sheet.textCentre(new Style(false, 12, ink.text()), digits, centre, y + TITLE_STEP + 0.3);
             return;
         }
-        double width = 9 + 2.2 * Math.max(0, digits.length() - 2);
+        int more = Math.max(0, digits.length() - 2);
+        double width = Math.min(9 + 2.2 * more, measures.count() - 1.5);
+        double size = Math.min(13, (width - 1.6) / (digits.length() * MM_OF_A_DIGIT));
         sheet.fill(measures.left(), y + 0.6, width, 6.6, 1.2);
         double middle = measures.left() + width / 2;
-        sheet.textCentre(new Style(true, 13, ColorConstants.WHITE), digits, middle, y + TITLE_STEP + 0.85);
+        Style white = new Style(true, size, ColorConstants.WHITE);
+        sheet.textCentre(white, digits, middle, y + 3.9 + size * 0.127);
     }
 
     /** The sign for "look here", drawn, so that it needs no font. */
