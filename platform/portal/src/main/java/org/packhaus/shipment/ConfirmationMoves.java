@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 class ConfirmationMoves {
     static final JobType<Due> JOB = new JobType<>("shipment.confirm", Due.class);
     /** The scheduled job is the safety net of whoever asked and goes on at once. */
-    private static final Duration HEAD_START = Duration.ofSeconds(30);
+    private static final Duration HEAD_START = Duration.ofSeconds(8);
 
     /** Data of the job. */
     record Due(long confirmation) {}

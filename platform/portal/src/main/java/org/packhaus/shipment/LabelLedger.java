@@ -14,7 +14,9 @@ import org.packhaus.sdk.Unclear;
 import org.packhaus.shipment.LedgerMoves.Claim;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -24,6 +26,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 public class LabelLedger {
     private static final Logger log = LoggerFactory.getLogger(LabelLedger.class);
+
+    private static final long LONGEST_PAUSE_MILLIS = 4_000;
 
     private final LedgerMoves moves;
     private final LabelSettler settler;
@@ -85,10 +89,32 @@ public class LabelLedger {
             log.error("Booking parcel of purchase {} failed outside the door", won.purchase(), e);
             return moves.unclear(won, "booking-broke", "The booking broke off; the label may be paid.", node);
         }
+        return save(won, booking);
+    }
+
+    /** The answer is worth money: a database that is away for a moment is waited for, within the lease. */
+    private LabelOutcome save(Claim.Won won, Booking booking) {
+        for (long pause = 250; ; pause *= 2) {
+            try {
+                return moves.confirm(won.purchase(), won.attempt(), booking, LedgerMoves.actor(node));
+            } catch (DataAccessException | TransactionException e) {
+                if (pause > LONGEST_PAUSE_MILLIS || !slept(pause)) {
+                    return notSaved(won, booking, e);
+                }
+                log.warn("Label {} could not be saved yet: {}", booking.trackingNumber(), e.toString());
+            } catch (RuntimeException e) {
+                return notSaved(won, booking, e);
+            }
+        }
+    }
+
+    private static boolean slept(long millis) {
         try {
-            return moves.confirm(won.purchase(), won.attempt(), booking, LedgerMoves.actor(node));
-        } catch (RuntimeException e) {
-            return notSaved(won, booking, e);
+            Thread.sleep(millis);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
