@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FrontDoor implements VaadinServiceInitListener {
 
+    private static final String NAME_CONNECTION_BAR =
+            "document.querySelectorAll('vaadin-connection-indicator').forEach(bar => bar.setAttribute('role', 'status'))";
+
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(page -> {
@@ -23,6 +26,8 @@ class FrontDoor implements VaadinServiceInitListener {
             session.getSession().setErrorHandler(new Mishap());
         });
         event.getSource().addUIInitListener(opened -> {
+            // Vaadin's own "connection lost" bar stands outside every landmark and has no role.
+            opened.getUI().getPage().executeJs(NAME_CONNECTION_BAR);
             var request = VaadinService.getCurrentRequest();
             if (request != null) {
                 opened.getUI().setLocale(Preferences.language(request));

@@ -20,7 +20,7 @@ final class ListKeys {
             const move = key => {
                 const items = grid.shadowRoot.querySelector('#items');
                 if (!grid.shadowRoot.activeElement || !items.contains(grid.shadowRoot.activeElement)) {
-                    const first = items.querySelector('tr:not([hidden]) td:nth-child(4)') || items.querySelector('tr:not([hidden]) td');
+                    const first = items.querySelector('tr:not([hidden]) td:nth-child(3)') || items.querySelector('tr:not([hidden]) td');
                     if (first) { first.focus(); }
                     return;
                 }

@@ -23,6 +23,7 @@ final class OrderColumns {
     }
 
     void add() {
+        card();
         light();
         shipBy();
         order();
@@ -31,6 +32,29 @@ final class OrderColumns {
         amount();
         carrier();
         marks();
+    }
+
+    /** All of a row in one column, for a phone. */
+    private void card() {
+        grid.addColumn(LitRenderer.<OrderRow>of("""
+                        <div class="phone-card"><div class="row"><span class="light ${item.light}" role="img" aria-label="${item.says}"></span><span class="by ${item.mood}"><b>${item.left}</b></span><span class="two xs">${item.when}</span><span class="num grow">${item.total}</span></div><a class="cut" href="${item.href}"><b>${item.no}</b> <span class="two">${item.seller}</span></a><div class="cut">${item.title} <span class="two">${item.count}</span></div><div class="xs two cut">${item.name} · ${item.place}</div></div>""")
+                        .withProperty("light", row -> OrderState.word(row.stockLight()))
+                        .withProperty("says", words::stock)
+                        .withProperty("mood", words::mood)
+                        .withProperty("left", words::left)
+                        .withProperty("when", words::shipBy)
+                        .withProperty("total", words::total)
+                        .withProperty("href", row -> "orders/" + row.id().value())
+                        .withProperty("no", OrderRow::orderNumber)
+                        .withProperty("seller", row -> seller(row).name())
+                        .withProperty("title", words::title)
+                        .withProperty("count", words::pieces)
+                        .withProperty("name", words::buyer)
+                        .withProperty("place", words::place))
+                .setHeader(text("orders.title"))
+                .setFlexGrow(1)
+                .setKey("card")
+                .setVisible(false);
     }
 
     private void light() {
@@ -54,7 +78,7 @@ final class OrderColumns {
                         .withProperty("left", words::left)
                         .withProperty("when", words::shipBy))
                 .setHeader(text("orders.ship-by"))
-                .setWidth("124px")
+                .setWidth("132px")
                 .setFlexGrow(0)
                 .setKey("by");
     }
@@ -68,7 +92,7 @@ final class OrderColumns {
                         .withProperty("letter", row -> seller(row).mark().letter())
                         .withProperty("seller", row -> seller(row).name()))
                 .setHeader(text("orders.order"))
-                .setWidth("164px")
+                .setWidth("140px")
                 .setFlexGrow(0)
                 .setKey("order");
     }
@@ -82,8 +106,8 @@ final class OrderColumns {
                         .withProperty("below", words::belowTitle)
                         .withProperty("count", words::pieces))
                 .setHeader(text("orders.items"))
-                .setWidth("220px")
-                .setFlexGrow(1)
+                .setWidth("130px")
+                .setFlexGrow(3)
                 .setKey("items");
     }
 
@@ -95,8 +119,8 @@ final class OrderColumns {
                         .withProperty("pickup", words::pickup)
                         .withProperty("pickupLong", words::pickupInFull))
                 .setHeader(text("orders.buyer"))
-                .setWidth("210px")
-                .setFlexGrow(0)
+                .setWidth("130px")
+                .setFlexGrow(2)
                 .setKey("buyer");
     }
 
@@ -135,7 +159,7 @@ final class OrderColumns {
                         .withProperty("sent", row -> words.confirmed(row).state())
                         .withProperty("sentSays", row -> words.confirmed(row).says()))
                 .setHeader(header)
-                .setWidth("108px")
+                .setWidth("104px")
                 .setFlexGrow(0)
                 .setKey("marks");
     }

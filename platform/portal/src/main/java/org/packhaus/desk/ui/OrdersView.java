@@ -1,6 +1,7 @@
 package org.packhaus.desk.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
@@ -16,6 +17,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -46,6 +48,8 @@ import org.packhaus.shipment.ShipmentService;
 class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle, SelectionDock.Hearer {
 
     private static final int PAGE = 50;
+    private static final int NARROW = 1100;
+    private static final int PHONE = 600;
 
     private final OrderService orders;
     private final ShipmentService shipments;
@@ -64,6 +68,7 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Se
     private OrderState shown = OrderState.START;
     private OrderCounts counts = new OrderCounts(Map.of());
     private @Nullable OrderRow lastChosen;
+    private @Nullable Registration resizing;
 
     OrdersView(OrderService orders, ShipmentService shipments, SellerService sellers, CurrentUser user, Live live) {
         this.orders = orders;
@@ -135,6 +140,32 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Se
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
         grid.setDataProvider(rows);
+        var page = attached.getUI().getPage();
+        fit(page.getExtendedClientDetails().getWindowInnerWidth());
+        resizing = page.addBrowserWindowResizeListener(resized -> fit(resized.getWidth()));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        if (resizing != null) {
+            resizing.remove();
+            resizing = null;
+        }
+        super.onDetach(detached);
+    }
+
+    /** A narrow window shows fewer columns, a phone one card a row; by the browser's width, because the grid measures cells itself. */
+    private void fit(int width) {
+        boolean phone = width > 0 && width < PHONE;
+        for (var column : grid.getColumns()) {
+            var key = column.getKey() == null ? "" : column.getKey();
+            column.setVisible(
+                    switch (key) {
+                        case "card" -> phone;
+                        case "amount", "carrier" -> width <= 0 || width >= NARROW;
+                        default -> !phone;
+                    });
+        }
     }
 
     private void change(UnaryOperator<OrderState> change) {
