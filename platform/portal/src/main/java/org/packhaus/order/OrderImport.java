@@ -52,7 +52,7 @@ class OrderImport {
     private final Clock clock;
 
     OrderImport(
-            @org.springframework.context.annotation.Lazy PluginHost host,
+            PluginHost host,
             PageWriter writer,
             SkuTerms terms,
             TermsChange termsChange,

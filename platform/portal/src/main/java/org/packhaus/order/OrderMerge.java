@@ -47,31 +47,35 @@ class OrderMerge {
         return events;
     }
 
-    /** The order is new, or only its being unreadable was known. */
-    void take(SalesOrder order, ChannelOrder news) {
+    /**
+     * The order is new, or only its being unreadable was known. It is saved when it is complete: what changes after saving costs a
+     * second statement for each order.
+     */
+    void take(SalesOrder order, ChannelOrder news, String fingerprint) {
         boolean first = order.id == null;
         header(order, news);
-        if (first) {
-            orders.save(order);
-        }
+        order.fingerprint = fingerprint;
         List<OrderPiece> pieces = new ArrayList<>();
         for (ChannelItem item : news.items()) {
-            OrderPiece piece = new OrderPiece(order, item, news.changedAt());
-            orders.save(piece);
-            pieces.add(piece);
+            pieces.add(new OrderPiece(order, item, news.changedAt()));
         }
         if (news.suspectedFraud()) {
             hold(order);
         }
-        news.deliverTo().ifPresent(address -> address(order, OrderAddress.Kind.DELIVER, address));
-        news.invoiceTo().ifPresent(address -> address(order, OrderAddress.Kind.INVOICE, address));
         news.deliverTo().ifPresent(address -> buyer(order, address));
         summarise(order, pieces);
+        if (first) {
+            orders.save(order);
+        }
         for (OrderPiece piece : pieces) {
+            piece.orderId = order.id().value();
+            orders.save(piece);
             if (piece.wanted()) {
                 move(order, piece, Kind.WANTED);
             }
         }
+        news.deliverTo().ifPresent(address -> address(order, OrderAddress.Kind.DELIVER, address));
+        news.invoiceTo().ifPresent(address -> address(order, OrderAddress.Kind.INVOICE, address));
         if (first) {
             orders.newWords(order, SearchTerm.Kind.NUMBER, SearchWords.words(news.number()));
         } else {
@@ -80,6 +84,9 @@ class OrderMerge {
         orders.newWords(order, SearchTerm.Kind.SKU, skuWords(pieces));
         orders.newWords(order, SearchTerm.Kind.BUYER, buyerWords(news.deliverTo(), news.invoiceTo()));
         orders.timeline(order, "imported", "Imported from " + order.channel + " as " + order.stage + ".");
+        if (news.suspectedFraud()) {
+            held(order);
+        }
         if (order.freight) {
             orders.timeline(order, "freight", "A forwarder brings this order; Packhaus buys no label for it.");
         }
@@ -94,6 +101,7 @@ class OrderMerge {
         header(order, news);
         if (news.suspectedFraud() && !fraudBefore) {
             hold(order);
+            held(order);
         }
         List<OrderPiece> pieces = pieces(order, known, news);
         news.deliverTo().ifPresent(address -> addressAgain(order, OrderAddress.Kind.DELIVER, addresses, address));
@@ -134,9 +142,12 @@ class OrderMerge {
     }
 
     /** Fraud that the channel suspects costs the seller the goods; a person releases it, once. */
-    private void hold(SalesOrder order) {
+    private static void hold(SalesOrder order) {
         order.onHold = true;
         order.holdReason = "The channel suspects fraud.";
+    }
+
+    private void held(SalesOrder order) {
         orders.timeline(order, "hold", "On hold: the channel suspects fraud. Check with the channel, then release.");
     }
 
@@ -151,6 +162,7 @@ class OrderMerge {
             OrderPiece piece = byId.get(item.id());
             if (piece == null) {
                 OrderPiece added = new OrderPiece(order, item, news.changedAt());
+                added.orderId = order.id().value();
                 orders.save(added);
                 all.add(added);
                 if (added.wanted()) {

@@ -65,9 +65,9 @@ class OrderPiece {
     @SuppressWarnings("NullAway.Init")
     protected OrderPiece() {}
 
+    /** {@link #orderId} follows when the order is saved. */
     OrderPiece(SalesOrder order, ChannelItem item, Instant changedAt) {
         this.sellerId = order.sellerId;
-        this.orderId = order.id().value();
         this.channelItemId = item.id();
         this.state = item.state();
         this.stateAt = changedAt;

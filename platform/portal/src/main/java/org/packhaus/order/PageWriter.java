@@ -114,12 +114,12 @@ class PageWriter {
             }
             List<OrderPiece> had = mine.id == null ? List.of() : pieces.getOrDefault(mine.id, List.of());
             if (mine.id == null || had.isEmpty() && mine.unreadable) {
-                merge.take(mine, seen);
+                merge.take(mine, seen, Fingerprint.of(seen));
                 imported++;
             } else {
                 merge.merge(mine, had, addresses.getOrDefault(mine.id, List.of()), seen);
+                mine.fingerprint = Fingerprint.of(seen);
             }
-            mine.fingerprint = Fingerprint.of(seen);
         }
         int bad = unreadable.stream()
                 .mapToInt(one -> unreadable(source, known, one) ? 1 : 0)

@@ -22,7 +22,6 @@ import org.packhaus.seller.SellerId;
 import org.packhaus.seller.SellerScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,7 +38,7 @@ class StockPush {
     private final TransactionRetry transactions;
     private final Clock clock;
 
-    StockPush(@Lazy PluginHost host, EntityManager entities, TransactionRetry transactions, Clock clock) {
+    StockPush(PluginHost host, EntityManager entities, TransactionRetry transactions, Clock clock) {
         this.host = host;
         this.entities = entities;
         this.transactions = transactions;
