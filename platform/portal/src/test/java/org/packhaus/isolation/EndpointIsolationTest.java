@@ -1,0 +1,151 @@
+package org.packhaus.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.packhaus.database.DatabaseTest;
+import org.packhaus.security.NewUser;
+import org.packhaus.security.Role;
+import org.packhaus.security.UserId;
+import org.packhaus.security.UserService;
+import org.packhaus.seller.Mark;
+import org.packhaus.seller.NewSeller;
+import org.packhaus.seller.SellerService;
+import org.packhaus.seller.SenderAddress;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.authentication.configuration.AuthenticationConfiguration;
+import org.springframework.security.core.Authentication;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Asks every web endpoint of ours, as a user of one seller, for another seller's things; and all of them without signing in. */
+@DatabaseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EndpointIsolationTest {
+    private static final String PASSWORD = "correct horse battery";
+    /** Open on purpose: error page and health. */
+    private static final Set<String> OPEN = Set.of("/error");
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    DataSource source;
+
+    @Autowired
+    EntityManagerFactory factory;
+
+    @Autowired
+    SellerService sellers;
+
+    @Autowired
+    UserService users;
+
+    @Autowired
+    AuthenticationConfiguration authentication;
+
+    private MockMvc web;
+    private Authentication me;
+
+    record Endpoint(HttpMethod method, String path) {}
+
+    @BeforeAll
+    void settleIn() throws Exception {
+        new Canary(source, factory).settleIn(List.of("membership", Unfiltered.TABLE));
+        UserId user = users.create(new NewUser("me@example.org", "Me", PASSWORD, "en", false));
+        users.giveRole(
+                user, sellers.create(new NewSeller("mine", new Mark("M", 1), SenderAddress.EMPTY)), Role.ADMINISTRATOR);
+        me = authentication
+                .getAuthenticationManager()
+                .authenticate(UsernamePasswordAuthenticationToken.unauthenticated("me@example.org", PASSWORD));
+        web = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+    }
+
+    private List<Endpoint> endpoints() {
+        List<Endpoint> endpoints = new ArrayList<>();
+        for (RequestMappingHandlerMapping mapping :
+                context.getBeansOfType(RequestMappingHandlerMapping.class).values()) {
+            mapping.getHandlerMethods().forEach((info, handler) -> {
+                if (!handler.getBeanType().getName().startsWith("org.packhaus.")) {
+                    return;
+                }
+                Set<HttpMethod> methods =
+                        info.getMethodsCondition().getMethods().isEmpty()
+                                ? Set.of(HttpMethod.GET, HttpMethod.POST)
+                                : info.getMethodsCondition().getMethods().stream()
+                                        .map(RequestMethod::asHttpMethod)
+                                        .collect(Collectors.toSet());
+                for (String pattern : info.getPatternValues()) {
+                    methods.forEach(method -> endpoints.add(
+                            new Endpoint(method, pattern.replaceAll("\\{[^}]*}", Long.toString(Canary.ID)))));
+                }
+            });
+        }
+        return endpoints;
+    }
+
+    @Test
+    void noEndpointGivesAnythingOfAnotherSeller() throws Exception {
+        for (Endpoint endpoint : endpoints()) {
+            MockHttpServletResponse response =
+                    answer(build(endpoint).with(authentication(me)).with(csrf()));
+            assertThat(response.getContentAsString()).as("%s", endpoint).doesNotContain(Canary.WORD);
+        }
+    }
+
+    @Test
+    void noEndpointAnswersWhoHasNotSignedIn() throws Exception {
+        for (Endpoint endpoint : endpoints()) {
+            if (!OPEN.contains(endpoint.path())) {
+                assertThat(answer(build(endpoint).with(csrf())).getStatus())
+                        .as("%s", endpoint)
+                        .isGreaterThanOrEqualTo(300);
+            }
+        }
+    }
+
+    @Test
+    void onlyTheHealthProbesAndTheSignInAreOpen() throws Exception {
+        web.perform(get("/orders")).andExpect(redirectedUrl("/login"));
+        web.perform(get("/actuator/health/liveness")).andExpect(status().isOk());
+        for (String closed : List.of("/actuator", "/actuator/env", "/actuator/beans", "/actuator/heapdump")) {
+            assertThat(answer(get(closed)).getStatus()).as(closed).isGreaterThanOrEqualTo(300);
+        }
+    }
+
+    private static MockHttpServletRequestBuilder build(Endpoint endpoint) {
+        return request(endpoint.method(), endpoint.path())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{}");
+    }
+
+    private MockHttpServletResponse answer(org.springframework.test.web.servlet.RequestBuilder request)
+            throws Exception {
+        return web.perform(request).andReturn().getResponse();
+    }
+}
