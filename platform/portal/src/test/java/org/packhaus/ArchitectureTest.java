@@ -169,7 +169,8 @@ class ArchitectureTest {
             "org.packhaus.vault.Keyset",
             "org.packhaus.seller.SellerDirectory",
             "org.packhaus.security.Memberships",
-            "org.packhaus.job.LeftBehind");
+            "org.packhaus.job.LeftBehind",
+            "org.packhaus.plugin.StoredRateLimit");
 
     @Test
     void nativeSqlIsWrittenInNamedPlacesOnly() {

@@ -14,7 +14,7 @@ public class EmptyTables implements TestExecutionListener {
         empty(context.getApplicationContext().getBean(DataSource.class));
     }
 
-    static void empty(DataSource source) {
+    public static void empty(DataSource source) {
         var jdbc = new JdbcTemplate(source);
         List<String> tables = jdbc.queryForList("""
                 select table_name from information_schema.tables

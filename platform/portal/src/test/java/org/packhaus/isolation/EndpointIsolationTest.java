@@ -9,16 +9,19 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.packhaus.database.DatabaseTest;
+import org.packhaus.database.EmptyTables;
 import org.packhaus.security.NewUser;
 import org.packhaus.security.Role;
 import org.packhaus.security.UserId;
@@ -65,6 +68,9 @@ class EndpointIsolationTest {
     UserService users;
 
     @Autowired
+    Scheduler scheduler;
+
+    @Autowired
     AuthenticationConfiguration authentication;
 
     private MockMvc web;
@@ -74,6 +80,7 @@ class EndpointIsolationTest {
 
     @BeforeAll
     void settleIn() throws Exception {
+        scheduler.pause();
         new Canary(source, factory).settleIn(List.of("membership", Unfiltered.TABLE));
         UserId user = users.create(new NewUser("me@example.org", "Me", PASSWORD, "en", false));
         users.giveRole(
@@ -84,6 +91,12 @@ class EndpointIsolationTest {
         web = MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build();
+    }
+
+    @AfterAll
+    void moveOut() {
+        EmptyTables.empty(source);
+        scheduler.resume();
     }
 
     private List<Endpoint> endpoints() {

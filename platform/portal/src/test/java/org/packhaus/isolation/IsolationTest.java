@@ -3,6 +3,7 @@ package org.packhaus.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
@@ -13,10 +14,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.hibernate.persister.entity.AbstractEntityPersister;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.packhaus.database.DatabaseTest;
+import org.packhaus.database.EmptyTables;
 import org.packhaus.seller.NoSellerScope;
 import org.packhaus.seller.SellerId;
 import org.packhaus.seller.SellerScope;
@@ -67,10 +70,15 @@ class IsolationTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Scheduler scheduler;
+
     private Canary canary;
 
     @BeforeAll
     void settleIn() {
+        // Recurring jobs may look at the other seller, of course, but would stumble over the nonsense in their rows.
+        scheduler.pause();
         jdbc.sql("create table if not exists test_unfiltered (id bigint primary key, seller_id bigint not null)")
                 .update();
         canary = new Canary(source, factory);
@@ -79,6 +87,12 @@ class IsolationTest {
                         insert into seller (id, version, name, mark_letter, mark_tone, created_at)
                         values (:id, 0, 'mine', 'M', 1, now(6))
                         """).param("id", MINE.value()).update();
+    }
+
+    @AfterAll
+    void moveOut() {
+        EmptyTables.empty(source);
+        scheduler.resume();
     }
 
     private List<AbstractEntityPersister> tenants() {
@@ -149,7 +163,9 @@ class IsolationTest {
             if (count(name) != own) {
                 leaks.add("query");
             }
-            if (inTransaction(() -> entities.find(entity.getMappedClass(), Canary.ID) != null)) {
+            // A row known by several columns is reached by queries only.
+            if (entity.getIdentifierType().getReturnedClass() == Long.class
+                    && inTransaction(() -> entities.find(entity.getMappedClass(), Canary.ID) != null)) {
                 leaks.add("find");
             }
             if (inTransaction(() -> entities.createQuery("delete from " + name).executeUpdate()) > own) {
