@@ -44,6 +44,7 @@ class IsolationTest {
 
     /** Entities without a seller, and why that is right. */
     private static final Map<String, String> GLOBAL = Map.of(
+            "org.packhaus.plugin.PluginFile", "a plugin is installed once for all sellers",
             "org.packhaus.security.User", "a person may work for several sellers",
             "org.packhaus.job.BatchEntity",
                     "belongs to who started it; found only through its rows, which are filtered");
