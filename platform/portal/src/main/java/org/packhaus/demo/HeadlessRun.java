@@ -119,7 +119,7 @@ class HeadlessRun {
         opening.inScope(() -> {
             Instant asked = Instant.now();
             sellers.forEach(seller -> imports.now(seller.id(), seller.channel()));
-            await(() -> allReadSince(asked), Duration.ofSeconds(30));
+            await(() -> allTriedSince(asked), Duration.ofSeconds(30));
             imports.states().stream()
                     .filter(state -> state.errorCode() != null)
                     .forEach(state -> Console.say(
@@ -131,7 +131,7 @@ class HeadlessRun {
         });
     }
 
-    private boolean allReadSince(Instant asked) {
+    private boolean allTriedSince(Instant asked) {
         return imports.states().stream()
                 .allMatch(state ->
                         state.finishedAt() != null && state.finishedAt().isAfter(asked));
@@ -175,6 +175,7 @@ class HeadlessRun {
             if (!labelled.isEmpty()) {
                 try {
                     Files.write(out.resolve("labels.pdf"), documents.labels(labelled));
+                    Files.write(out.resolve("numbers.txt"), warehouse.trackingNumbers(labelled));
                     Files.write(out.resolve("packing-slips.pdf"), documents.packingSlips(labelled));
                 } catch (IOException e) {
                     throw new java.io.UncheckedIOException(e);

@@ -149,6 +149,15 @@ class Warehouse {
         return ids(OrderTab.ALL, row -> row.labels() > 0);
     }
 
+    /** What must be readable on their labels. */
+    List<String> trackingNumbers(Collection<OrderId> wanted) {
+        return parcels(wanted).stream()
+                .filter(ParcelRow::live)
+                .flatMap(parcel -> parcel.label().stream())
+                .map(label -> orEmpty(label.trackingNumber()))
+                .toList();
+    }
+
     private List<ParcelRow> parcels(Collection<OrderId> wanted) {
         return wanted.stream()
                 .flatMap(order -> shipments.ofOrder(order).stream())

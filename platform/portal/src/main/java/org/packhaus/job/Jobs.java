@@ -1,6 +1,8 @@
 package org.packhaus.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.packhaus.seller.SellerId;
 import org.packhaus.seller.SellerScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -20,6 +24,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Service
 public class Jobs {
+    private static final Logger log = LoggerFactory.getLogger(Jobs.class);
     private static final int LONGEST_ID = 100;
 
     private final ObjectProvider<Scheduler> scheduler;
@@ -59,8 +64,12 @@ public class Jobs {
 
     /** Takes back a job that has not begun. A running one goes on. */
     public void cancel(JobType<?> type, String key) {
-        if (isScheduled(type, key)) {
-            scheduler.getObject().cancel(TaskInstanceId.of(JobDispatcher.TASK, id(type, key)));
+        try {
+            if (isScheduled(type, key)) {
+                scheduler.getObject().cancel(TaskInstanceId.of(JobDispatcher.TASK, id(type, key)));
+            }
+        } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
+            log.debug("job {} has begun or ended meanwhile", id(type, key));
         }
     }
 

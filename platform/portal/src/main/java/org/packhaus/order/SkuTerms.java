@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.packhaus.database.TransactionRetry;
 import org.packhaus.plugin.Installed;
@@ -32,7 +33,12 @@ class SkuTerms {
     private static final Logger log = LoggerFactory.getLogger(SkuTerms.class);
     static final Duration STALE = Duration.ofHours(24);
     private static final Duration DEADLINE = Duration.ofSeconds(60);
-    private static final int MOST = 20;
+    /** Few at a time: what was answered is saved, and a disturbed channel is not asked for all of it again. */
+    private static final int MOST = 5;
+
+    private static final int TRIES = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final int LONGEST_SKU = 120;
 
     private final Orders orders;
@@ -82,8 +88,8 @@ class SkuTerms {
             return Optional.of(Map.of());
         }
         try {
-            return Optional.of(
-                    ability.get().call(DEADLINE, (extension, settings) -> extension.deliveryTerms(skus, settings)));
+            return Optional.of(patiently(() ->
+                    ability.get().call(DEADLINE, (extension, settings) -> extension.deliveryTerms(skus, settings))));
         } catch (Unavailable | InvalidSettings e) {
             throw e;
         } catch (PluginException e) {
@@ -99,8 +105,8 @@ class SkuTerms {
             return Optional.of(List.of());
         }
         try {
-            return Optional.of(
-                    ability.get().call(DEADLINE, (extension, settings) -> extension.products(skus, settings)));
+            return Optional.of(patiently(
+                    () -> ability.get().call(DEADLINE, (extension, settings) -> extension.products(skus, settings))));
         } catch (Unavailable e) {
             throw e;
         } catch (PluginException e) {
@@ -108,6 +114,29 @@ class SkuTerms {
             log.warn("{} gave no products [{}]: {}", channel.name(), e.code(), e.text());
             return Optional.empty();
         }
+    }
+
+    /** Reading may be repeated. Without this a bad hour at the channel would keep every order out, not only some of its answers. */
+    private static <R> R patiently(Question<R> question) throws PluginException {
+        for (int tried = 1; ; tried++) {
+            try {
+                return question.ask();
+            } catch (Unavailable e) {
+                if (tried == TRIES) {
+                    throw e;
+                }
+                Duration pause = e.retryAfter().orElse(FIRST_PAUSE.multipliedBy(1L << (tried - 1)));
+                if (pause.compareTo(LONGEST_PAUSE) > 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(pause.toNanos());
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Question<R> {
+        R ask() throws PluginException;
     }
 
     private Set<String> save(
