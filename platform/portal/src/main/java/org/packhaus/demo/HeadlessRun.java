@@ -37,8 +37,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Profile("headless")
 class HeadlessRun {
     private static final Duration LONGEST = Duration.ofMinutes(20);
-    /** Rounds in which nothing moved, after which the rest is given up and named. */
-    private static final int ROUNDS_WITHOUT_PROGRESS = 25;
+    /** When nothing has moved for so long, the rest is given up and named. */
+    private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(4);
+
+    private static final Duration BREATH = Duration.ofSeconds(3);
 
     private final DemoSettings settings;
     private final Opening opening;
@@ -94,8 +96,10 @@ class HeadlessRun {
 
     private Report work(Instant began) {
         Report report = verify(began);
-        int idle = 0;
-        while (!report.isClean() && idle < ROUNDS_WITHOUT_PROGRESS && age(began).compareTo(LONGEST) < 0) {
+        Instant moved = Instant.now();
+        while (!report.isClean()
+                && age(moved).compareTo(LONGEST_STANDSTILL) < 0
+                && age(began).compareTo(LONGEST) < 0) {
             Report before = report;
             round();
             report = verify(began);
@@ -106,9 +110,11 @@ class HeadlessRun {
                     report.shippable(),
                     report.labels(),
                     report.problems().size());
-            idle = report.readBackEqual() == before.readBackEqual() && report.labels() == before.labels()
-                    ? idle + 1
-                    : 0;
+            if (report.readBackEqual() == before.readBackEqual() && report.labels() == before.labels()) {
+                LockSupport.parkNanos(BREATH.toNanos());
+            } else {
+                moved = Instant.now();
+            }
         }
         return report;
     }
