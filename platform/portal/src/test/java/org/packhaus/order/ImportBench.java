@@ -91,13 +91,19 @@ final class ImportBench {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             long started = System.nanoTime();
+            int[] done = new int[TABLES.size()];
             for (int page = 0; page < pages; page++) {
+                List<Object[]> all = rows.getFirst();
+                Object[] last = all.get(Math.min(all.size(), (page + 1) * OrderImport.PAGE) - 1);
                 for (int table = 0; table < TABLES.size(); table++) {
-                    List<Object[]> all = rows.get(table);
-                    insert(
-                            connection,
-                            TABLES.get(table),
-                            all.subList(all.size() * page / pages, all.size() * (page + 1) / pages));
+                    int from = done[table];
+                    int to = from;
+                    while (to < rows.get(table).size()
+                            && order(table, rows.get(table).get(to)) <= order(0, last)) {
+                        to++;
+                    }
+                    insert(connection, TABLES.get(table), rows.get(table).subList(from, to));
+                    done[table] = to;
                 }
                 connection.commit();
             }
@@ -105,6 +111,16 @@ final class ImportBench {
             connection.setAutoCommit(true);
             return seconds;
         }
+    }
+
+    /** Which order a row belongs to. */
+    private static long order(int table, Object[] row) {
+        int column = switch (TABLES.get(table)) {
+            case "sales_order" -> 0;
+            case "order_item" -> 3;
+            default -> 2;
+        };
+        return ((Number) row[column]).longValue();
     }
 
     private static void insert(Connection connection, String table, List<Object[]> rows) throws SQLException {
