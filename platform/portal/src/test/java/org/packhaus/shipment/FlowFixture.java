@@ -22,7 +22,7 @@ import org.springframework.context.ApplicationContext;
 
 /** A seller who ships: the real import, order room and database; a carrier and a channel that do as the test says. */
 final class FlowFixture {
-    final TurnableClock clock = new TurnableClock(Instant.parse("2026-11-23T08:00:00Z"));
+    final TurnableClock clock = new TurnableClock(Instant.parse("2126-11-23T08:00:00Z"));
     final FakeCarrier carrier = new FakeCarrier();
     final FakeDesk desk = new FakeDesk(carrier);
     final FakeChannelDesk channel = new FakeChannelDesk();
