@@ -76,7 +76,7 @@ final class EmbeddedMariaDb implements DatabaseServer {
     private static FileChannel lock(ServerFiles files) {
         FileChannel channel = null;
         try {
-            Files.createDirectories(files.folder());
+            files.createFolder();
             channel = FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             @Nullable FileLock lock = channel.tryLock();
             if (lock != null) {

@@ -86,6 +86,14 @@ final class ServerFiles {
         return layout.isWindows();
     }
 
+    /** Nobody else's business: the data files are as good as the database. */
+    void createFolder() throws IOException {
+        Files.createDirectories(folder);
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
     void prepare() {
         try {
             Files.createDirectories(folder);

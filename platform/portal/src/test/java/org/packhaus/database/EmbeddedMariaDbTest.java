@@ -33,6 +33,8 @@ class EmbeddedMariaDbTest {
             assertThat(single(first, "select count(*) from kept")).isEqualTo("1");
             assertThat(Files.getPosixFilePermissions(folder.resolve("db/password")))
                     .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            assertThat(Files.getPosixFilePermissions(folder.resolve("db")))
+                    .isEqualTo(PosixFilePermissions.fromString("rwx------"));
             assertThat(folder.resolve("db/init.sql")).doesNotExist();
         }
         assertThat(folder.resolve("db/mariadb.pid")).doesNotExist();
