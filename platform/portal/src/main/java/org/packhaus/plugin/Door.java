@@ -116,36 +116,38 @@ final class Door<T> implements Installed<T> {
 
     private <R> R enter(Duration deadline, boolean callsOut, Work<T, R> work, Map<String, String> values)
             throws PluginException {
-        Optional<LoadedPlugin> found = frame.folder().plugin(pluginId());
-        if (found.isEmpty() || !found.get().enter()) {
-            throw new Unavailable(PluginMissing.CODE, frame.missingText(connection));
+        LoadedPlugin plugin = frame.folder().plugin(pluginId()).orElseThrow(this::missing);
+        LoadedExtension extension = plugin.extension(connection.role(), connection.extensionId())
+                .filter(one -> wanted.isInstance(one.instance()))
+                .orElseThrow(this::missing);
+        CallContext context = context(plugin, extension, deadline, callsOut, values);
+        Callable<R> inside = inside(plugin, extension, context, work, values);
+        if (!plugin.enter()) {
+            throw missing();
         }
-        LoadedPlugin plugin = found.get();
         try {
-            LoadedExtension extension = plugin.extension(connection.role(), connection.extensionId())
-                    .filter(one -> wanted.isInstance(one.instance()))
-                    .orElseThrow(() -> new Unavailable(PluginMissing.CODE, frame.missingText(connection)));
-            return run(plugin, extension, deadline, callsOut, work, values);
+            return OwnThread.run(
+                    "Plugin " + pluginId() + " (connection '" + name() + "')", plugin.loader(), deadline, inside);
         } catch (PluginException e) {
             plugin.countError();
             throw e;
-        } finally {
-            plugin.leave();
         }
     }
 
-    private <R> R run(
+    private Unavailable missing() {
+        return new Unavailable(PluginMissing.CODE, frame.missingText(connection));
+    }
+
+    /** Leaves the plugin when its thread ends, which after a deadline may be later than the caller goes on. */
+    private <R> Callable<R> inside(
             LoadedPlugin plugin,
             LoadedExtension extension,
-            Duration deadline,
-            boolean callsOut,
+            CallContext context,
             Work<T, R> work,
-            Map<String, String> values)
-            throws PluginException {
-        CallContext context = context(plugin, extension, deadline, callsOut, values);
+            Map<String, String> values) {
         Map<String, String> log = MDC.getCopyOfContextMap();
         Set<SellerId> sellers = SellerScope.current();
-        Callable<R> inside = () -> {
+        return () -> {
             MDC.setContextMap(log == null ? Map.of() : log);
             MDC.put("seller", seller().toString());
             MDC.put("connection", connection().toString());
@@ -153,15 +155,12 @@ final class Door<T> implements Installed<T> {
             try {
                 return ScopedValue.where(CallContext.CURRENT, context)
                         .call(() -> SellerScope.call(
-                                sellers,
-                                () -> work.run(
-                                        cast(extension), extension.settings().bind(values))));
+                                sellers, () -> work.run(cast(extension), extension.settings().bind(values))));
             } finally {
                 MDC.clear();
+                plugin.leave();
             }
         };
-        return OwnThread.run(
-                "Plugin " + pluginId() + " (connection '" + name() + "')", plugin.loader(), deadline, inside);
     }
 
     private CallContext context(

@@ -91,6 +91,9 @@ record Component(String name, Class<?> type, boolean optional, boolean demanded)
             if (optional) {
                 return Optional.empty();
             }
+            if (demanded) {
+                throw wrong("must not be blank");
+            }
             return switch (kind()) {
                 case TEXT -> "";
                 case SECRET -> Secret.of("");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.plugin.settings;
+
+import org.jspecify.annotations.NullMarked;
