@@ -1,6 +1,8 @@
 package org.packhaus.plugin;
 
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +15,7 @@ final class FolderWatch implements SmartLifecycle {
     private final PluginFolder folder;
     private final Duration every;
     private final AtomicBoolean running = new AtomicBoolean();
+    private final Semaphore ended = new Semaphore(0);
     private volatile Thread watcher = Thread.ofVirtual().unstarted(() -> {});
 
     FolderWatch(PluginFolder folder, Duration every) {
@@ -33,24 +36,30 @@ final class FolderWatch implements SmartLifecycle {
     }
 
     private void watch() {
-        while (running.get()) {
-            try {
-                Thread.sleep(every);
-                folder.look();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                log.warn("The plugin folder could not be looked at; it is tried again", e);
+        try {
+            while (!ended.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS)) {
+                lookOnce();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
+    private void lookOnce() {
+        try {
+            folder.look();
+        } catch (RuntimeException e) {
+            log.warn("The plugin folder could not be looked at; it is tried again", e);
+        }
+    }
+
+    /** Not by interrupting: that would cut off a look in the middle of asking the database. */
     @Override
     public void stop() {
         if (running.compareAndSet(true, false)) {
-            watcher.interrupt();
+            ended.release();
             try {
-                watcher.join(Duration.ofSeconds(5));
+                watcher.join(Duration.ofSeconds(10));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -22,6 +22,8 @@ final class Outward {
     static PluginException copy(Throwable thrown, String what) {
         PluginException copy = switch (thrown) {
             case Rejected e -> new Rejected(e.code(), e.text(), e.faults());
+            case Unavailable e when notAllowed(e) instanceof HostNotAllowed refused ->
+                new InvalidSettings("host-not-allowed", String.valueOf(refused.getMessage()));
             case Unavailable e ->
                 new Unavailable(e.code(), e.text(), e.retryAfter().orElse(null), cause(e, 0));
             case Unclear e -> new Unclear(e.code(), e.text(), cause(e, 0));
@@ -37,6 +39,17 @@ final class Outward {
         };
         copy.setStackTrace(frames(thrown));
         return copy;
+    }
+
+    /** The plugin says nothing happened; then the address is wrong, and waiting would not help. */
+    private static @Nullable HostNotAllowed notAllowed(Throwable thrown) {
+        Throwable one = thrown;
+        for (int i = 0; one != null && i < DEEPEST_CAUSE; i++, one = one.getCause()) {
+            if (one instanceof HostNotAllowed refused) {
+                return refused;
+            }
+        }
+        return null;
     }
 
     /** A stack overflow has a thousand frames that all say the same. */

@@ -1,8 +1,12 @@
 package org.packhaus.plugin;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.packhaus.database.TransactionRetry;
 import org.packhaus.seller.ConnectionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,18 +20,23 @@ import org.springframework.stereotype.Component;
 class StoredRateLimit implements RateLimit {
     private final JdbcClient jdbc;
     private final TransactionRetry transactions;
+    private final Set<ConnectionId> known = ConcurrentHashMap.newKeySet();
 
     StoredRateLimit(JdbcClient jdbc, TransactionRetry transactions) {
         this.jdbc = jdbc;
         this.transactions = transactions;
     }
 
-    private record Read(Bucket bucket, java.time.Instant now) {}
+    private record Read(Bucket bucket, Instant now) {}
 
     @Override
     public Duration reserve(ConnectionId connection, int perSecond, Duration patience) {
+        if (!known.contains(connection)) {
+            create(connection, perSecond);
+        }
         return transactions.call(() -> {
-            Read read = read(connection, perSecond);
+            Read read = find(connection)
+                    .orElseGet(() -> new Read(Bucket.full(perSecond, Instant.EPOCH), Instant.EPOCH));
             Bucket bucket = read.bucket().filled(perSecond, read.now());
             Duration pause = bucket.pause(perSecond);
             if (pause.compareTo(patience) < 0) {
@@ -37,21 +46,19 @@ class StoredRateLimit implements RateLimit {
         });
     }
 
-    private Read read(ConnectionId connection, int perSecond) {
-        var found = find(connection);
-        if (found.isEmpty()) {
-            Bucket full = Bucket.full(perSecond, java.time.Instant.EPOCH);
-            jdbc.sql("insert ignore into rate_bucket (connection_id, tokens, at) values (:connection, :tokens, :at)")
-                    .param("connection", connection.value())
-                    .param("tokens", full.tokens())
-                    .param("at", LocalDateTime.ofInstant(full.at(), ZoneOffset.UTC))
-                    .update();
-            found = find(connection);
-        }
-        return found.orElseThrow();
+    /** In a transaction of its own: locking a row that is not there locks the gap, and two that do so block each other. */
+    private void create(ConnectionId connection, int perSecond) {
+        Bucket full = Bucket.full(perSecond, Instant.EPOCH);
+        transactions.run(
+                () -> jdbc.sql("insert ignore into rate_bucket (connection_id, tokens, at) values (:connection, :tokens, :at)")
+                        .param("connection", connection.value())
+                        .param("tokens", full.tokens())
+                        .param("at", LocalDateTime.ofInstant(full.at(), ZoneOffset.UTC))
+                        .update());
+        known.add(connection);
     }
 
-    private java.util.Optional<Read> find(ConnectionId connection) {
+    private Optional<Read> find(ConnectionId connection) {
         return jdbc.sql(
                         "select tokens, at, utc_timestamp(6) as now from rate_bucket where connection_id = :connection for update")
                 .param("connection", connection.value())

@@ -30,6 +30,7 @@ final class HostBench implements AutoCloseable {
     static final SellerId SELLER = new SellerId(7);
     static final ConnectionId CONNECTION = new ConnectionId(42);
     private static final ConnectionRole ROLE = ConnectionRole.CARRIER;
+    volatile String pluginId = "parrot";
 
     final Path folder;
     final Map<String, String> settings = new ConcurrentHashMap<>();
@@ -171,7 +172,7 @@ final class HostBench implements AutoCloseable {
             @Override
             public ConnectionRow connection(ConnectionId id) {
                 var problem = broken.isEmpty() ? null : new ConnectionRow.Problem("x", broken, Instant.EPOCH);
-                return new ConnectionRow(id, SELLER, "parrot", "parrot", ROLE, "Parrot of Anna", state, problem, null);
+                return new ConnectionRow(id, SELLER, pluginId, pluginId, ROLE, "Parrot of Anna", state, problem, null);
             }
 
             @Override

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.packhaus.sdk.InvalidSettings;
 import org.packhaus.sdk.PluginException;
 import org.packhaus.sdk.Unavailable;
 import org.packhaus.sdk.Unclear;
@@ -110,9 +111,11 @@ class PluginHttpTest {
 
     @Test
     void goesOnlyWhereTheManifestAllows() {
-        Unavailable refused =
-                catchThrowableOfType(Unavailable.class, () -> bench.say("get https://evil.example.com/"));
+        InvalidSettings refused =
+                catchThrowableOfType(InvalidSettings.class, () -> bench.say("get https://evil.example.com/"));
 
+        assertThat(refused.code()).isEqualTo("host-not-allowed");
+        assertThat(bench.state).isEqualTo(ConnectionState.BROKEN);
         assertThat(refused.text())
                 .isEqualTo("The plugin parrot may not call evil.example.com:443: its manifest allows api.example.org, *.example.net."
                         + " Correct the address in the connection's settings, or allow the host in packhaus.plugins.extra-hosts.");
