@@ -155,7 +155,9 @@ final class Door<T> implements Installed<T> {
             try {
                 return ScopedValue.where(CallContext.CURRENT, context)
                         .call(() -> SellerScope.call(
-                                sellers, () -> work.run(cast(extension), extension.settings().bind(values))));
+                                sellers,
+                                () -> work.run(
+                                        cast(extension), extension.settings().bind(values))));
             } finally {
                 MDC.clear();
                 plugin.leave();

@@ -22,7 +22,8 @@ final class Outward {
     static PluginException copy(Throwable thrown, String what) {
         PluginException copy = switch (thrown) {
             case Rejected e -> new Rejected(e.code(), e.text(), e.faults());
-            case Unavailable e when notAllowed(e) instanceof HostNotAllowed refused ->
+            case Unavailable e
+            when notAllowed(e) instanceof HostNotAllowed refused ->
                 new InvalidSettings("host-not-allowed", String.valueOf(refused.getMessage()));
             case Unavailable e ->
                 new Unavailable(e.code(), e.text(), e.retryAfter().orElse(null), cause(e, 0));

@@ -286,6 +286,7 @@ final class PluginFolder implements AutoCloseable {
         if (plugin != null) {
             plugin.close(PATIENCE);
             loading.unload(id);
+            Broom.sweep();
             log.info("Plugin {} {} taken out", id, plugin.manifest().version());
         }
     }

@@ -35,8 +35,8 @@ class StoredRateLimit implements RateLimit {
             create(connection, perSecond);
         }
         return transactions.call(() -> {
-            Read read = find(connection)
-                    .orElseGet(() -> new Read(Bucket.full(perSecond, Instant.EPOCH), Instant.EPOCH));
+            Read read =
+                    find(connection).orElseGet(() -> new Read(Bucket.full(perSecond, Instant.EPOCH), Instant.EPOCH));
             Bucket bucket = read.bucket().filled(perSecond, read.now());
             Duration pause = bucket.pause(perSecond);
             if (pause.compareTo(patience) < 0) {
@@ -49,12 +49,12 @@ class StoredRateLimit implements RateLimit {
     /** In a transaction of its own: locking a row that is not there locks the gap, and two that do so block each other. */
     private void create(ConnectionId connection, int perSecond) {
         Bucket full = Bucket.full(perSecond, Instant.EPOCH);
-        transactions.run(
-                () -> jdbc.sql("insert ignore into rate_bucket (connection_id, tokens, at) values (:connection, :tokens, :at)")
-                        .param("connection", connection.value())
-                        .param("tokens", full.tokens())
-                        .param("at", LocalDateTime.ofInstant(full.at(), ZoneOffset.UTC))
-                        .update());
+        transactions.run(() -> jdbc.sql(
+                        "insert ignore into rate_bucket (connection_id, tokens, at) values (:connection, :tokens, :at)")
+                .param("connection", connection.value())
+                .param("tokens", full.tokens())
+                .param("at", LocalDateTime.ofInstant(full.at(), ZoneOffset.UTC))
+                .update());
         known.add(connection);
     }
 

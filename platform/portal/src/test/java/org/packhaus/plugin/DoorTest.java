@@ -46,8 +46,10 @@ class DoorTest {
         bench.state = ConnectionState.ACTIVE;
         bench.broken = "";
         bench.settings.put("password", "cracker-4711");
-        Awaitility.await().atMost(Duration.ofSeconds(5)).ignoreExceptions().until(() -> !bench.say("hello")
-                .isEmpty());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .ignoreExceptions()
+                .until(() -> !bench.say("hello").isEmpty());
         // Fills the breaker's window with good calls.
         for (int i = 0; i < 4; i++) {
             bench.say("hello");
@@ -84,8 +86,7 @@ class DoorTest {
 
     @Test
     void whatADoorCannotDoItDoesNotOffer() {
-        Optional<Installed<Cancellation<Record>>> cancellation =
-                bench.carrier().ability(Cancellation.class);
+        Optional<Installed<Cancellation<Record>>> cancellation = bench.carrier().ability(Cancellation.class);
 
         assertThat(cancellation).isEmpty();
     }
@@ -97,7 +98,8 @@ class DoorTest {
 
         assertThat(failed.code()).isEqualTo("deadline");
         assertThat(failed.text())
-                .isEqualTo("Plugin parrot (connection 'Parrot of Anna') did not come back within 200 ms and was cut off.");
+                .isEqualTo(
+                        "Plugin parrot (connection 'Parrot of Anna') did not come back within 200 ms and was cut off.");
         // Taking the plugin out waits for calls under way, so this is quick only if the sleeper was woken.
         Assertions.assertTimeout(Duration.ofSeconds(5), () -> bench.host.disable("parrot"));
         bench.host.enable("parrot");
@@ -148,8 +150,8 @@ class DoorTest {
             assertThat(HostBench.inScope(() -> parrot.<String>read((extension, cage) -> extension.check(cage))))
                     .startsWith("Polly");
             bench.settings.put("say", "get https://api.example.org/");
-            assertThatThrownBy(() -> HostBench.inScope(
-                            () -> parrot.<String>read((extension, cage) -> extension.check(cage))))
+            assertThatThrownBy(() ->
+                            HostBench.inScope(() -> parrot.<String>read((extension, cage) -> extension.check(cage))))
                     .hasMessageContaining("while it was only asked what it knows");
         } finally {
             TransactionSynchronizationManager.setActualTransactionActive(false);
@@ -171,11 +173,13 @@ class DoorTest {
         assertThat(bench.state).isEqualTo(ConnectionState.BROKEN);
 
         assertThatThrownBy(() -> bench.say("hello"))
-                .isInstanceOfSatisfying(InvalidSettings.class, e -> assertThat(e.code()).isEqualTo("connection-broken"))
+                .isInstanceOfSatisfying(
+                        InvalidSettings.class, e -> assertThat(e.code()).isEqualTo("connection-broken"))
                 .hasMessageContaining("Wrong seed. Repair it under Connections");
 
         bench.settings.put("say", "hello");
-        assertThat(HostBench.inScope(() -> bench.host.check(HostBench.CONNECTION))).startsWith("Polly says");
+        assertThat(HostBench.inScope(() -> bench.host.check(HostBench.CONNECTION)))
+                .startsWith("Polly says");
         assertThat(bench.state).isEqualTo(ConnectionState.ACTIVE);
         assertThat(bench.say("hello")).startsWith("Polly says");
     }
@@ -195,7 +199,8 @@ class DoorTest {
         bench.state = ConnectionState.PAUSED;
 
         assertThatThrownBy(() -> bench.say("hello"))
-                .isInstanceOfSatisfying(InvalidSettings.class, e -> assertThat(e.code()).isEqualTo("connection-paused"));
+                .isInstanceOfSatisfying(
+                        InvalidSettings.class, e -> assertThat(e.code()).isEqualTo("connection-paused"));
         assertThat(bench.state).isEqualTo(ConnectionState.PAUSED);
     }
 
@@ -207,10 +212,13 @@ class DoorTest {
         }
 
         assertThatThrownBy(() -> bench.say("hello"))
-                .isInstanceOfSatisfying(Unavailable.class, e -> assertThat(e.code()).isEqualTo("circuit-open"));
+                .isInstanceOfSatisfying(
+                        Unavailable.class, e -> assertThat(e.code()).isEqualTo("circuit-open"));
 
-        Awaitility.await().atMost(Duration.ofSeconds(5)).ignoreExceptions().until(() -> bench.say("hello")
-                .startsWith("Polly"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .ignoreExceptions()
+                .until(() -> bench.say("hello").startsWith("Polly"));
     }
 
     @Test

@@ -38,8 +38,8 @@ import org.packhaus.sdk.Weight;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.ConnectionRole;
 import org.packhaus.seller.ConnectionService;
-import org.packhaus.seller.NewConnection;
 import org.packhaus.seller.Mark;
+import org.packhaus.seller.NewConnection;
 import org.packhaus.seller.NewSeller;
 import org.packhaus.seller.SellerId;
 import org.packhaus.seller.SellerScope;
@@ -97,7 +97,9 @@ class DropInTest {
 
     @Test
     void aPluginDroppedIntoTheRunningPortalIsBookableAndTakenOutIsGone() throws Exception {
-        assumeTrue(Files.exists(BUILT), "SKIPPED: plugins/dhl is not packaged yet (mvn verify packages it before this test)");
+        assumeTrue(
+                Files.exists(BUILT),
+                "SKIPPED: plugins/dhl is not packaged yet (mvn verify packages it before this test)");
         SellerId seller = sellers.create(new NewSeller("Teehaus Dachs", new Mark("X", 1), SenderAddress.EMPTY));
         SellerScope.call(Set.of(seller), () -> {
             dropInBookTakeOut(seller);
@@ -109,14 +111,18 @@ class DropInTest {
         ConnectionId connection = connect(seller);
         assertThatThrownBy(() -> host.carrier(connection))
                 .isInstanceOf(PluginMissing.class)
-                .hasMessageContaining("needs the plugin 'dhl', which is not installed. Put dhl.jar into the plugin folder");
+                .hasMessageContaining(
+                        "needs the plugin 'dhl', which is not installed. Put dhl.jar into the plugin folder");
 
         Path jar = dropIn();
-        Awaitility.await().atMost(DEADLINE).until(() -> !host.extensions(ConnectionRole.CARRIER)
-                .isEmpty());
+        Awaitility.await()
+                .atMost(DEADLINE)
+                .until(() -> !host.extensions(ConnectionRole.CARRIER).isEmpty());
         WeakReference<ClassLoader> loader =
                 new WeakReference<>(folder.plugin("dhl").orElseThrow().loader());
-        assertThat(host.extensions(ConnectionRole.CARRIER)).extracting(ExtensionRow::name).containsExactly("DHL");
+        assertThat(host.extensions(ConnectionRole.CARRIER))
+                .extracting(ExtensionRow::name)
+                .containsExactly("DHL");
         assertThat(host.fields(ConnectionRole.CARRIER, "dhl", "dhl", Locale.GERMAN))
                 .filteredOn(SettingsField::secret)
                 .extracting(SettingsField::name)
@@ -127,7 +133,9 @@ class DropInTest {
         Booking booking = dhl.call(DEADLINE, (carrier, settings) -> carrier.book(request(), settings));
         assertThat(booking.trackingNumber()).isNotBlank();
         assertThat(booking.returnNumber()).isPresent();
-        Awaitility.await().atMost(DEADLINE).until(() -> !said(seller, connection).isEmpty());
+        Awaitility.await()
+                .atMost(DEADLINE)
+                .until(() -> !said(seller, connection).isEmpty());
         assertThat(said(seller, connection).toString())
                 .doesNotContain(account().at("/password").asString())
                 .doesNotContain(account().at("/apiSecret").asString());
@@ -137,8 +145,9 @@ class DropInTest {
         assertThatThrownBy(() -> dhl.call(DEADLINE, (carrier, settings) -> carrier.book(request(), settings)))
                 .isInstanceOfSatisfying(
                         Unavailable.class, e -> assertThat(e.code()).isEqualTo(PluginMissing.CODE))
-                .hasMessage("The connection 'DHL Essen' needs the plugin 'dhl', which is not installed. Put dhl.jar into the plugin"
-                        + " folder; the work goes on by itself.");
+                .hasMessage(
+                        "The connection 'DHL Essen' needs the plugin 'dhl', which is not installed. Put dhl.jar into the plugin"
+                                + " folder; the work goes on by itself.");
         Awaitility.await().atMost(DEADLINE).until(() -> {
             System.gc();
             return loader.get() == null;
@@ -154,7 +163,8 @@ class DropInTest {
     }
 
     private static String tracking(Installed<Carrier<Record>> dhl) throws PluginException {
-        return dhl.call(DEADLINE, (carrier, settings) -> carrier.book(request(), settings)).trackingNumber();
+        return dhl.call(DEADLINE, (carrier, settings) -> carrier.book(request(), settings))
+                .trackingNumber();
     }
 
     private Path dropIn() throws Exception {

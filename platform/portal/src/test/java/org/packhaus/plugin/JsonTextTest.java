@@ -22,7 +22,9 @@ class JsonTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "{\"a\":[1,", "{\"a\"", "<html>", "{} {}", "[1,]", "{\"a\":tru"})
     void saysWhatIsNoJson(String text) {
-        assertThatThrownBy(() -> JsonText.parse(text)).isInstanceOf(JsonException.class).hasMessageStartingWith("not JSON");
+        assertThatThrownBy(() -> JsonText.parse(text))
+                .isInstanceOf(JsonException.class)
+                .hasMessageStartingWith("not JSON");
     }
 
     @Test

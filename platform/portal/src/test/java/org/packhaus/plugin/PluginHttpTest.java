@@ -59,8 +59,8 @@ class PluginHttpTest {
         });
         server.start();
         url = "http://localhost:" + server.getAddress().getPort();
-        bench = HostBench.open(options ->
-                options.extraHosts("localhost:" + server.getAddress().getPort(), "localhost:1"));
+        bench = HostBench.open(
+                options -> options.extraHosts("localhost:" + server.getAddress().getPort(), "localhost:1"));
         FixtureJar.of("parrot").into(bench.folder, "parrot.jar");
         bench.look();
     }
@@ -86,7 +86,8 @@ class PluginHttpTest {
     void recordsWhatWasSaidAndBlacksOutEverySecret() throws PluginException {
         MDC.put("order", "4711-0815");
         try {
-            assertThat(bench.say("post " + url + "/v1?client_secret=geheim&q=cracker-4711")).isEqualTo("200 hi");
+            assertThat(bench.say("post " + url + "/v1?client_secret=geheim&q=cracker-4711"))
+                    .isEqualTo("200 hi");
         } finally {
             MDC.remove("order");
         }
@@ -117,8 +118,9 @@ class PluginHttpTest {
         assertThat(refused.code()).isEqualTo("host-not-allowed");
         assertThat(bench.state).isEqualTo(ConnectionState.BROKEN);
         assertThat(refused.text())
-                .isEqualTo("The plugin parrot may not call evil.example.com:443: its manifest allows api.example.org, *.example.net."
-                        + " Correct the address in the connection's settings, or allow the host in packhaus.plugins.extra-hosts.");
+                .isEqualTo(
+                        "The plugin parrot may not call evil.example.com:443: its manifest allows api.example.org, *.example.net."
+                                + " Correct the address in the connection's settings, or allow the host in packhaus.plugins.extra-hosts.");
     }
 
     @Test
@@ -146,7 +148,8 @@ class PluginHttpTest {
     @Test
     void aRefusedConnectionMeansNothingWasSent() {
         assertThatThrownBy(() -> bench.say("get http://localhost:1/"))
-                .isInstanceOfSatisfying(Unavailable.class, e -> assertThat(e.code()).isEqualTo("nothing-sent"));
+                .isInstanceOfSatisfying(
+                        Unavailable.class, e -> assertThat(e.code()).isEqualTo("nothing-sent"));
     }
 
     @Test

@@ -27,7 +27,9 @@ class RateLimitTest {
         }
 
         for (Instant from : sent) {
-            assertThat(sent.stream().filter(at -> !at.isBefore(from) && at.isBefore(from.plusSeconds(1))).count())
+            assertThat(sent.stream()
+                            .filter(at -> !at.isBefore(from) && at.isBefore(from.plusSeconds(1)))
+                            .count())
                     .isLessThanOrEqualTo(20);
         }
     }

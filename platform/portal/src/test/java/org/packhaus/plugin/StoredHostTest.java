@@ -56,7 +56,8 @@ class StoredHostTest {
             pauses.add(place.get());
         }
 
-        // 60 places at 17 a second, 3 of them at once: the last one waits more than 3 seconds, less what has passed meanwhile.
+        // 60 places at 17 a second, 3 of them at once: the last one waits more than 3 seconds, less what has passed
+        // meanwhile.
         assertThat(pauses).filteredOn(Duration::isZero).hasSizeGreaterThanOrEqualTo(3);
         assertThat(pauses.stream().distinct().count()).isGreaterThan(40);
     }
@@ -94,20 +95,21 @@ class StoredHostTest {
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> SellerScope.get(
-                                Set.of(anna),
-                                () -> exchanges.newest(connection, Long.MAX_VALUE, 10))
-                        .size() == 1);
+                .until(() -> SellerScope.get(Set.of(anna), () -> exchanges.newest(connection, Long.MAX_VALUE, 10))
+                                .size()
+                        == 1);
         SellerScope.run(berta, () -> {
             assertThat(exchanges.newest(connection, Long.MAX_VALUE, 10)).isEmpty();
             assertThat(exchanges.about("order-1", 10)).isEmpty();
-            assertThat(exchanges.forgetBefore(Instant.parse("2100-01-01T00:00:00Z"))).isZero();
+            assertThat(exchanges.forgetBefore(Instant.parse("2100-01-01T00:00:00Z")))
+                    .isZero();
         });
         SellerScope.run(anna, () -> {
             ExchangeRow row = exchanges.about("order-1", 10).getFirst();
             assertThat(row.status()).isEqualTo(200);
             assertThat(row.millis()).isEqualTo(12);
-            assertThat(exchanges.forgetBefore(Instant.parse("2026-01-01T00:00:00Z"))).isZero();
+            assertThat(exchanges.forgetBefore(Instant.parse("2026-01-01T00:00:00Z")))
+                    .isZero();
             assertThat(exchanges.forgetAbout(List.of("order-1"))).isEqualTo(1);
         });
     }

@@ -63,7 +63,16 @@ class SettingsFormTest {
         assertThat(fields)
                 .extracting(SettingsField::name)
                 .containsExactly(
-                        "user", "password", "number", "note", "address", "copies", "discount", "pickUp", "dayEnd", "mode");
+                        "user",
+                        "password",
+                        "number",
+                        "note",
+                        "address",
+                        "copies",
+                        "discount",
+                        "pickUp",
+                        "dayEnd",
+                        "mode");
         assertThat(fields)
                 .extracting(SettingsField::kind)
                 .containsExactly(
