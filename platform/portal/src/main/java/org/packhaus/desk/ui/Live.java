@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.packhaus.job.BatchChanged;
 import org.packhaus.job.BatchId;
@@ -102,16 +103,24 @@ class Live {
     }
 
     private void watch(Component view, Predicate<Object> about, Runnable refresh, Duration pause, Duration atLeast) {
-        view.addAttachListener(attached -> {
-            var watch = new Watch(attached.getUI(), about, refresh, pause);
-            watches.add(watch);
-            var beat = clock.scheduleWithFixedDelay(
-                    watch::soon, atLeast.toMillis(), atLeast.toMillis(), TimeUnit.MILLISECONDS);
-            view.addDetachListener(detached -> {
-                detached.unregisterListener();
-                beat.cancel(false);
-                watches.remove(watch);
-            });
+        var started = new AtomicBoolean();
+        Consumer<UI> start = ui -> {
+            if (started.compareAndSet(false, true)) {
+                start(view, new Watch(ui, about, refresh, pause), atLeast);
+            }
+        };
+        view.addAttachListener(attached -> start.accept(attached.getUI()));
+        // A child may have been attached before its parent asks for this.
+        view.getUI().ifPresent(start);
+    }
+
+    private void start(Component view, Watch watch, Duration atLeast) {
+        watches.add(watch);
+        var beat = clock.scheduleWithFixedDelay(
+                watch::soon, atLeast.toMillis(), atLeast.toMillis(), TimeUnit.MILLISECONDS);
+        view.addDetachListener(detached -> {
+            beat.cancel(false);
+            watches.remove(watch);
         });
     }
 
