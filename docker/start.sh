@@ -4,4 +4,5 @@ set -eu
 mkdir -p /srv/packhaus/plugins
 cp -u /opt/packhaus/plugins/*.jar /srv/packhaus/plugins/
 exec java -XX:MaxRAMPercentage=60 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    -jar /opt/packhaus/portal.jar --packhaus.data=/srv/packhaus "$@"
+    -jar /opt/packhaus/portal.jar --packhaus.data=/srv/packhaus \
+    --packhaus.plugins.checksums=/opt/packhaus/plugins.sha256 "$@"
