@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.packhaus.plugin.FolderListing.Print;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +26,10 @@ import org.slf4j.LoggerFactory;
 final class PluginFolder implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PluginFolder.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    /** So long a file that is no JAR may be one that is still being copied. */
-    private static final int LOOKS_FOR_A_COPY = 3;
+    private static final int LOOKS_AT_START = 3;
 
     private final Path folder;
+    private final FolderListing listing;
     private final Path copies;
     private final Trust trust;
     private final PluginFiles files;
@@ -38,17 +37,10 @@ final class PluginFolder implements AutoCloseable {
     private final PluginLoading loading;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, Seen> seen = new HashMap<>();
     private final Map<String, Shelved> shelved = new TreeMap<>();
     private final Map<String, LoadedPlugin> loaded = new ConcurrentHashMap<>();
     private volatile List<PluginRow> rows = List.of();
     private int copied;
-
-    /** How a file looked the last time, and how often it has looked so. */
-    private record Seen(Print print, int times) {}
-
-    /** By this a change is noticed. */
-    private record Print(long size, long changed, long signatureSize, long signatureChanged) {}
 
     /** A file that was complete: either refused, or ready. */
     private record Shelved(
@@ -65,6 +57,7 @@ final class PluginFolder implements AutoCloseable {
 
     PluginFolder(Path folder, Trust trust, PluginFiles files, PluginJars jars, PluginLoading loading) {
         this.folder = folder;
+        this.listing = new FolderListing(folder);
         this.trust = trust;
         this.files = files;
         this.jars = jars;
@@ -98,7 +91,7 @@ final class PluginFolder implements AutoCloseable {
     /** At the start: what lies there already is complete, so it is looked at until nothing is open any more. */
     void lookAtStart() throws InterruptedException {
         look();
-        for (int i = 0; i < LOOKS_FOR_A_COPY && !seen.keySet().equals(shelved.keySet()); i++) {
+        for (int i = 0; i < LOOKS_AT_START && !listing.names().equals(shelved.keySet()); i++) {
             Thread.sleep(200);
             look();
         }
@@ -108,9 +101,9 @@ final class PluginFolder implements AutoCloseable {
     void look() {
         lock.lock();
         try {
-            Map<String, Print> there = there();
+            Map<String, Print> there = listing.now();
             boolean changed = takeOut(there);
-            Map<String, Print> complete = complete(there);
+            Map<String, Print> complete = listing.complete(shelved.keySet());
             complete.forEach(this::shelve);
             changed |= !complete.isEmpty();
             Set<String> disabled = files.disabled();
@@ -126,44 +119,6 @@ final class PluginFolder implements AutoCloseable {
         }
     }
 
-    private Map<String, Print> there() {
-        Map<String, Print> there = new TreeMap<>();
-        try (Stream<Path> list = Files.list(folder)) {
-            for (Path jar : list.filter(file -> isJarName(file.getFileName().toString()))
-                    .toList()) {
-                Path signature = signature(jar.getFileName().toString());
-                boolean signed = Files.exists(signature);
-                there.put(
-                        jar.getFileName().toString(),
-                        new Print(
-                                Files.size(jar),
-                                Files.getLastModifiedTime(jar).toMillis(),
-                                signed ? Files.size(signature) : -1,
-                                signed ? Files.getLastModifiedTime(signature).toMillis() : -1));
-            }
-        } catch (IOException e) {
-            // Somebody is at work in the folder. The next look will see it whole.
-            log.debug("The plugin folder cannot be read now", e);
-            return lastSeen();
-        }
-        return there;
-    }
-
-    /** A name that begins with a dot is somebody's file under way. */
-    private static boolean isJarName(String name) {
-        return name.endsWith(".jar") && !name.startsWith(".");
-    }
-
-    private Map<String, Print> lastSeen() {
-        Map<String, Print> last = new TreeMap<>();
-        seen.forEach((file, look) -> last.put(file, look.print()));
-        return last;
-    }
-
-    private Path signature(String file) {
-        return folder.resolve(file + ".sig");
-    }
-
     /** Unloads what is gone or was replaced. A second file of the same plugin gets its chance then. */
     private boolean takeOut(Map<String, Print> there) {
         List<Shelved> gone = shelved.values().stream()
@@ -175,7 +130,6 @@ final class PluginFolder implements AutoCloseable {
                     .removeIf(file ->
                             file.problem() != null && file.problem().code().equals("plugin-duplicate"));
         }
-        seen.keySet().retainAll(there.keySet());
         return !gone.isEmpty();
     }
 
@@ -187,28 +141,6 @@ final class PluginFolder implements AutoCloseable {
         delete(file.copy());
     }
 
-    private Map<String, Print> complete(Map<String, Print> there) {
-        Map<String, Print> complete = new TreeMap<>();
-        there.forEach((file, print) -> {
-            Seen last = seen.get(file);
-            int times = last != null && last.print().equals(print) ? last.times() + 1 : 1;
-            seen.put(file, new Seen(print, times));
-            if (!shelved.containsKey(file) && times > 1 && (times > LOOKS_FOR_A_COPY || isJar(file))) {
-                complete.put(file, print);
-            }
-        });
-        return complete;
-    }
-
-    /** A JAR's table of contents is at its end: a half-copied one cannot be opened. */
-    private boolean isJar(String file) {
-        try (var jar = new java.util.zip.ZipFile(folder.resolve(file).toFile())) {
-            return jar.size() > 0;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     private void shelve(String file, Print print) {
         PluginManifest manifest = null;
         Path copy = null;
@@ -216,7 +148,7 @@ final class PluginFolder implements AutoCloseable {
             copy = copy(file);
             manifest = PluginManifest.of(copy);
             String sha256 = Trust.sha256(copy);
-            String why = trust.vouch(copy, sha256, signature(file));
+            String why = trust.vouch(copy, sha256, listing.signature(file));
             requireSingle(manifest, file);
             loading.requireVersion(manifest);
             files.approved(manifest, file, sha256, why);
