@@ -2,8 +2,12 @@ package org.packhaus.shell;
 
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.Locale;
+import java.util.Optional;
+import org.packhaus.security.CurrentUser;
 import org.springframework.stereotype.Component;
 
 /** Every page leaves here in its reader's language and colours, without a flash of the wrong ones. */
@@ -13,16 +17,27 @@ class FrontDoor implements VaadinServiceInitListener {
     private static final String NAME_CONNECTION_BAR =
             "document.querySelectorAll('vaadin-connection-indicator').forEach(bar => bar.setAttribute('role', 'status'))";
 
+    private final CurrentUser user;
+
+    FrontDoor(CurrentUser user) {
+        this.user = user;
+    }
+
+    private Locale language(VaadinRequest request) {
+        return Preferences.language(
+                request, user.isSignedIn() ? Optional.of(user.profile().language()) : Optional.empty());
+    }
+
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(page -> {
             var html = page.getDocument().getElementsByTag("html");
             var scheme = Preferences.colours(page.getVaadinRequest()).scheme;
-            html.attr("lang", Preferences.language(page.getVaadinRequest()).toLanguageTag());
+            html.attr("lang", language(page.getVaadinRequest()).toLanguageTag());
             html.attr("style", "color-scheme: " + scheme.getValue());
         });
         event.getSource().addSessionInitListener(session -> {
-            session.getSession().setLocale(Preferences.language(session.getRequest()));
+            session.getSession().setLocale(Preferences.language(session.getRequest(), Optional.empty()));
             session.getSession().setErrorHandler(new Mishap());
         });
         event.getSource().addUIInitListener(opened -> {
@@ -30,7 +45,7 @@ class FrontDoor implements VaadinServiceInitListener {
             opened.getUI().getPage().executeJs(NAME_CONNECTION_BAR);
             var request = VaadinService.getCurrentRequest();
             if (request != null) {
-                opened.getUI().setLocale(Preferences.language(request));
+                opened.getUI().setLocale(language(request));
                 opened.getUI().getPage().setColorScheme(Preferences.colours(request).scheme);
             }
         });

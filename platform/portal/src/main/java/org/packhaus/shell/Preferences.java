@@ -32,8 +32,10 @@ final class Preferences {
 
     private Preferences() {}
 
-    static Locale language(VaadinRequest request) {
+    /** What was chosen on this browser; else what the signed-in user's account says; else what the browser asks for. */
+    static Locale language(VaadinRequest request, Optional<String> account) {
         return cookie(request, LANGUAGE)
+                .or(() -> account)
                 .map(Locale::forLanguageTag)
                 .map(Texts::nearest)
                 .orElseGet(() ->

@@ -159,7 +159,7 @@ final class OrderColumns {
                         .withProperty("sent", row -> words.confirmed(row).state())
                         .withProperty("sentSays", row -> words.confirmed(row).says()))
                 .setHeader(header)
-                .setWidth("104px")
+                .setWidth("114px")
                 .setFlexGrow(0)
                 .setKey("marks");
     }
