@@ -1,5 +1,6 @@
 package org.packhaus.document;
 
+import com.itextpdf.kernel.font.PdfFont;
 import com.itextpdf.kernel.pdf.PdfDictionary;
 import com.itextpdf.kernel.pdf.PdfDocument;
 import com.itextpdf.kernel.pdf.PdfName;
@@ -15,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -56,6 +58,15 @@ final class PrintDocument extends PdfDocument {
             steady(dictionary, PdfName.FontName);
         }
         super.flushObject(object, canBeInObjectStream);
+    }
+
+    /** In the order they were first used: iText keeps them by a hash that counts the documents of the process. */
+    @Override
+    protected void flushFonts() {
+        getDocumentFonts().stream()
+                .sorted(Comparator.comparingInt(
+                        font -> font.getPdfObject().getIndirectReference().getObjNumber()))
+                .forEach(PdfFont::flush);
     }
 
     private void steady(PdfDictionary dictionary, PdfName key) {
