@@ -92,7 +92,7 @@ final class SellersControl {
         for (String product : new String[] {"V01PAK", "V62KP", "V53WPAK"}) {
             numbers.put(product, seller.billingNumbers().get(product));
         }
-        dhl.put("returnBillingNumber", seller.billingNumbers().get("V07PAK"));
+        dhl.put("returnBillingNumber", seller.billingNumbers().get("V07PAK")).put("returnReceiver", "deu");
         json.putObject("shipFrom")
                 .put("name", seller.shipFrom().name())
                 .put("street", seller.shipFrom().street())

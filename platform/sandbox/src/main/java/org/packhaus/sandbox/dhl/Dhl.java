@@ -19,6 +19,7 @@ public final class Dhl {
     private final DhlAccess access;
     private final ParcelBook book;
     private final ShippingApi shipping;
+    private final ReturnsApi returns;
     private final ManifestsApi manifests;
     private final TrackingApi tracking;
 
@@ -26,6 +27,7 @@ public final class Dhl {
         access = new DhlAccess(sellers, clock);
         book = new ParcelBook(clock);
         shipping = new ShippingApi(access, book, clock);
+        returns = new ReturnsApi(access, book, sellers, clock);
         manifests = new ManifestsApi(access, book, clock);
         tracking = new TrackingApi(access, book, clock);
     }
@@ -33,6 +35,7 @@ public final class Dhl {
     public void routes(Routes routes) {
         access.routes(routes);
         shipping.routes(routes);
+        returns.routes(routes);
         manifests.routes(routes);
         tracking.routes(routes);
     }

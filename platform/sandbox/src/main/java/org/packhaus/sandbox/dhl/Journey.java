@@ -21,7 +21,7 @@ record Journey(List<Step> steps) {
     record Step(Instant at, String ice, String ric, String standard, String text, String place, String news) {}
 
     static Journey of(Parcel parcel, Instant now) {
-        if (parcel.voided) {
+        if (parcel.voided || parcel.isReturn()) {
             return new Journey(List.of());
         }
         List<Step> steps = new ArrayList<>();

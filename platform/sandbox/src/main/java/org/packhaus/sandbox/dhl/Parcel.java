@@ -47,6 +47,11 @@ final class Parcel {
         return shipment.path("refNo").asString("");
     }
 
+    /** Whether it is a return label only. The buyer may never use it. */
+    boolean isReturn() {
+        return shipment.path("product").asString().equals(ParcelBook.RETURN);
+    }
+
     Party consignee() {
         return Party.consignee(shipment.path("consignee"));
     }
@@ -69,7 +74,7 @@ final class Parcel {
 
     /** Can it still be fetched and cancelled? Each day at 18:00 the open shipments of the day are closed. */
     boolean open(Instant now) {
-        return !voided && now.isBefore(closedAt());
+        return !voided && !isReturn() && now.isBefore(closedAt());
     }
 
     void close(Instant now) {

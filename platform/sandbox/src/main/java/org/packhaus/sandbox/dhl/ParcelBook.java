@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ArrayNode;
 /** Every number that was handed out, and with that every charge. Held ({@code synchronized}) while parcels change. */
 final class ParcelBook {
 
+    /** The product of a return label that was bought by itself. */
+    static final String RETURN = "V07PAK";
+
     private final SandboxClock clock;
     private final Map<String, Parcel> parcels = new LinkedHashMap<>();
     private final Map<String, Integer> serials = new HashMap<>();
@@ -25,15 +28,32 @@ final class ParcelBook {
 
     synchronized Parcel create(DhlAccess.Account account, JsonNode shipment) {
         int serial = serials.merge(account.ekp(), 1, Integer::sum);
-        int range = account.seller().isEmpty() ? 0 : (int) (100 + Long.parseLong(account.ekp()) % 900);
+        int range = range(account);
         String number = "00" + CheckDigit.gs1("340434%03d%08d".formatted(range, 10_000 + serial));
         boolean returns = shipment.path("services").path("dhlRetoure").isObject();
-        String back = returns ? CheckDigit.post("6070%03d%06d".formatted(range, 1000 + serial)) : "";
-        Parcel parcel = new Parcel(number, back, account, shipment, clock.now());
-        if (parcels.put(number, parcel) != null) {
-            throw new IllegalStateException("The number " + number + " was handed out twice");
+        return keep(new Parcel(number, returns ? returnNumber(range, serial) : "", account, shipment, clock.now()));
+    }
+
+    /** A return label by itself: one number, that of the way back. */
+    synchronized Parcel createReturn(DhlAccess.Account account, JsonNode shipment) {
+        int serial = serials.merge(account.ekp(), 1, Integer::sum);
+        String number = returnNumber(range(account), serial);
+        return keep(new Parcel(number, number, account, shipment, clock.now()));
+    }
+
+    private Parcel keep(Parcel parcel) {
+        if (parcels.put(parcel.number, parcel) != null) {
+            throw new IllegalStateException("The number " + parcel.number + " was handed out twice");
         }
         return parcel;
+    }
+
+    private static int range(DhlAccess.Account account) {
+        return account.seller().isEmpty() ? 0 : (int) (100 + Long.parseLong(account.ekp()) % 900);
+    }
+
+    private static String returnNumber(int range, int serial) {
+        return CheckDigit.post("6070%03d%06d".formatted(range, 1000 + serial));
     }
 
     synchronized Optional<Parcel> find(String number) {
@@ -80,7 +100,10 @@ final class ParcelBook {
                                 parcel.shipment.path("billingNumber").asString())
                         .put("reference", parcel.reference())
                         .put("number", parcel.number)
-                        .put("returnNumber", parcel.returnNumber.isEmpty() ? null : parcel.returnNumber)
+                        .put(
+                                "returnNumber",
+                                parcel.returnNumber.isEmpty() || parcel.isReturn() ? null : parcel.returnNumber)
+                        .put("purpose", parcel.isReturn() ? "RETURN" : "OUTBOUND")
                         .put("at", parcel.created.toString())
                         .put("voided", parcel.voided);
             }

@@ -1,5 +1,6 @@
 package org.packhaus.plugin.dhl;
 
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -19,6 +20,7 @@ import org.packhaus.sdk.TokenCache;
  */
 final class DhlApi {
     private static final String SHIPPING = "/parcel/de/shipping/v2";
+    private static final String RETURNS = "/parcel/de/shipping/returns/v1/orders?labelType=SHIPMENT_LABEL";
     private static final String TOKEN = "/parcel/de/account/auth/ropc/v1/token";
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration RENEW_BEFORE = Duration.ofSeconds(60);
@@ -55,15 +57,27 @@ final class DhlApi {
         return authorised(settings, token -> calls.ask(posting(settings, path, token, body)));
     }
 
+    /** Buys a return label: must not happen twice. */
+    Calls.Answer buyReturn(DhlSettings settings, Json body) throws PluginException {
+        return authorised(settings, token -> calls.act(posting(request(settings.at(RETURNS), token), body)));
+    }
+
     private HttpRequest posting(DhlSettings settings, String path, Secret token, Json body) {
-        return request(settings, path, token)
-                .header("Content-Type", "application/json")
+        return posting(request(settings, path, token), body);
+    }
+
+    private HttpRequest posting(HttpRequest.Builder request, Json body) {
+        return request.header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(tools.print(body)))
                 .build();
     }
 
     private static HttpRequest.Builder request(DhlSettings settings, String path, Secret token) {
-        return HttpRequest.newBuilder(settings.at(SHIPPING + path))
+        return request(settings.at(SHIPPING + path), token);
+    }
+
+    private static HttpRequest.Builder request(URI at, Secret token) {
+        return HttpRequest.newBuilder(at)
                 .timeout(TIMEOUT)
                 .header("Accept", "application/json")
                 .header("Accept-Language", "en-US")

@@ -18,6 +18,7 @@ import org.packhaus.sdk.Json;
 import org.packhaus.sdk.LabelPaper;
 import org.packhaus.sdk.PluginException;
 import org.packhaus.sdk.PluginTools;
+import org.packhaus.sdk.ReturnLabels;
 import org.packhaus.sdk.Tracking;
 import org.packhaus.sdk.TrackingReport;
 import org.pf4j.Extension;
@@ -32,6 +33,7 @@ public final class DhlCarrier
                 Checkable<DhlSettings>,
                 Cancellation<DhlSettings>,
                 FetchesLabels<DhlSettings>,
+                ReturnLabels<DhlSettings>,
                 Tracking<DhlSettings>,
                 DayEndClose<DhlSettings> {
     static final String CODE = "DHL";
@@ -44,12 +46,14 @@ public final class DhlCarrier
             new CarrierProfile.ReferenceLimits(Order.SHORTEST_REFERENCE, Order.LONGEST_REFERENCE));
 
     private final DhlApi api;
+    private final DhlReturns returns;
     private final DhlTracking tracking;
     private final PluginTools tools;
 
     public DhlCarrier(PluginTools tools) {
         this.tools = tools;
         this.api = new DhlApi(tools);
+        this.returns = new DhlReturns(api);
         this.tracking = new DhlTracking(tools);
     }
 
@@ -142,6 +146,11 @@ public final class DhlCarrier
             throw DhlErrors.of(answer.status(), body).rejected("DHL does not show the label " + trackingNumber);
         }
         return Optional.of(Answers.booking(answer, item, List.of()));
+    }
+
+    @Override
+    public Booking bookReturn(BookingRequest request, DhlSettings settings) throws PluginException {
+        return returns.book(request, settings);
     }
 
     @Override

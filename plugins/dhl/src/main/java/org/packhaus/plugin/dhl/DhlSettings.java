@@ -20,6 +20,7 @@ import org.packhaus.sdk.Secret;
  * @param billingNumberEuropaket for {@code V54EPAK}
  * @param billingNumberInternational for {@code V53WPAK}
  * @param billingNumberReturn for return labels ({@code V07PAK})
+ * @param returnReceiver who gets returns, as named in the business customer portal; needed for return labels bought by themselves
  * @param profile the user's group profile; {@code STANDARD_GRUPPENPROFIL} if absent
  * @param goGreenPlus whether every parcel is sent with GoGreen Plus
  * @param acceptUncodeable whether labels are bought for German addresses that DHL cannot route by machine, for a surcharge
@@ -37,6 +38,7 @@ public record DhlSettings(
         Optional<@Pattern(regexp = "\\w{10}54\\w{2}") String> billingNumberEuropaket,
         Optional<@Pattern(regexp = "\\w{10}53\\w{2}") String> billingNumberInternational,
         Optional<@Pattern(regexp = "\\w{10}07\\w{2}") String> billingNumberReturn,
+        Optional<@Size(max = 50) String> returnReceiver,
         Optional<@Size(max = 35) String> profile,
         boolean goGreenPlus,
         boolean acceptUncodeable,

@@ -26,11 +26,7 @@ final class Party {
 
     /** @param part how {@link org.packhaus.sdk.BookingRequest} calls it: {@code from}, {@code to}, {@code returnTo} */
     static Json.Builder of(Address address, String part) throws Rejected {
-        Json.Builder json = Json.object();
-        List<String> names = names(address, part);
-        for (int i = 0; i < names.size(); i++) {
-            json.put("name" + (i + 1), names.get(i));
-        }
+        Json.Builder json = names(address, part);
         street(json, address, part);
         place(json, address, part);
         return json.putUnlessEmpty("email", email(address, part));
@@ -44,6 +40,12 @@ final class Party {
     }
 
     static void place(Json.Builder json, Address address, String part) throws Rejected {
+        city(json, address, part);
+        json.put("country", address.country().alpha3());
+    }
+
+    /** Postcode and city, where the country goes without saying. */
+    static void city(Json.Builder json, Address address, String part) throws Rejected {
         String code = address.postalCode();
         if (code.length() < 3
                 || code.length() > 10
@@ -54,15 +56,23 @@ final class Party {
                     code.isEmpty() ? "The postcode is missing." : "DHL takes no postcode like “" + code + "”.");
         }
         json.put("postalCode", code)
-                .put("city", within(required(address.city(), part + ".city", "city"), CITY, part + ".city", "city"))
-                .put("country", address.country().alpha3());
+                .put("city", within(required(address.city(), part + ".city", "city"), CITY, part + ".city", "city"));
     }
 
     static String email(Address address, String part) throws Rejected {
         return within(address.email(), EMAIL, part + ".email", "e-mail address");
     }
 
-    private static void street(Json.Builder json, Address address, String part) throws Rejected {
+    static Json.Builder names(Address address, String part) throws Rejected {
+        Json.Builder json = Json.object();
+        List<String> names = nameLines(address, part);
+        for (int i = 0; i < names.size(); i++) {
+            json.put("name" + (i + 1), names.get(i));
+        }
+        return json;
+    }
+
+    static void street(Json.Builder json, Address address, String part) throws Rejected {
         String street = required(address.street(), part + ".street", "street");
         String house = address.houseNumber();
         if (house.length() > HOUSE) {
@@ -77,7 +87,7 @@ final class Party {
                 .putUnlessEmpty("addressHouse", house);
     }
 
-    private static List<String> names(Address address, String part) throws Rejected {
+    private static List<String> nameLines(Address address, String part) throws Rejected {
         if (address.name().isEmpty()) {
             throw refused("name-missing", part + ".person", "The name is missing.");
         }

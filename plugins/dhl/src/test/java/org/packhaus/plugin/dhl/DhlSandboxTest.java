@@ -103,6 +103,7 @@ class DhlSandboxTest extends CarrierContract<DhlSettings> {
                 numbers.at("V54EPAK").text(),
                 numbers.at("V53WPAK").text(),
                 account.at("returnBillingNumber").text(),
+                account.at("returnReceiver").text(),
                 Optional.empty(),
                 false,
                 false,
@@ -238,6 +239,27 @@ class DhlSandboxTest extends CarrierContract<DhlSettings> {
     }
 
     @Test
+    void sellsAReturnLabelByItself() throws Exception {
+        Address buyer = Address.to("Änne Groß")
+                .addition("Hinterhaus")
+                .street("Schönhauser Allee 6/7", "")
+                .city("10119", "Berlin")
+                .build();
+        BookingRequest wayBack = Requests.back(request(false), buyer);
+        Booking booking = dhl().bookReturn(wayBack, settings());
+        assertThat(booking.trackingNumber()).matches(CheckDigits::isPost);
+        assertThat(booking.returnNumber().orElseThrow().number()).isEqualTo(booking.trackingNumber());
+        assertThat(new String(booking.documents().getFirst().content(), 0, 4, StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF");
+        Optional<OpenApi> returns = OpenApi.find("dhl-parcel-de/parcel-de-returns-v1-1.0.9.yaml");
+        returns.ifPresent(api -> assertThat(server().calls().stream()
+                        .filter(call -> call.path().startsWith("/parcel/de/shipping/returns/v1/"))
+                        .map(api::complaints)
+                        .filter(complaint -> !complaint.isEmpty()))
+                .isEmpty());
+    }
+
+    @Test
     void closesTheDayTwiceWithoutComplaint() throws Exception {
         String number = book(request(false)).trackingNumber();
         dhl().close(List.of(number), settings());
@@ -270,6 +292,7 @@ class DhlSandboxTest extends CarrierContract<DhlSettings> {
                 settings().user(),
                 settings().password(),
                 Optional.of("99999999990101"),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

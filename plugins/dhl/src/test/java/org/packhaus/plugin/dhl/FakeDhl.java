@@ -40,6 +40,7 @@ final class FakeDhl {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of("33333333330701"),
+                Optional.of("deu"),
                 Optional.empty(),
                 false,
                 false,

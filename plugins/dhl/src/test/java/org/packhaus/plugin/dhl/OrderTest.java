@@ -214,6 +214,7 @@ class OrderTest {
                 Optional.empty(),
                 Optional.of("33333333335301"),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of("MEIN_PROFIL"),
                 true,
                 false,

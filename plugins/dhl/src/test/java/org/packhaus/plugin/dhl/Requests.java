@@ -50,6 +50,22 @@ final class Requests {
                 r.orderNumber());
     }
 
+    /** The way back: the buyer sends, the shop receives. */
+    static BookingRequest back(BookingRequest r, Address buyer) {
+        return new BookingRequest(
+                r.reference(),
+                "V07PAK",
+                r.parcel(),
+                buyer,
+                SHOP,
+                SHOP,
+                r.shipDate(),
+                false,
+                r.services(),
+                r.paper(),
+                r.orderNumber());
+    }
+
     static BookingRequest with(BookingRequest r, String product, int grams, LabelPaper paper, Service... services) {
         return new BookingRequest(
                 r.reference(),
