@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.packhaus.database.TransactionRetry;
+import org.packhaus.plugin.ExchangeLog;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.SellerId;
 import org.packhaus.seller.SellerScope;
@@ -26,13 +27,19 @@ class BuyerErasure {
     private final Orders orders;
     private final TransactionRetry transactions;
     private final ApplicationEventPublisher events;
+    private final ExchangeLog exchanges;
 
     BuyerErasure(
-            EntityManager entities, Orders orders, TransactionRetry transactions, ApplicationEventPublisher events) {
+            EntityManager entities,
+            Orders orders,
+            TransactionRetry transactions,
+            ApplicationEventPublisher events,
+            ExchangeLog exchanges) {
         this.entities = entities;
         this.orders = orders;
         this.transactions = transactions;
         this.events = events;
+        this.exchanges = exchanges;
     }
 
     /** How many buyers of a seller were erased. Needs a scope that includes the seller. */
@@ -94,6 +101,7 @@ class BuyerErasure {
                 "update TimelineRow t set t.text = '' where t.orderId in :ids and t.code in ('note', 'hold', 'problem')",
                 ids);
         bulk("delete from SearchTerm t where t.orderId in :ids and t.kind in (BUYER, TRACKING)", ids);
+        exchanges.forgetAbout(due.stream().map(order -> order.orderNumber).toList());
         events.publishEvent(
                 new BuyersErased(seller, ids.stream().map(OrderId::new).toList()));
         return due.size();

@@ -4,14 +4,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.database.TransactionRetry;
 import org.packhaus.order.PageWriter.Source;
 import org.packhaus.order.PageWriter.Written;
+import org.packhaus.plugin.ExchangeLog;
 import org.packhaus.plugin.Installed;
 import org.packhaus.plugin.PluginHost;
 import org.packhaus.plugin.PluginMissing;
@@ -49,6 +53,7 @@ class OrderImport {
     private final ImportStates states;
     private final SellerService sellers;
     private final TransactionRetry transactions;
+    private final ExchangeLog exchanges;
     private final Clock clock;
 
     OrderImport(
@@ -59,6 +64,7 @@ class OrderImport {
             ImportStates states,
             SellerService sellers,
             TransactionRetry transactions,
+            ExchangeLog exchanges,
             Clock clock) {
         this.host = host;
         this.writer = writer;
@@ -67,6 +73,7 @@ class OrderImport {
         this.states = states;
         this.sellers = sellers;
         this.transactions = transactions;
+        this.exchanges = exchanges;
         this.clock = clock;
     }
 
@@ -113,8 +120,10 @@ class OrderImport {
         while (true) {
             OrderQuery query = transactions.callAgainIfStale(
                     () -> states.of(seller, connection).next(PAGE, clock.instant()));
+            String reference = "orders-" + UUID.randomUUID();
             org.packhaus.sdk.OrderPage page =
-                    channel.call(DEADLINE, (extension, settings) -> extension.orders(query, settings));
+                    channel.about(reference).call(DEADLINE, (extension, settings) -> extension.orders(query, settings));
+            exchanges.mentions(seller, reference, numbers(page));
             Set<String> skus = page.orders().stream()
                     .flatMap(order -> order.items().stream())
                     .map(item -> item.sku())
@@ -136,6 +145,14 @@ class OrderImport {
                 return new ImportOutcome.Done(all.imported(), all.changed(), all.unchanged(), all.unreadable());
             }
         }
+    }
+
+    private static List<String> numbers(org.packhaus.sdk.OrderPage page) {
+        return Stream.concat(
+                        page.orders().stream().map(ChannelOrder::number),
+                        page.unreadable().stream().map(one -> one.orderNumber()))
+                .filter(number -> !number.isEmpty())
+                .toList();
     }
 
     private ImportOutcome paused(SellerId seller, ConnectionId connection, String code, @Nullable String text) {

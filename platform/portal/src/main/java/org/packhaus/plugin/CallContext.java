@@ -14,7 +14,7 @@ import org.packhaus.seller.SellerId;
  * @param hosts what the plugin's manifest allows
  * @param rate the most requests a second
  * @param secrets what must not be recorded
- * @param reference the order or parcel it is about, if the caller has put one into the MDC
+ * @param reference the order or parcel it is about, see {@link Installed#about}
  * @param callsOut whether the plugin may make requests at all
  */
 record CallContext(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.packhaus.sdk.InvalidSettings;
 import org.packhaus.sdk.PluginException;
 import org.packhaus.sdk.Unavailable;
@@ -24,11 +25,22 @@ final class Door<T> implements Installed<T> {
     private final DoorFrame frame;
     private final ConnectionRow connection;
     private final Class<?> wanted;
+    private final @Nullable String about;
 
     Door(DoorFrame frame, ConnectionRow connection, Class<?> wanted) {
+        this(frame, connection, wanted, null);
+    }
+
+    private Door(DoorFrame frame, ConnectionRow connection, Class<?> wanted, @Nullable String about) {
         this.frame = frame;
         this.connection = connection;
         this.wanted = wanted;
+        this.about = about;
+    }
+
+    @Override
+    public Installed<T> about(String reference) {
+        return new Door<>(frame, connection, wanted, reference);
     }
 
     @Override
@@ -54,7 +66,7 @@ final class Door<T> implements Installed<T> {
     @Override
     public <A> Optional<Installed<A>> ability(Class<? super A> ability) {
         return ability.isInstance(frame.extension(connection).instance())
-                ? Optional.of(new Door<>(frame, connection, ability))
+                ? Optional.of(new Door<>(frame, connection, ability, about))
                 : Optional.empty();
     }
 
@@ -152,6 +164,9 @@ final class Door<T> implements Installed<T> {
             MDC.put("seller", seller().toString());
             MDC.put("connection", connection().toString());
             MDC.put("plugin", pluginId());
+            if (about != null) {
+                MDC.put("about", about);
+            }
             try {
                 return ScopedValue.where(CallContext.CURRENT, context)
                         .call(() -> SellerScope.call(
@@ -175,7 +190,6 @@ final class Door<T> implements Installed<T> {
                 .map(secret -> values.getOrDefault(secret, ""))
                 .filter(secret -> !secret.isBlank())
                 .collect(Collectors.toUnmodifiableSet());
-        String parcel = MDC.get("parcel");
         return new CallContext(
                 pluginId(),
                 connection(),
@@ -183,7 +197,7 @@ final class Door<T> implements Installed<T> {
                 plugin.manifest().hosts(),
                 frame.properties().rate(pluginId()),
                 secrets,
-                parcel != null ? parcel : MDC.get("order"),
+                about,
                 frame.clock().instant().plus(deadline),
                 callsOut);
     }

@@ -1,7 +1,10 @@
 package org.packhaus.plugin;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -32,14 +35,22 @@ public class ExchangeLog implements SmartLifecycle {
     private static final int MOST_WAITING = 5_000;
 
     private final ExchangeRepository entries;
+    private final ExchangeMentionRepository mentions;
+    private final Clock clock;
     private final TransactionRetry transactions;
     private final BlockingQueue<Exchange> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicBoolean running = new AtomicBoolean();
     private final LongAdder dropped = new LongAdder();
     private volatile Thread writer = Thread.ofVirtual().unstarted(() -> {});
 
-    ExchangeLog(ExchangeRepository entries, TransactionRetry transactions) {
+    ExchangeLog(
+            ExchangeRepository entries,
+            ExchangeMentionRepository mentions,
+            TransactionRetry transactions,
+            Clock clock) {
         this.entries = entries;
+        this.mentions = mentions;
+        this.clock = clock;
         this.transactions = transactions;
     }
 
@@ -64,21 +75,51 @@ public class ExchangeLog implements SmartLifecycle {
                         .toList());
     }
 
-    /** The newest exchanges about an order or a parcel. */
-    public List<ExchangeRow> about(String reference, int count) {
-        return transactions.call(() -> entries.findByReferenceOrderByIdDesc(reference, Limit.of(count)).stream()
-                .map(ExchangeEntry::row)
-                .toList());
+    /** The newest exchanges about any of these, or mentioning them. */
+    public List<ExchangeRow> about(Collection<String> references, int count) {
+        return references.isEmpty()
+                ? List.of()
+                : transactions.call(
+                        () -> entries.findByReferenceInOrderByIdDesc(withMentions(references), Limit.of(count)).stream()
+                                .map(ExchangeEntry::row)
+                                .toList());
+    }
+
+    /**
+     * Notes which orders an answer spoke of, when it spoke of several: they are found by it, and erased.
+     *
+     * @param reference what {@link Installed#about} was told before the call
+     */
+    public void mentions(SellerId seller, String reference, Collection<String> orders) {
+        transactions.run(() -> mentions.saveAll(orders.stream()
+                .distinct()
+                .map(order -> new ExchangeMention(seller, order, reference, clock.instant()))
+                .toList()));
+    }
+
+    private Set<String> withMentions(Collection<String> references) {
+        Set<String> all = new HashSet<>(references);
+        all.addAll(mentions.exchangesThatMention(references));
+        return all;
     }
 
     /** Forgets what is older, of the sellers in scope. */
     public int forgetBefore(Instant before) {
-        return transactions.call(() -> entries.deleteBefore(before));
+        return transactions.call(() -> {
+            mentions.deleteBefore(before);
+            return entries.deleteBefore(before);
+        });
     }
 
-    /** Forgets what was said about these orders or parcels: a buyer's data is erased everywhere. */
-    public int forgetAbout(List<String> references) {
-        return references.isEmpty() ? 0 : transactions.call(() -> entries.deleteAbout(references));
+    /** Forgets what was said about these orders or parcels, and whatever mentions them: a buyer's data is erased everywhere. */
+    public int forgetAbout(Collection<String> references) {
+        return references.isEmpty()
+                ? 0
+                : transactions.call(() -> {
+                    int forgotten = entries.deleteAbout(withMentions(references));
+                    mentions.deleteAbout(references);
+                    return forgotten;
+                });
     }
 
     @Override

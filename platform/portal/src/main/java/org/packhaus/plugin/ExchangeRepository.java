@@ -1,6 +1,7 @@
 package org.packhaus.plugin;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
@@ -12,7 +13,7 @@ interface ExchangeRepository extends Repository<ExchangeEntry, Long> {
 
     List<ExchangeEntry> findByConnectionIdAndIdLessThanOrderByIdDesc(long connectionId, long before, Limit limit);
 
-    List<ExchangeEntry> findByReferenceOrderByIdDesc(String reference, Limit limit);
+    List<ExchangeEntry> findByReferenceInOrderByIdDesc(Collection<String> references, Limit limit);
 
     @Modifying
     @Query("delete from ExchangeEntry e where e.at < :before")
@@ -20,5 +21,5 @@ interface ExchangeRepository extends Repository<ExchangeEntry, Long> {
 
     @Modifying
     @Query("delete from ExchangeEntry e where e.reference in :references")
-    int deleteAbout(List<String> references);
+    int deleteAbout(Collection<String> references);
 }

@@ -52,6 +52,16 @@ public interface Installed<T> {
     <R> R read(Work<T, R> work) throws PluginException;
 
     /**
+     * The same door, for calls about one order: it stands in every log line and in the exchange log, where the order's calls are found by
+     * it, and are erased by it with the buyer.
+     *
+     * @param reference an order number, or the number of one of its parcels
+     */
+    default Installed<T> about(String reference) {
+        return this;
+    }
+
+    /**
      * The same connection seen as one of the abilities, if the extension has it:
      *
      * {@snippet :

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.packhaus.order.BuyersErased;
 import org.packhaus.order.OrderId;
+import org.packhaus.plugin.ExchangeLog;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -14,14 +15,21 @@ import org.springframework.stereotype.Component;
 @Component
 class ErasedBuyers {
     private final EntityManager entities;
+    private final ExchangeLog exchanges;
 
-    ErasedBuyers(EntityManager entities) {
+    ErasedBuyers(EntityManager entities, ExchangeLog exchanges) {
         this.entities = entities;
+        this.exchanges = exchanges;
     }
 
     @EventListener
     void on(BuyersErased event) {
         List<Long> orders = event.orders().stream().map(OrderId::value).toList();
+        exchanges.forgetAbout(entities.createQuery(
+                        "select p.trackingNumber from LabelPurchase p where p.orderId in (:orders) and p.trackingNumber is not null",
+                        String.class)
+                .setParameter("orders", orders)
+                .getResultList());
         run(
                 "update LabelAttempt a set a.request = '' where a.purchaseId in"
                         + " (select p.id from LabelPurchase p where p.orderId in (:orders))",

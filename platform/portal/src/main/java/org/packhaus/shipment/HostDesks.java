@@ -97,13 +97,16 @@ class HostDesks implements CarrierDesk, ChannelDesk {
 
     @Override
     public Booking book(ConnectionId connection, BookingRequest request) throws PluginException {
-        return carrier(connection).call(DEADLINE, (carrier, settings) -> carrier.book(request, settings));
+        return carrier(connection)
+                .about(request.orderNumber())
+                .call(DEADLINE, (carrier, settings) -> carrier.book(request, settings));
     }
 
     @Override
     public Optional<Booking> find(ConnectionId connection, BookingRequest request) throws PluginException {
         return finding(carrier(connection))
                 .orElseThrow(() -> cannot("look a booking up"))
+                .about(request.orderNumber())
                 .call(DEADLINE, (carrier, settings) -> carrier.find(request, settings));
     }
 
@@ -112,6 +115,7 @@ class HostDesks implements CarrierDesk, ChannelDesk {
             throws PluginException {
         return fetching(carrier(connection))
                 .orElseThrow(() -> cannot("hand a label out again"))
+                .about(trackingNumber)
                 .call(DEADLINE, (carrier, settings) -> carrier.fetch(trackingNumber, paper, settings));
     }
 
@@ -119,6 +123,7 @@ class HostDesks implements CarrierDesk, ChannelDesk {
     public Cancelled cancel(ConnectionId connection, String trackingNumber) throws PluginException {
         return cancelling(carrier(connection))
                 .orElseThrow(() -> cannot("take a label back"))
+                .about(trackingNumber)
                 .call(DEADLINE, (carrier, settings) -> carrier.cancel(trackingNumber, settings));
     }
 
@@ -150,6 +155,7 @@ class HostDesks implements CarrierDesk, ChannelDesk {
         try {
             return plugins()
                     .salesChannel(channel)
+                    .about(confirmation.trackingNumber())
                     .call(DEADLINE, (channelPlugin, settings) -> channelPlugin.confirm(confirmation, settings));
         } catch (PluginMissing e) {
             throw new Unavailable(e.code(), String.valueOf(e.getMessage()), null, e);
@@ -162,6 +168,7 @@ class HostDesks implements CarrierDesk, ChannelDesk {
         try {
             return plugins()
                     .salesChannel(channel)
+                    .about(trackingNumber)
                     .call(
                             DEADLINE,
                             (channelPlugin, settings) -> channelPlugin.shipment(carrierCode, trackingNumber, settings));

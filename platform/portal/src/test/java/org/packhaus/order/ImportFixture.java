@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.packhaus.database.TransactionRetry;
+import org.packhaus.plugin.ExchangeLog;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.ConnectionRole;
 import org.packhaus.seller.ConnectionService;
@@ -59,6 +60,7 @@ public class ImportFixture {
                 context.getBean(ImportStates.class),
                 context.getBean(SellerService.class),
                 context.getBean(TransactionRetry.class),
+                context.getBean(ExchangeLog.class),
                 context.getBean(Clock.class));
     }
 

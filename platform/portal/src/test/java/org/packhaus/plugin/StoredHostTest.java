@@ -100,12 +100,12 @@ class StoredHostTest {
                         == 1);
         SellerScope.run(berta, () -> {
             assertThat(exchanges.newest(connection, Long.MAX_VALUE, 10)).isEmpty();
-            assertThat(exchanges.about("order-1", 10)).isEmpty();
+            assertThat(exchanges.about(List.of("order-1"), 10)).isEmpty();
             assertThat(exchanges.forgetBefore(Instant.parse("2100-01-01T00:00:00Z")))
                     .isZero();
         });
         SellerScope.run(anna, () -> {
-            ExchangeRow row = exchanges.about("order-1", 10).getFirst();
+            ExchangeRow row = exchanges.about(List.of("order-1"), 10).getFirst();
             assertThat(row.status()).isEqualTo(200);
             assertThat(row.millis()).isEqualTo(12);
             assertThat(exchanges.forgetBefore(Instant.parse("2026-01-01T00:00:00Z")))
