@@ -36,6 +36,9 @@ public final class SettingsCheck {
             boolean.class,
             int.class,
             long.class,
+            Boolean.class,
+            Integer.class,
+            Long.class,
             BigDecimal.class,
             URI.class,
             LocalTime.class);
