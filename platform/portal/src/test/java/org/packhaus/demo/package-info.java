@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.demo;
+
+import org.jspecify.annotations.NullMarked;
