@@ -40,6 +40,7 @@ import org.springframework.web.server.ResponseStatusException;
  * GET /documents/labels?order=1&amp;order=2          labels only
  * GET /documents/slips?order=1                   packing slips only
  * GET /documents/interleaved?order=1&amp;print=true  slip, label, slip, label …; marked as printed
+ * GET /documents/labels?order=1&amp;sheet=a4-4&amp;start=3  four labels a sheet, from the third place on; see LabelSheet.named
  * GET /documents/stored/17                       one stored document of a carrier
  * </pre>
  */
@@ -65,7 +66,9 @@ class DocumentController {
     ResponseEntity<Resource> papers(
             @PathVariable String contents,
             @RequestParam("order") List<Long> numbers,
-            @RequestParam(defaultValue = "false") boolean print) {
+            @RequestParam(defaultValue = "false") boolean print,
+            @RequestParam(defaultValue = "") String sheet,
+            @RequestParam(defaultValue = "1") int start) {
         if (numbers.isEmpty()
                 || numbers.size() > MOST_ORDERS
                 || numbers.stream().anyMatch(number -> number <= 0)) {
@@ -74,10 +77,23 @@ class DocumentController {
         List<OrderId> wanted = numbers.stream().distinct().map(OrderId::new).toList();
         PrintFile.Contents kind =
                 PrintFile.Contents.valueOf(contents.toUpperCase(Locale.ROOT).replace('-', '_'));
-        return user.inFullScope(() -> papers(wanted, kind, print));
+        PrintRequest request =
+                sheet.isEmpty() ? PrintRequest.of(kind) : PrintRequest.of(kind).on(sheet(sheet, start));
+        return user.inFullScope(() -> papers(wanted, request, print));
     }
 
-    private ResponseEntity<Resource> papers(List<OrderId> wanted, PrintFile.Contents contents, boolean print)
+    private static LabelSheet sheet(String name, int start) {
+        LabelSheet sheet = LabelSheet.named(name)
+                .orElseThrow(() ->
+                        new ResponseStatusException(HttpStatus.BAD_REQUEST, "There is no label sheet " + name + "."));
+        if (start < 1 || start > sheet.places()) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "A sheet " + name + " has the places 1 to " + sheet.places() + ".");
+        }
+        return sheet.startingAt(start);
+    }
+
+    private ResponseEntity<Resource> papers(List<OrderId> wanted, PrintRequest request, boolean print)
             throws IOException {
         List<OrderRow> rows = orders.rows(wanted);
         if (rows.size() < wanted.size()) {
@@ -88,14 +104,13 @@ class DocumentController {
         try {
             Printed printed;
             try (OutputStream out = Files.newOutputStream(file)) {
-                PrintRequest request = PrintRequest.of(contents);
                 printed = print ? documents.print(wanted, request, out) : documents.write(wanted, request, out);
             }
             if (printed.pages().isEmpty()) {
                 Files.delete(file);
                 return nothing(printed);
             }
-            return pdf(name(contents, rows), file, printed);
+            return pdf(name(request.contents(), rows), file, printed);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;

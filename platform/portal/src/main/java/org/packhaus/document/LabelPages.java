@@ -7,84 +7,124 @@ import com.itextpdf.kernel.pdf.PdfPage;
 import com.itextpdf.kernel.pdf.canvas.PdfCanvas;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts carriers' labels onto pages at exactly their own size: a bar that is scaled is a parcel that is not sorted. On a given
- * paper a label stands in the upper left corner, turned by a quarter if only so it fits; without one, each page is as large as
- * its label.
+ * sheet a label stands in the upper left corner of its place, turned by a quarter if only so it fits; without one, each page is
+ * as large as its label.
  */
 public final class LabelPages {
     /** Carriers round inches and millimetres differently; what is cut by this is white. */
     private static final double TOLERANCE_MM = 0.8;
 
-    private LabelPages() {}
+    private final Optional<LabelSheet> sheet;
+    private final PdfDocument target;
+    private @Nullable PdfPage begun;
+    private int place;
+
+    /** For all labels of one file: a sheet that is not full takes the next label. */
+    LabelPages(Optional<LabelSheet> sheet, PdfDocument target) {
+        this.sheet = sheet;
+        this.target = target;
+        this.place = sheet.map(LabelSheet::start).orElse(1);
+    }
 
     /** One label as a cleaned PDF; a helper for single documents, the batch's way is {@link PrintFile}. */
     public static byte[] clean(String name, byte[] label, Optional<Paper> paper, Instant printedAt) throws Unprintable {
+        Optional<LabelSheet> sheet = paper.map(LabelSheet::of);
         ByteArrayOutputStream out = new ByteArrayOutputStream(label.length + 4096);
         try (CarrierPdf source = CarrierPdf.open(name, label)) {
-            check(name, source, paper);
+            check(name, source, sheet);
             try (PrintDocument document = new PrintDocument(out, name, printedAt)) {
-                append(source, paper, document);
+                new LabelPages(sheet, document).append(source);
             }
         }
         return out.toByteArray();
     }
 
-    /** Fails, before anything is drawn, if a page is larger than the paper. */
-    static void check(String name, CarrierPdf source, Optional<Paper> paper) throws Unprintable {
+    /** Fails, before anything is drawn, if a label is larger than its place. */
+    static void check(String name, CarrierPdf source, Optional<LabelSheet> sheet) throws Unprintable {
         for (int page = 1; page <= source.pages(); page++) {
             CarrierPdf.Size size = source.size(page);
-            if (paper.isPresent()
-                    && !fits(size.widthMm(), size.heightMm(), paper.get())
-                    && !fitsTurned(size, paper.get())) {
+            if (sheet.isPresent() && !fits(size, sheet.get()) && !fitsTurned(size, sheet.get())) {
                 throw new Unprintable(
                         Unprintable.Code.LABEL_LARGER_THAN_PAPER,
                         "The label of %s is %s × %s mm and does not fit on %s; labels are never made smaller. Choose a larger paper, or the carrier's print format for this one."
-                                .formatted(name, Mm.text(size.widthMm()), Mm.text(size.heightMm()), paper.get()));
+                                .formatted(name, Mm.text(size.widthMm()), Mm.text(size.heightMm()), sheet.get()));
             }
         }
     }
 
-    /** Draws all pages and returns how many there are. */
-    static int append(CarrierPdf source, Optional<Paper> paper, PdfDocument target) throws Unprintable {
+    /** Draws all pages of a label and returns on which pages of the file they stand. */
+    List<Integer> append(CarrierPdf source) throws Unprintable {
+        List<Integer> pages = new ArrayList<>();
         for (int page = 1; page <= source.pages(); page++) {
             CarrierPdf.Size size = source.size(page);
-            PageSize sheet = paper.map(p -> new PageSize(p.width(), p.height()))
-                    .orElseGet(() -> new PageSize((float) size.width(), (float) size.height()));
             CarrierPdf.Picture picture = source.picture(page, target);
-            AffineTransform place = place(size, sheet, paper);
-            place.concatenate(picture.upright());
+            if (begun == null) {
+                begun = target.addNewPage(pageSize(size));
+            }
+            AffineTransform position = position(size);
+            position.concatenate(picture.upright());
             double[] m = new double[6];
-            place.getMatrix(m);
-            PdfPage drawn = target.addNewPage(sheet);
-            PdfCanvas canvas = new PdfCanvas(drawn);
+            position.getMatrix(m);
+            PdfCanvas canvas = new PdfCanvas(begun);
             canvas.saveState();
             canvas.addXObjectWithTransformationMatrix(
                     picture.drawing(), (float) m[0], (float) m[1], (float) m[2], (float) m[3], (float) m[4], (float)
                             m[5]);
             canvas.restoreState().release();
             picture.drawing().flush();
-            drawn.flush();
+            pages.add(target.getPageNumber(begun));
+            place++;
+            if (sheet.isEmpty() || place > sheet.get().places()) {
+                endSheet();
+            }
         }
         source.flushInto(target);
-        return source.pages();
+        return pages;
     }
 
-    private static AffineTransform place(CarrierPdf.Size size, PageSize sheet, Optional<Paper> paper) {
-        if (paper.isPresent() && !fits(size.widthMm(), size.heightMm(), paper.get())) {
-            // Turned counter-clockwise: what was its right side is on top.
-            return new AffineTransform(0, 1, -1, 0, size.height(), sheet.getHeight() - size.width());
+    /** What comes next stands on a new sheet. */
+    void endSheet() {
+        if (begun != null) {
+            begun.flush();
+            begun = null;
+            place = 1;
         }
-        return AffineTransform.getTranslateInstance(0, sheet.getHeight() - size.height());
     }
 
-    private static boolean fits(double widthMm, double heightMm, Paper paper) {
-        return widthMm <= paper.widthMm() + TOLERANCE_MM && heightMm <= paper.heightMm() + TOLERANCE_MM;
+    private PageSize pageSize(CarrierPdf.Size size) {
+        return sheet.map(s -> new PageSize(s.paper().width(), s.paper().height()))
+                .orElseGet(() -> new PageSize((float) size.width(), (float) size.height()));
     }
 
-    private static boolean fitsTurned(CarrierPdf.Size size, Paper paper) {
-        return fits(size.heightMm(), size.widthMm(), paper);
+    private AffineTransform position(CarrierPdf.Size size) {
+        if (sheet.isEmpty()) {
+            return new AffineTransform();
+        }
+        LabelSheet whole = sheet.get();
+        double left = Mm.toPoints(whole.placeWidthMm() * ((place - 1) % whole.across()));
+        double top = Mm.toPoints(whole.paper().heightMm() - whole.placeHeightMm() * ((place - 1) / whole.across()));
+        return fits(size, whole)
+                ? AffineTransform.getTranslateInstance(left, top - size.height())
+                // Turned counter-clockwise: what was its right side is on top.
+                : new AffineTransform(0, 1, -1, 0, left + size.height(), top - size.width());
+    }
+
+    private static boolean fits(CarrierPdf.Size size, LabelSheet sheet) {
+        return fits(size.widthMm(), size.heightMm(), sheet);
+    }
+
+    private static boolean fitsTurned(CarrierPdf.Size size, LabelSheet sheet) {
+        return fits(size.heightMm(), size.widthMm(), sheet);
+    }
+
+    private static boolean fits(double widthMm, double heightMm, LabelSheet sheet) {
+        return widthMm <= sheet.placeWidthMm() + TOLERANCE_MM && heightMm <= sheet.placeHeightMm() + TOLERANCE_MM;
     }
 }

@@ -32,11 +32,17 @@ public class PdfLabelFormat implements LabelFormat<PdfLabelFormat.Settings> {
      *
      * @param widthMm of the paper; absent, or with the height absent, leaves each page as large as its label
      * @param heightMm of the paper
+     * @param across labels beside each other on a sheet, 1 if absent
+     * @param down labels below each other on a sheet, 1 if absent
      */
     public record Settings(
-            Optional<@Min(50) @Max(1000) Integer> widthMm, Optional<@Min(50) @Max(1000) Integer> heightMm) {
-        Optional<Paper> paper() {
-            return widthMm.flatMap(width -> heightMm.map(height -> new Paper(width, height)));
+            Optional<@Min(50) @Max(1000) Integer> widthMm,
+            Optional<@Min(50) @Max(1000) Integer> heightMm,
+            Optional<@Min(1) @Max(4) Integer> across,
+            Optional<@Min(1) @Max(10) Integer> down) {
+        Optional<LabelSheet> sheet() {
+            return widthMm.flatMap(width -> heightMm.map(
+                    height -> new LabelSheet(new Paper(width, height), across.orElse(1), down.orElse(1), 1)));
         }
     }
 
@@ -69,7 +75,7 @@ public class PdfLabelFormat implements LabelFormat<PdfLabelFormat.Settings> {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintFile.Result result = PrintFile.write(
                 jobs,
-                new PrintFile.Setup(PrintFile.Contents.LABELS, "Labels", Paper.A4, settings.paper(), clock.instant()),
+                new PrintFile.Setup(PrintFile.Contents.LABELS, "Labels", Paper.A4, settings.sheet(), clock.instant()),
                 out);
         if (!result.problems().isEmpty()) {
             PrintFile.Problem first = result.problems().getFirst();

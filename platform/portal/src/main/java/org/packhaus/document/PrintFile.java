@@ -33,11 +33,11 @@ public final class PrintFile {
      *
      * @param title stands in the file
      * @param slipPaper what slips are laid out for
-     * @param labelPaper what labels are placed on; empty leaves each at its own size
+     * @param labelSheet what labels are placed on; empty leaves each at its own size
      * @param printedAt the file's date; the same jobs at the same instant give the same bytes
      */
     public record Setup(
-            Contents contents, String title, Paper slipPaper, Optional<Paper> labelPaper, Instant printedAt) {}
+            Contents contents, String title, Paper slipPaper, Optional<LabelSheet> labelSheet, Instant printedAt) {}
 
     /** Pages of one order, from 1. */
     public record Pages(List<Integer> slip, List<Integer> labels) {}
@@ -60,15 +60,16 @@ public final class PrintFile {
     private final Setup setup;
     private final PrintDocument document;
     private final Pen pen;
+    private final LabelPages labelPages;
     private final Map<String, Pages> pages = new LinkedHashMap<>();
     private final Map<String, Problem> problems = new LinkedHashMap<>();
     private final Map<String, Set<Integer>> missing = new LinkedHashMap<>();
-    private int pageCount;
 
     private PrintFile(Setup setup, PrintDocument document) {
         this.setup = setup;
         this.document = document;
         this.pen = new Pen(document);
+        this.labelPages = new LabelPages(setup.labelSheet(), document);
     }
 
     /**
@@ -87,12 +88,13 @@ public final class PrintFile {
                     jobs.forEach(job -> file.print(job, false, true));
                 }
             }
+            file.labelPages.endSheet();
             return file.result();
         }
     }
 
     private Result result() {
-        return new Result(pageCount, pages, List.copyOf(problems.values()), missing);
+        return new Result(document.getNumberOfPages(), pages, List.copyOf(problems.values()), missing);
     }
 
     /** A slip whose label will not print is not printed either. */
@@ -121,10 +123,7 @@ public final class PrintFile {
                 slip(job);
             }
             for (CarrierPdf source : labels) {
-                int count = LabelPages.append(source, setup.labelPaper(), document);
-                for (int i = 0; i < count; i++) {
-                    of(job).labels().add(++pageCount);
-                }
+                of(job).labels().addAll(labelPages.append(source));
             }
         } catch (Unprintable e) {
             problem(job, e);
@@ -141,15 +140,17 @@ public final class PrintFile {
         for (byte[] label : job.labels()) {
             CarrierPdf source = CarrierPdf.open(job.name(), label);
             labels.add(source);
-            LabelPages.check(job.name(), source, setup.labelPaper());
+            LabelPages.check(job.name(), source, setup.labelSheet());
         }
     }
 
     private void slip(PrintJob job) {
         job.slip().ifPresent(content -> {
+            labelPages.endSheet();
+            int before = document.getNumberOfPages();
             SlipReport report = new SlipPages(document, pen, setup.slipPaper(), content).draw();
             for (int i = 0; i < report.pages(); i++) {
-                of(job).slip().add(++pageCount);
+                of(job).slip().add(before + 1 + i);
             }
             if (!report.missingCharacters().isEmpty()) {
                 missing.put(job.key(), new TreeSet<>(report.missingCharacters()));

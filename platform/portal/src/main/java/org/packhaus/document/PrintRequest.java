@@ -6,10 +6,10 @@ import java.util.Optional;
  * How papers are to be printed.
  *
  * @param slipPaper what slips are laid out for
- * @param labelPaper what labels are placed on; empty leaves each page as large as its label, which label printers want
+ * @param labelSheet what labels are placed on; empty leaves each page as large as its label, which label printers want
  */
 public record PrintRequest(
-        PrintFile.Contents contents, Sequence sequence, Paper slipPaper, Optional<Paper> labelPaper) {
+        PrintFile.Contents contents, Sequence sequence, Paper slipPaper, Optional<LabelSheet> labelSheet) {
 
     /** The order of the stack. */
     public enum Sequence {
@@ -22,5 +22,10 @@ public record PrintRequest(
     /** What is usual: A4 slips, labels at their own size, in picking order. */
     public static PrintRequest of(PrintFile.Contents contents) {
         return new PrintRequest(contents, Sequence.PICKING, Paper.A4, Optional.empty());
+    }
+
+    /** The same with labels on that sheet. */
+    public PrintRequest on(LabelSheet sheet) {
+        return new PrintRequest(contents, sequence, slipPaper, Optional.of(sheet));
     }
 }

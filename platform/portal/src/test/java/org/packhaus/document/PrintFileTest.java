@@ -10,12 +10,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.packhaus.document.PrintFile.Contents;
 
 class PrintFileTest {
     private static final byte[] LABEL = LabelPagesTest.label(103, 199, 0);
+    private static final byte[] A6_LABEL = LabelPagesTest.label(105, 148, 0);
 
     @Test
     void putsEachSlipBeforeItsLabels() throws IOException {
@@ -80,6 +84,54 @@ class PrintFileTest {
     }
 
     @Test
+    void fillsASheetFromItsFirstFreePlaceOn() throws IOException {
+        List<PrintJob> jobs =
+                IntStream.range(0, 7).mapToObj(i -> labelOnly("A-" + i)).toList();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintFile.Result result = PrintFile.write(
+                jobs,
+                new PrintFile.Setup(
+                        Contents.LABELS, "Batch 7", Paper.A4, Optional.of(LabelSheet.A4_4.startingAt(3)), Slips.NOON),
+                out);
+
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.pages().values()).flatMap(PrintFile.Pages::labels).containsExactly(1, 1, 2, 2, 2, 2, 3);
+        assertThat(PackingSlipTest.pages(out.toByteArray())).isEqualTo(3);
+        assertThat(quarters(out.toByteArray(), 1)).containsExactly(false, false, true, true);
+        assertThat(quarters(out.toByteArray(), 2)).containsExactly(true, true, true, true);
+        assertThat(quarters(out.toByteArray(), 3)).containsExactly(true, false, false, false);
+    }
+
+    @Test
+    void labelsOfASheetAreNeverMadeSmaller() {
+        PrintFile.Result result = PrintFile.write(
+                List.of(job("A-1")),
+                new PrintFile.Setup(Contents.LABELS, "Batch 7", Paper.A4, Optional.of(LabelSheet.A4_4), Slips.NOON),
+                OutputStream.nullOutputStream());
+        assertThat(result.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(Unprintable.Code.LABEL_LARGER_THAN_PAPER);
+            assertThat(problem.text()).contains("a place of 105 × 148.5 mm on a sheet of 210 × 297 mm");
+        });
+    }
+
+    /** Which quarters of a page hold a barcode. */
+    private static List<Boolean> quarters(byte[] pdf, int page) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            var picture = new PDFRenderer(document).renderImageWithDPI(page - 1, 203);
+            int width = picture.getWidth() / 2;
+            int height = picture.getHeight() / 2;
+            return IntStream.range(0, 4)
+                    .mapToObj(i -> picture.getSubimage(i % 2 * width, i / 2 * height, width, height))
+                    .map(quarter -> !BarcodeCheck.values(quarter).isEmpty())
+                    .toList();
+        }
+    }
+
+    private static PrintJob labelOnly(String name) {
+        return new PrintJob(name, name, Optional.empty(), List.of(A6_LABEL));
+    }
+
+    @Test
     void isAnOpenableFileEvenWhenNothingPrints() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintFile.write(List.of(), setup(Contents.LABELS), out);
@@ -132,6 +184,7 @@ class PrintFileTest {
     }
 
     private static PrintFile.Setup setup(Contents contents) {
-        return new PrintFile.Setup(contents, "Batch 7", Paper.A4, Optional.of(Paper.ROLL_103_X_199), Slips.NOON);
+        return new PrintFile.Setup(
+                contents, "Batch 7", Paper.A4, Optional.of(LabelSheet.of(Paper.ROLL_103_X_199)), Slips.NOON);
     }
 }
