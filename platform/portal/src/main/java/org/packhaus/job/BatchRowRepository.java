@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -22,6 +23,11 @@ interface BatchRowRepository extends Repository<BatchRowEntity, Long> {
     @Query("select r from BatchRowEntity r where r.subjectId = :subject and r.state = :state"
             + " and exists (select 1 from BatchEntity b where b.id = r.batchId and b.kind = :kind)")
     List<BatchRowEntity> findBySubject(String kind, long subject, RowState state);
+
+    @Modifying
+    @Query("update BatchRowEntity r set r.text = null, r.fix = null, r.version = r.version + 1"
+            + " where r.subjectId in :subjects and (r.text is not null or r.fix is not null)")
+    int forgetTexts(Collection<Long> subjects);
 
     @Query(
             "select new org.packhaus.job.StateCount(r.state, count(r)) from BatchRowEntity r where r.batchId = :batchId group by r.state")

@@ -3,6 +3,7 @@ package org.packhaus.job;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,6 +154,11 @@ public class BatchService {
         });
         events.changed(id);
         return again;
+    }
+
+    /** Forgets what rows about these orders say in words: it may quote a buyer whose time is over. Codes and results stay. */
+    public void forgetTexts(Collection<Long> subjects) {
+        transactions.run(() -> rows.forgetTexts(subjects));
     }
 
     /** Says what became of pending rows, once it is known. */

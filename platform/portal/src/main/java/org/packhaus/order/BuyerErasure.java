@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.packhaus.database.TransactionRetry;
+import org.packhaus.job.BatchService;
 import org.packhaus.plugin.ExchangeLog;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.SellerId;
@@ -28,18 +29,21 @@ class BuyerErasure {
     private final TransactionRetry transactions;
     private final ApplicationEventPublisher events;
     private final ExchangeLog exchanges;
+    private final BatchService batches;
 
     BuyerErasure(
             EntityManager entities,
             Orders orders,
             TransactionRetry transactions,
             ApplicationEventPublisher events,
-            ExchangeLog exchanges) {
+            ExchangeLog exchanges,
+            BatchService batches) {
         this.entities = entities;
         this.orders = orders;
         this.transactions = transactions;
         this.events = events;
         this.exchanges = exchanges;
+        this.batches = batches;
     }
 
     /** How many buyers of a seller were erased. Needs a scope that includes the seller. */
@@ -100,6 +104,7 @@ class BuyerErasure {
         bulk(
                 "update TimelineRow t set t.text = '' where t.orderId in :ids and t.code in ('note', 'hold', 'problem')",
                 ids);
+        batches.forgetTexts(ids);
         bulk("delete from SearchTerm t where t.orderId in :ids and t.kind in (BUYER, TRACKING)", ids);
         exchanges.forgetAbout(due.stream().map(order -> order.orderNumber).toList());
         events.publishEvent(

@@ -132,7 +132,7 @@ public class OrderService {
         return shippable(List.of(id)).stream()
                 .findFirst()
                 .orElseThrow(
-                        () -> new OrderException("ORDER_UNKNOWN", "There is no order " + id + " that you may see."));
+                        () -> new OrderException("order-unknown", "There is no order " + id + " that you may see."));
     }
 
     /** {@link #shippable(OrderId)} for many in a handful of statements; those not in scope are left out. */
@@ -193,7 +193,8 @@ public class OrderService {
             order.onHold = true;
             order.holdReason = SalesOrder.cut(reason.strip(), 500);
             orders.timeline(order, "hold", reason.isBlank() ? "On hold." : "On hold: " + reason.strip());
-            audited(order, "order.hold", Map.of("reason", reason.strip()));
+            // The reason may name the buyer and stands in the timeline; this book is never erased.
+            audited(order, "order.hold", Map.of());
         });
     }
 
@@ -211,7 +212,7 @@ public class OrderService {
     /** Writes a person's note into the timeline. */
     public void note(OrderId id, String text) {
         if (text.isBlank()) {
-            throw new OrderException("NOTE_EMPTY", "The note is empty. Write something, then save it.");
+            throw new OrderException("note-empty", "The note is empty. Write something, then save it.");
         }
         change(id, order -> orders.timeline(order, TimelineRow.NOTE, text.strip()));
     }
@@ -221,7 +222,7 @@ public class OrderService {
         change(id, order -> {
             if (order.erasedAt != null || !order.stage.isOpen()) {
                 throw new OrderException(
-                        "ORDER_CLOSED", "Order " + order.orderNumber + " is closed; its address cannot be changed.");
+                        "order-closed", "Order " + order.orderNumber + " is closed; its address cannot be changed.");
             }
             orders.save(
                     new OrderAddress(order, OrderAddress.Kind.DELIVER, corrected, false, orders.actor(), orders.now()));

@@ -91,6 +91,7 @@ public class ExchangeLog implements SmartLifecycle {
      * @param reference what {@link Installed#about} was told before the call
      */
     public void mentions(SellerId seller, String reference, Collection<String> orders) {
+        SellerScope.require(seller);
         transactions.run(() -> mentions.saveAll(orders.stream()
                 .distinct()
                 .map(order -> new ExchangeMention(seller, order, reference, clock.instant()))

@@ -10,12 +10,10 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Filter;
-import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A line in the history of a report to the channel. Never changed. */
+/** A line in the history of a report to the channel. Never changed, only emptied with its buyer. */
 @Entity
-@Immutable
 @Table(name = "confirmation_event")
 @Filter(name = "seller")
 class ConfirmationEvent {

@@ -39,6 +39,14 @@ class ErasedBuyers {
                         + " (select p.id from LabelPurchase p where p.orderId in (:orders))",
                 orders);
         run(
+                "update ConfirmationEvent e set e.text = null where e.text is not null and e.confirmationId in"
+                        + " (select c.id from ParcelConfirmation c where c.orderId in (:orders))",
+                orders);
+        run(
+                "update ParcelConfirmation c set c.problemText = null where c.problemText is not null"
+                        + " and c.orderId in (:orders)",
+                orders);
+        run(
                 "update LabelPurchase p set p.problemText = null, p.faults = null, p.warnings = null"
                         + " where p.orderId in (:orders)",
                 orders);

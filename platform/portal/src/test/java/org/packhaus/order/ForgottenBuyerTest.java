@@ -132,6 +132,12 @@ class ForgottenBuyerTest {
                 .orElseThrow();
         Address buyer = Objects.requireNonNull(
                 in(seller, () -> orders.details(row.id())).deliverTo());
+        in(seller, () -> {
+            orders.note(row.id(), buyer.person() + " called");
+            orders.hold(row.id(), buyer.person() + " is away");
+            orders.release(row.id());
+            return row;
+        });
         finish(seller, in(seller, () -> shipments.bookLabels(List.of(row.id()))));
         in(
                 seller,
