@@ -69,7 +69,7 @@ final class EmbeddedMariaDb implements DatabaseServer {
             throw e instanceof DatabaseException known
                     ? known
                     : new DatabaseException(
-                            "DB_START_FAILED", "the embedded MariaDB in " + files.folder() + " did not start", e);
+                            "db-start-failed", "the embedded MariaDB in " + files.folder() + " did not start", e);
         }
     }
 
@@ -88,10 +88,10 @@ final class EmbeddedMariaDb implements DatabaseServer {
         } catch (IOException e) {
             release(channel);
             throw new DatabaseException(
-                    "DB_START_FAILED", "the folder " + files.folder() + " cannot be locked; is it writable?", e);
+                    "db-start-failed", "the folder " + files.folder() + " cannot be locked; is it writable?", e);
         }
         throw new DatabaseException(
-                "DB_FOLDER_IN_USE",
+                "db-folder-in-use",
                 "another Packhaus is using the data folder " + files.folder().getParent()
                         + "; stop it first, or start this one with another folder (--data DIR)",
                 null);
@@ -184,7 +184,7 @@ final class EmbeddedMariaDb implements DatabaseServer {
         process.destroy();
         Files.deleteIfExists(files.initScript());
         throw new DatabaseException(
-                "DB_START_FAILED",
+                "db-start-failed",
                 "the embedded MariaDB did not start; its log " + files.log() + " ends with:\n"
                         + ServerProcess.lastLines(files.log(), 15),
                 null);

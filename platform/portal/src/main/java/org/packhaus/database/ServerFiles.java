@@ -102,7 +102,7 @@ final class ServerFiles {
             install();
         } catch (IOException e) {
             throw new DatabaseException(
-                    "DB_INSTALL_FAILED",
+                    "db-install-failed",
                     "the embedded MariaDB could not be set up in " + folder
                             + "; check that the folder is writable and has 1 GB free",
                     e);
@@ -187,7 +187,7 @@ final class ServerFiles {
             return password;
         } catch (IOException e) {
             throw new DatabaseException(
-                    "DB_INSTALL_FAILED", "the database password in " + file + " cannot be read or written", e);
+                    "db-install-failed", "the database password in " + file + " cannot be read or written", e);
         }
     }
 

@@ -72,7 +72,7 @@ final class ServerProcess {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             throw new DatabaseException(
-                    "DB_STOP_FAILED", "MariaDB (process " + process.pid() + ") could not be stopped", e);
+                    "db-stop-failed", "MariaDB (process " + process.pid() + ") could not be stopped", e);
         }
     }
 

@@ -122,7 +122,7 @@ class DocumentController {
                 ? user.may(Permission.SHIP, row.seller()) || user.may(Permission.PACK, row.seller())
                 : user.may(Permission.SEE_ORDERS, row.seller());
         if (!may) {
-            throw new AccessDeniedException("ACCESS_DENIED: this user may not print for seller " + row.seller());
+            throw new AccessDeniedException("access-denied: this user may not print for seller " + row.seller());
         }
     }
 

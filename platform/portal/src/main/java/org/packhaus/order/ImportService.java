@@ -94,7 +94,7 @@ public class ImportService implements RecurringJob, JobHandler<ImportService.Con
     /** Sets how many days after delivery a channel's buyers are erased. */
     public void keepBuyersFor(SellerId seller, ConnectionId connection, int days) {
         if (days < 1) {
-            throw new OrderException("ERASE_DAYS", "Buyers are kept for at least one day after delivery.");
+            throw new OrderException("erase-days", "Buyers are kept for at least one day after delivery.");
         }
         erasure.keepFor(seller, connection, days, states);
     }

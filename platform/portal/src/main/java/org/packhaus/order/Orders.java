@@ -32,7 +32,7 @@ class Orders {
     SalesOrder find(OrderId order) {
         SalesOrder found = entities.find(SalesOrder.class, order.value());
         if (found == null) {
-            throw new OrderException("ORDER_UNKNOWN", "There is no order " + order + " that you may see.");
+            throw new OrderException("order-unknown", "There is no order " + order + " that you may see.");
         }
         return found;
     }

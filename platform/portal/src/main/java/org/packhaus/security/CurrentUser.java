@@ -84,7 +84,7 @@ public class CurrentUser {
     public void choose(Set<SellerId> wanted) {
         if (!sellers().containsAll(wanted)) {
             throw new AccessDeniedException(
-                    "ACCESS_DENIED: not every one of the sellers " + wanted + " is this user's");
+                    "access-denied: not every one of the sellers " + wanted + " is this user's");
         }
         principal().choose(wanted.stream().map(SellerId::value).collect(Collectors.toUnmodifiableSet()));
     }
@@ -114,13 +114,13 @@ public class CurrentUser {
 
     public void demand(Permission permission) {
         if (!may(permission)) {
-            throw new AccessDeniedException("ACCESS_DENIED: this user may not " + permission);
+            throw new AccessDeniedException("access-denied: this user may not " + permission);
         }
     }
 
     public void demand(Permission permission, SellerId seller) {
         if (!may(permission, seller)) {
-            throw new AccessDeniedException("ACCESS_DENIED: this user may not " + permission + " for seller " + seller);
+            throw new AccessDeniedException("access-denied: this user may not " + permission + " for seller " + seller);
         }
     }
 
@@ -174,10 +174,10 @@ public class CurrentUser {
     private User user() {
         return users.findById(id().value())
                 .filter(User::active)
-                .orElseThrow(() -> new AccessDeniedException("ACCESS_DENIED: this user has been deactivated"));
+                .orElseThrow(() -> new AccessDeniedException("access-denied: this user has been deactivated"));
     }
 
     private static SignedInUser principal() {
-        return Accounts.current().orElseThrow(() -> new AccessDeniedException("ACCESS_DENIED: nobody is signed in"));
+        return Accounts.current().orElseThrow(() -> new AccessDeniedException("access-denied: nobody is signed in"));
     }
 }

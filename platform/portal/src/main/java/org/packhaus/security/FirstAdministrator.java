@@ -57,7 +57,7 @@ public class FirstAdministrator {
     public synchronized UserId create(String code, NewUser user) {
         if (!isNeeded() || !matches(code)) {
             throw new UserException(
-                    "SETUP_CLOSED",
+                    "setup-closed",
                     "The code is wrong, or this install already has a user. The code is in " + codeFile() + ".");
         }
         UserId id = service.create(new NewUser(user.email(), user.name(), user.password(), user.language(), true));

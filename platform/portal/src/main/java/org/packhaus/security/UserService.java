@@ -38,7 +38,7 @@ public class UserService {
         String email = normalised(wanted.email());
         if (users.findByEmail(email).isPresent()) {
             throw new UserException(
-                    "USER_EMAIL_TAKEN", "There is already a user with the e-mail address " + email + ".");
+                    "user-email-taken", "There is already a user with the e-mail address " + email + ".");
         }
         UserId id = users.save(new User(wanted, email, hash(wanted.password()), clock.instant()))
                 .id();
@@ -105,17 +105,17 @@ public class UserService {
 
     private User find(UserId user) {
         return users.findById(user.value())
-                .orElseThrow(() -> new UserException("USER_UNKNOWN", "There is no user " + user + "."));
+                .orElseThrow(() -> new UserException("user-unknown", "There is no user " + user + "."));
     }
 
     private String hash(String password) {
         if (password.length() < SHORTEST_PASSWORD) {
             throw new UserException(
-                    "USER_PASSWORD_WEAK", "A password has at least " + SHORTEST_PASSWORD + " characters.");
+                    "user-password-weak", "A password has at least " + SHORTEST_PASSWORD + " characters.");
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
             throw new UserException(
-                    "USER_PASSWORD_WEAK", "This password is too long; " + LONGEST_PASSWORD + " characters are enough.");
+                    "user-password-weak", "This password is too long; " + LONGEST_PASSWORD + " characters are enough.");
         }
         return java.util.Objects.requireNonNull(passwords.encode(password));
     }
@@ -124,7 +124,7 @@ public class UserService {
         String plain = email.strip().toLowerCase(Locale.ROOT);
         int at = plain.indexOf('@');
         if (at < 1 || at == plain.length() - 1 || plain.length() > 254) {
-            throw new UserException("USER_EMAIL_INVALID", "'" + plain + "' is not an e-mail address.");
+            throw new UserException("user-email-invalid", "'" + plain + "' is not an e-mail address.");
         }
         return plain;
     }

@@ -182,7 +182,7 @@ public class ConnectionService {
         return connections
                 .findById(id.value())
                 .orElseThrow(() -> new SellerException(
-                        "CONNECTION_UNKNOWN",
+                        "connection-unknown",
                         "There is no connection " + id + " that you may see; it may have been removed."));
     }
 }

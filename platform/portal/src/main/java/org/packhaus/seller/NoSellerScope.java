@@ -5,6 +5,6 @@ public final class NoSellerScope extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     NoSellerScope(String text) {
-        super("NO_SELLER_SCOPE: " + text);
+        super("no-seller-scope: " + text);
     }
 }

@@ -23,7 +23,7 @@ public class SellerService {
     public SellerId create(NewSeller wanted) {
         if (directory.nameTaken(wanted.name())) {
             throw new SellerException(
-                    "SELLER_NAME_TAKEN", "There is already a seller named " + wanted.name() + ". Choose another name.");
+                    "seller-name-taken", "There is already a seller named " + wanted.name() + ". Choose another name.");
         }
         return sellers.save(new Seller(wanted, clock.instant())).id();
     }
@@ -43,7 +43,7 @@ public class SellerService {
         Seller seller = find(wanted.id());
         if (seller.version() != wanted.version()) {
             throw new SellerException(
-                    "SELLER_CHANGED",
+                    "seller-changed",
                     "Somebody else has changed " + wanted.name() + " meanwhile. Reload and change it again.");
         }
         seller.change(wanted);
@@ -52,6 +52,6 @@ public class SellerService {
     private Seller find(SellerId seller) {
         return sellers.findById(seller.value())
                 .orElseThrow(() ->
-                        new SellerException("SELLER_UNKNOWN", "There is no seller " + seller + " that you may see."));
+                        new SellerException("seller-unknown", "There is no seller " + seller + " that you may see."));
     }
 }

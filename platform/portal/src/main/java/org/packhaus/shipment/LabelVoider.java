@@ -172,7 +172,7 @@ class LabelVoider {
                     || !EnumSet.of(LabelState.CONFIRMED, LabelState.VOIDED, LabelState.REJECTED)
                             .contains(before.get().state())) {
                 throw new ShipmentException(
-                        "LABEL_NOT_SETTLED",
+                        "label-not-settled",
                         "Parcel " + id + " has a label that is wanted, under way or unclear. Settle that one first.");
             }
             news.mayBeVoided(before.get());

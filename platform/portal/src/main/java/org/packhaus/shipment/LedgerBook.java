@@ -22,7 +22,7 @@ class LedgerBook {
     ParcelEntity parcel(ParcelId id) {
         ParcelEntity parcel = entities.find(ParcelEntity.class, id.value());
         if (parcel == null) {
-            throw new ShipmentException("PARCEL_UNKNOWN", "There is no parcel " + id + " that you may see.");
+            throw new ShipmentException("parcel-unknown", "There is no parcel " + id + " that you may see.");
         }
         return parcel;
     }
@@ -30,7 +30,7 @@ class LedgerBook {
     LabelPurchase purchase(PurchaseId id) {
         LabelPurchase purchase = entities.find(LabelPurchase.class, id.value());
         if (purchase == null) {
-            throw new ShipmentException("PURCHASE_UNKNOWN", "There is no label " + id + " that you may see.");
+            throw new ShipmentException("purchase-unknown", "There is no label " + id + " that you may see.");
         }
         return purchase;
     }

@@ -27,7 +27,7 @@ class ShipmentBook {
     ShipmentEntity shipment(ShipmentId id) {
         ShipmentEntity shipment = entities.find(ShipmentEntity.class, id.value());
         if (shipment == null) {
-            throw new ShipmentException("SHIPMENT_UNKNOWN", "There is no shipment " + id + " that you may see.");
+            throw new ShipmentException("shipment-unknown", "There is no shipment " + id + " that you may see.");
         }
         return shipment;
     }
@@ -101,7 +101,7 @@ class ShipmentBook {
         ConfirmationEntity confirmation = entities.find(ConfirmationEntity.class, id.value());
         if (confirmation == null) {
             throw new ShipmentException(
-                    "CONFIRMATION_UNKNOWN", "There is no confirmation " + id + " that you may see.");
+                    "confirmation-unknown", "There is no confirmation " + id + " that you may see.");
         }
         return confirmation;
     }

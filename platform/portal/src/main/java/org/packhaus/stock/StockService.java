@@ -173,7 +173,7 @@ public class StockService {
     private Map<String, StockLevel> known(SellerId seller, Map<String, Integer> wanted) {
         for (String sku : wanted.keySet()) {
             if (sku.isBlank() || sku.length() > 120) {
-                throw new StockException("SKU_UNUSABLE", "“" + sku + "” cannot be a SKU: it has 1 to 120 characters.");
+                throw new StockException("sku-unusable", "“" + sku + "” cannot be a SKU: it has 1 to 120 characters.");
             }
         }
         Map<String, StockLevel> levels = new TreeMap<>(allocation.lock(seller, wanted.keySet()));

@@ -56,7 +56,7 @@ class Keyset {
             }
             return new Row(0, sealed);
         } catch (GeneralSecurityException e) {
-            throw new VaultException("VAULT_KEY_INVALID", "a keyset could not be made", e);
+            throw new VaultException("vault-key-invalid", "a keyset could not be made", e);
         }
     }
 
@@ -66,7 +66,7 @@ class Keyset {
             return TinkProtoKeysetFormat.parseEncryptedKeyset(row.sealed(), master.open(false), ASSOCIATED);
         } catch (GeneralSecurityException e) {
             throw new VaultException(
-                    "VAULT_KEY_WRONG",
+                    "vault-key-wrong",
                     "the master key does not open the secrets of this database: use the key that belongs to it (PACKHAUS_MASTER_KEY or"
                             + " vault/master.key in the data folder)",
                     e);
@@ -86,12 +86,12 @@ class Keyset {
                     .update();
             if (changed != 1) {
                 throw new VaultException(
-                        "VAULT_KEY_INVALID",
+                        "vault-key-invalid",
                         "another node is rotating the vault's keys; nothing was changed here",
                         null);
             }
         } catch (GeneralSecurityException e) {
-            throw new VaultException("VAULT_KEY_INVALID", "the keyset could not be changed", e);
+            throw new VaultException("vault-key-invalid", "the keyset could not be changed", e);
         }
     }
 

@@ -49,7 +49,7 @@ class MasterKey {
             }
             if (!mayCreate) {
                 throw new VaultException(
-                        "VAULT_KEY_LOST",
+                        "vault-key-lost",
                         "the database holds sealed secrets, but their key is not there: put the file "
                                 + file.toAbsolutePath() + " back from your backup, or set PACKHAUS_MASTER_KEY",
                         null);
@@ -57,7 +57,7 @@ class MasterKey {
             return aead(decode(create(), file.toString()));
         } catch (IOException e) {
             throw new VaultException(
-                    "VAULT_KEY_INVALID", "the key file " + file.toAbsolutePath() + " cannot be read or written", e);
+                    "vault-key-invalid", "the key file " + file.toAbsolutePath() + " cannot be read or written", e);
         }
     }
 
@@ -97,7 +97,7 @@ class MasterKey {
 
     private static VaultException invalid(String source, @org.jspecify.annotations.Nullable Throwable cause) {
         return new VaultException(
-                "VAULT_KEY_INVALID",
+                "vault-key-invalid",
                 source + " must hold 32 random bytes in Base64, for example from: openssl rand -base64 32",
                 cause);
     }
@@ -121,7 +121,7 @@ class MasterKey {
                     .build()
                     .getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException e) {
-            throw new VaultException("VAULT_KEY_INVALID", "the master key cannot be used", e);
+            throw new VaultException("vault-key-invalid", "the master key cannot be used", e);
         }
     }
 }

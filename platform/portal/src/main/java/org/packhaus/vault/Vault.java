@@ -24,7 +24,7 @@ public class Vault {
         try {
             return Keyset.aead(keys()).encrypt(secret.getBytes(StandardCharsets.UTF_8), place.associatedData());
         } catch (GeneralSecurityException e) {
-            throw new VaultException("VAULT_SECRET_UNREADABLE", "field " + place.field() + " could not be sealed", e);
+            throw new VaultException("vault-secret-unreadable", "field " + place.field() + " could not be sealed", e);
         }
     }
 
@@ -38,7 +38,7 @@ public class Vault {
                 return decrypt(keys(), sealed, place);
             } catch (GeneralSecurityException e) {
                 throw new VaultException(
-                        "VAULT_SECRET_UNREADABLE",
+                        "vault-secret-unreadable",
                         "the secret " + place.field() + " of connection " + place.connection()
                                 + " does not open; enter it again",
                         e);

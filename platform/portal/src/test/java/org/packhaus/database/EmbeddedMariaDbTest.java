@@ -27,7 +27,7 @@ class EmbeddedMariaDbTest {
 
             assertThatThrownBy(this::start)
                     .isInstanceOfSatisfying(
-                            DatabaseException.class, e -> assertThat(e.code()).isEqualTo("DB_FOLDER_IN_USE"));
+                            DatabaseException.class, e -> assertThat(e.code()).isEqualTo("db-folder-in-use"));
             assertThat(single(first, "select @@bind_address")).isEqualTo("127.0.0.1");
             assertThat(single(first, "select @@collation_server")).isEqualTo("utf8mb4_uca1400_ai_ci");
             assertThat(single(first, "select count(*) from kept")).isEqualTo("1");

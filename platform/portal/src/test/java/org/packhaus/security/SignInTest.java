@@ -100,11 +100,11 @@ class SignInTest {
     void refusesWeakPasswordsAndSecondAccounts() {
         assertThatThrownBy(() -> users.create(new NewUser("weak@example.org", "Weak", "short", "de", false)))
                 .isInstanceOfSatisfying(
-                        UserException.class, e -> assertThat(e.code()).isEqualTo("USER_PASSWORD_WEAK"));
+                        UserException.class, e -> assertThat(e.code()).isEqualTo("user-password-weak"));
         users.create(new NewUser("twice@example.org", "Twice", PASSWORD, "de", false));
         assertThatThrownBy(() -> users.create(new NewUser("TWICE@example.org ", "Twice", PASSWORD, "de", false)))
                 .isInstanceOfSatisfying(
-                        UserException.class, e -> assertThat(e.code()).isEqualTo("USER_EMAIL_TAKEN"));
+                        UserException.class, e -> assertThat(e.code()).isEqualTo("user-email-taken"));
     }
 
     private void signIn(String email, String password) {

@@ -31,7 +31,7 @@ class MasterKeyTest {
     void isNeverMadeAnewWhenSecretsExist() {
         assertThatThrownBy(() -> new MasterKey("", data).open(false))
                 .isInstanceOfSatisfying(
-                        VaultException.class, e -> assertThat(e.code()).isEqualTo("VAULT_KEY_LOST"));
+                        VaultException.class, e -> assertThat(e.code()).isEqualTo("vault-key-lost"));
     }
 
     @Test
