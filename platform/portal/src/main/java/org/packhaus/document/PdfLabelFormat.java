@@ -62,7 +62,7 @@ public class PdfLabelFormat implements LabelFormat<PdfLabelFormat.Settings> {
         for (int i = 0; i < pages.size(); i++) {
             if (pages.get(i).type() != DocumentType.PDF) {
                 throw new Rejected(
-                        Unprintable.Code.LABEL_IS_NO_PDF.name(),
+                        Unprintable.Code.LABEL_IS_NO_PDF.word(),
                         "Label " + (i + 1) + " is " + pages.get(i).type() + ", no PDF.",
                         List.of(Rejected.Fault.of(Integer.toString(i), "no PDF")));
             }
@@ -80,7 +80,7 @@ public class PdfLabelFormat implements LabelFormat<PdfLabelFormat.Settings> {
         if (!result.problems().isEmpty()) {
             PrintFile.Problem first = result.problems().getFirst();
             throw new Rejected(
-                    first.code().name(),
+                    first.code().word(),
                     first.text(),
                     result.problems().stream()
                             .map(problem -> Rejected.Fault.of(problem.key(), problem.text()))

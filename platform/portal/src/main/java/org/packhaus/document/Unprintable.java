@@ -1,5 +1,7 @@
 package org.packhaus.document;
 
+import java.util.Locale;
+
 /** One document cannot be printed as it is; the others of its batch can. The message says which one and what to do. */
 public final class Unprintable extends Exception {
     private static final long serialVersionUID = 1L;
@@ -17,7 +19,12 @@ public final class Unprintable extends Exception {
         /** The channel hides the address still, or it was erased. */
         NO_ADDRESS,
         /** Every piece was cancelled, sent or is held back by the channel. */
-        NOTHING_TO_PACK
+        NOTHING_TO_PACK;
+
+        /** As people read it and docs/operations explains it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     private final Code code;

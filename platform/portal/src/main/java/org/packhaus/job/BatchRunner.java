@@ -190,7 +190,7 @@ class BatchRunner implements JobHandler<BatchRun> {
                     work.handler().kind(),
                     e);
             return RowOutcome.failed(
-                    "UNEXPECTED",
+                    "unexpected",
                     "Something went wrong inside Packhaus: " + e,
                     "Try it once more. If it fails again, report it with the time and the log.");
         }

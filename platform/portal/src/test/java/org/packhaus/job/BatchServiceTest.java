@@ -86,7 +86,7 @@ class BatchServiceTest {
             List<BatchRow> rows = batches.rows(id, null, -1, 10);
             assertThat(rows.get(0).result()).isEqualTo("L-1");
             assertThat(rows.get(0).price()).extracting(Price::currency).isEqualTo("EUR");
-            assertThat(rows.get(1).code()).isEqualTo("UNEXPECTED");
+            assertThat(rows.get(1).code()).isEqualTo("unexpected");
             assertThat(rows.get(2).fix()).isEqualTo("Correct the address.");
             await().until(() -> pulse.changes.contains(id));
 
