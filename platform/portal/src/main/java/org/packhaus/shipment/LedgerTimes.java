@@ -2,6 +2,7 @@ package org.packhaus.shipment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -21,11 +22,13 @@ record LedgerTimes(
         @DefaultValue("5s") Duration beginWithin,
         @DefaultValue("20s") Duration quiet,
         @DefaultValue("5s") Duration firstWait,
-        @DefaultValue("2m") Duration longestWait,
+        @DefaultValue("1m") Duration longestWait,
         @DefaultValue("40") int giveUpAfter) {
 
     Instant next(Instant now, int tries) {
         Duration doubled = firstWait.multipliedBy(1L << Math.min(tries, 16));
-        return now.plus(doubled.compareTo(longestWait) < 0 ? doubled : longestWait);
+        Duration wait = doubled.compareTo(longestWait) < 0 ? doubled : longestWait;
+        // Up to an eighth less: what failed together must not come back together.
+        return now.plus(wait).minusMillis(ThreadLocalRandom.current().nextLong(wait.toMillis() / 8 + 1));
     }
 }

@@ -313,8 +313,8 @@ class LabelLedgerTest {
         clock.turn(Duration.ofSeconds(6));
         round(node);
         assertThat(((LabelOutcome.NotAvailable) buy()).retryAfter())
-                .as("longer each time")
-                .isEqualTo(Duration.ofSeconds(10));
+                .as("longer each time, but for the jitter")
+                .isBetween(Duration.ofMillis(8750), Duration.ofSeconds(10));
         clock.turn(Duration.ofSeconds(10));
         round(node);
         bought(buy());
