@@ -28,11 +28,16 @@ class FrontDoor implements VaadinServiceInitListener {
                 request, user.isSignedIn() ? Optional.of(user.profile().language()) : Optional.empty());
     }
 
+    private Preferences.Colours colours(VaadinRequest request) {
+        return Preferences.colours(
+                request, user.isSignedIn() ? Optional.of(user.profile().theme()) : Optional.empty());
+    }
+
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(page -> {
             var html = page.getDocument().getElementsByTag("html");
-            var scheme = Preferences.colours(page.getVaadinRequest()).scheme;
+            var scheme = colours(page.getVaadinRequest()).scheme;
             html.attr("lang", language(page.getVaadinRequest()).toLanguageTag());
             html.attr("style", "color-scheme: " + scheme.getValue());
         });
@@ -46,7 +51,7 @@ class FrontDoor implements VaadinServiceInitListener {
             var request = VaadinService.getCurrentRequest();
             if (request != null) {
                 opened.getUI().setLocale(language(request));
-                opened.getUI().getPage().setColorScheme(Preferences.colours(request).scheme);
+                opened.getUI().getPage().setColorScheme(colours(request).scheme);
             }
         });
         event.getSource().setSystemMessagesProvider(info -> {

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.security.CurrentUser;
+import org.packhaus.security.UserService;
 import org.packhaus.seller.SellerService;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -39,6 +40,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
     MainLayout(
             CurrentUser user,
+            UserService users,
             SellerService sellers,
             ObjectProvider<NavigationEntry> entries,
             ObjectProvider<NextCutOff> cutOffs,
@@ -52,7 +54,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         sheet.addClassName("sheet");
         sheet.setId("work");
         sheet.getElement().setAttribute("tabindex", "-1");
-        add(skipLink(), topbar(), drawer(signIn, sellers), sheet);
+        add(skipLink(), topbar(), drawer(signIn, users, sellers), sheet);
     }
 
     private Anchor skipLink() {
@@ -83,8 +85,8 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         return brand;
     }
 
-    private Aside drawer(AuthenticationContext signIn, SellerService sellers) {
-        var foot = new Div(cutOff, new UserMenu(user, signIn));
+    private Aside drawer(AuthenticationContext signIn, UserService users, SellerService sellers) {
+        var foot = new Div(cutOff, new UserMenu(user, users, signIn));
         foot.addClassName("foot");
         var drawer = new Aside(brand(), new SellerSwitch(user, user.inFullScope(sellers::list)), navigation(), foot);
         drawer.addClassName("side");

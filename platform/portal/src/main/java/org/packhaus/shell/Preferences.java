@@ -10,8 +10,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.packhaus.security.Theme;
 
-/** Language and colours of this browser. A cookie, because the sign-in page needs them before it knows who comes. */
+/**
+ * Language and colours. The account keeps them; the browser has a cookie, because the sign-in page needs them before it knows who
+ * comes. Whoever is signed in gets what the account says, on whatever browser.
+ */
 final class Preferences {
 
     private static final String LANGUAGE = "packhaus-language";
@@ -32,18 +36,17 @@ final class Preferences {
 
     private Preferences() {}
 
-    /** What was chosen on this browser; else what the signed-in user's account says; else what the browser asks for. */
+    /** What the signed-in user's account says; else what was chosen on this browser; else what the browser asks for. */
     static Locale language(VaadinRequest request, Optional<String> account) {
-        return cookie(request, LANGUAGE)
-                .or(() -> account)
+        return account.or(() -> cookie(request, LANGUAGE))
                 .map(Locale::forLanguageTag)
                 .map(Texts::nearest)
                 .orElseGet(() ->
                         Texts.nearest(Optional.ofNullable(request.getLocale()).orElse(Locale.ENGLISH)));
     }
 
-    static Colours colours(VaadinRequest request) {
-        var wanted = cookie(request, COLOURS).orElse("");
+    static Colours colours(VaadinRequest request, Optional<Theme> account) {
+        var wanted = account.map(Theme::name).or(() -> cookie(request, COLOURS)).orElse("");
         return Arrays.stream(Colours.values())
                 .filter(colours -> colours.name().equalsIgnoreCase(wanted))
                 .findFirst()

@@ -5,17 +5,23 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
-import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.packhaus.security.CurrentUser;
+import org.packhaus.security.Theme;
+import org.packhaus.security.UserService;
 
 /** Who is here, in which language, in which light; and the way out. */
 class UserMenu extends NativeButton {
 
-    UserMenu(CurrentUser user, AuthenticationContext signIn) {
+    private final CurrentUser user;
+    private final UserService users;
+
+    UserMenu(CurrentUser user, UserService users, AuthenticationContext signIn) {
+        this.user = user;
+        this.users = users;
         addClassName("me");
         getElement().setAttribute("type", "button");
         var person = user.profile().name();
@@ -42,14 +48,16 @@ class UserMenu extends NativeButton {
                     offered.getDisplayLanguage(offered),
                     offered.getLanguage().equals(getLocale().getLanguage()));
             pick.getElement().setAttribute("lang", offered.toLanguageTag());
-            pick.addClickListener(click -> Preferences.speak(offered));
+            pick.addClickListener(click -> {
+                prefer(offered.getLanguage(), user.profile().theme());
+                Preferences.speak(offered);
+            });
             language.add(pick);
         }
         var colours = new Div();
         colours.addClassName("seg");
         group(colours, getTranslation("user.colours"));
-        var request = VaadinService.getCurrentRequest();
-        var worn = request == null ? Preferences.Colours.SYSTEM : Preferences.colours(request);
+        var worn = Preferences.Colours.valueOf(user.profile().theme().name());
         for (var offered : Preferences.Colours.values()) {
             var pick =
                     segment(getTranslation("user.colours." + offered.name().toLowerCase(Locale.ROOT)), offered == worn);
@@ -60,6 +68,7 @@ class UserMenu extends NativeButton {
                         case DARK -> Icon.MOON.small();
                     });
             pick.addClickListener(click -> {
+                prefer(user.profile().language(), Theme.valueOf(offered.name()));
                 Preferences.wear(offered);
                 colours.getChildren().forEach(other -> checked((NativeButton) other, other == pick));
             });
@@ -74,6 +83,11 @@ class UserMenu extends NativeButton {
         var content = new Div(caption("user.language"), language, caption("user.colours"), colours, line, out);
         content.addClassName("pop");
         return content;
+    }
+
+    /** Kept with the account, so that it is the same on the next browser. */
+    private void prefer(String language, Theme theme) {
+        users.prefer(user.profile().id(), language, theme);
     }
 
     private Span caption(String key) {
