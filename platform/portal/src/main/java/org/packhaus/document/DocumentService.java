@@ -107,6 +107,30 @@ public class DocumentService {
         return printed;
     }
 
+    /**
+     * The labels as their carriers sent them, in picking order, for printers that speak a language of their own; without return labels.
+     * Marks nothing.
+     */
+    public List<LabelFile> originals(Collection<OrderId> wanted) {
+        List<OrderRow> rows = new ArrayList<>();
+        chunks(List.copyOf(wanted), 500).forEach(chunk -> rows.addAll(orders.rows(chunk)));
+        return chunks(sequence(wanted, rows, PrintRequest.Sequence.PICKING), CHUNK)
+                .flatMap(chunk -> jobs.originals(chunk).stream())
+                .toList();
+    }
+
+    /** Marks labels as printed that came out elsewhere than in a PDF. @param labels how many of each order */
+    public void markPrinted(Map<OrderId, Integer> labels) {
+        Map<OrderId, PrintFile.Pages> pages = new LinkedHashMap<>();
+        labels.forEach((order, count) -> pages.put(
+                order,
+                new PrintFile.Pages(
+                        List.of(),
+                        java.util.stream.IntStream.rangeClosed(1, count).boxed().toList())));
+        Printed printed = new Printed(0, pages, List.of(), Map.of());
+        chunks(List.copyOf(pages.keySet()), CHUNK).forEach(chunk -> marks.mark(chunk, printed));
+    }
+
     /** When papers of these orders were printed, newest first. */
     @Transactional(readOnly = true)
     public List<PrintRow> prints(Collection<OrderId> of) {

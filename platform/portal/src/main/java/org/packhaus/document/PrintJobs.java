@@ -68,6 +68,14 @@ class PrintJobs {
         return prepared;
     }
 
+    /** The label files of the orders in the order of the ids, as they are stored. */
+    List<LabelFile> originals(List<OrderId> ids) {
+        Map<OrderId, List<LabelFile>> labels = labels(ids);
+        return ids.stream()
+                .flatMap(id -> labels.getOrDefault(id, List.of()).stream())
+                .toList();
+    }
+
     private Prepared prepare(
             ShippableOrder order, SellerDetails seller, List<LabelFile> labels, PrintFile.Contents contents) {
         try {

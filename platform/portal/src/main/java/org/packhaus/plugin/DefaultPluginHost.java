@@ -10,6 +10,7 @@ import org.packhaus.plugin.settings.SettingsField;
 import org.packhaus.plugin.settings.SettingsForm;
 import org.packhaus.sdk.AfterSalesChannel;
 import org.packhaus.sdk.Carrier;
+import org.packhaus.sdk.CarrierDocument;
 import org.packhaus.sdk.CarrierProfile;
 import org.packhaus.sdk.ChannelProfile;
 import org.packhaus.sdk.ChannelRules;
@@ -25,6 +26,8 @@ import org.packhaus.seller.ConnectionRow;
 /** The host, put together in {@link PluginConfiguration}. */
 final class DefaultPluginHost implements PluginHost {
     private static final Duration TIME_TO_CHECK = Duration.ofSeconds(30);
+    /** Five hundred labels at 600 dpi take a while. */
+    private static final Duration TIME_TO_DRAW = Duration.ofMinutes(5);
 
     private final DoorFrame frame;
     private final PluginFiles files;
@@ -139,6 +142,41 @@ final class DefaultPluginHost implements PluginHost {
     public void validate(ConnectionRole role, String pluginId, String extensionId, Map<String, String> values)
             throws InvalidSettings {
         form(role, pluginId, extensionId).bind(values);
+    }
+
+    @Override
+    public byte[] render(String formatId, Map<String, String> values, List<CarrierDocument> pages)
+            throws PluginException {
+        for (ExtensionRow row : extensions(ConnectionRole.LABEL_FORMAT)) {
+            if (row.extensionId().equals(formatId)) {
+                return render(row.pluginId(), formatId, values, pages);
+            }
+        }
+        throw new PluginMissing("No plugin makes labels of the format '" + formatId
+                + "'. Put one that does (label-zpl.jar) into the plugin folder, or switch it on.");
+    }
+
+    @SuppressWarnings("unchecked") // The record comes from the same extension.
+    private byte[] render(String pluginId, String formatId, Map<String, String> values, List<CarrierDocument> pages)
+            throws PluginException {
+        LoadedPlugin plugin = frame.folder()
+                .plugin(pluginId)
+                .filter(LoadedPlugin::enter)
+                .orElseThrow(
+                        () -> new PluginMissing("The plugin '" + pluginId + "' is just being replaced. Try again."));
+        try {
+            LoadedExtension format = plugin.extension(ConnectionRole.LABEL_FORMAT, formatId)
+                    .orElseThrow(
+                            () -> new PluginMissing("The plugin '" + pluginId + "' has no format '" + formatId + "'."));
+            return OwnThread.run(
+                    "Plugin " + pluginId + " (format " + formatId + ")",
+                    plugin.loader(),
+                    TIME_TO_DRAW,
+                    () -> ((LabelFormat<Record>) format.instance())
+                            .render(pages, format.settings().bind(values)));
+        } finally {
+            plugin.leave();
+        }
     }
 
     private SettingsForm form(ConnectionRole role, String pluginId, String extensionId) {

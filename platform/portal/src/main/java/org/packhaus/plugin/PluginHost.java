@@ -6,6 +6,7 @@ import java.util.Map;
 import org.packhaus.plugin.settings.SettingsField;
 import org.packhaus.sdk.AfterSalesChannel;
 import org.packhaus.sdk.Carrier;
+import org.packhaus.sdk.CarrierDocument;
 import org.packhaus.sdk.CarrierProfile;
 import org.packhaus.sdk.ChannelProfile;
 import org.packhaus.sdk.ChannelRules;
@@ -74,4 +75,11 @@ public interface PluginHost {
      */
     void validate(ConnectionRole role, String pluginId, String extensionId, Map<String, String> values)
             throws InvalidSettings;
+
+    /**
+     * Has a plugin's label format make a file, with settings that belong to no seller's connection: those of a printer.
+     *
+     * @throws PluginMissing if no plugin has the format
+     */
+    byte[] render(String formatId, Map<String, String> settings, List<CarrierDocument> pages) throws PluginException;
 }

@@ -17,6 +17,7 @@ import org.springframework.util.ClassUtils;
 @EnableMethodSecurity
 class SecurityConfiguration {
     private static final String SIGN_IN = "/login";
+    private static final String PRINT_AGENTS = "/api/print-agent/**";
     /** By name, because the shell knows this room and not the other way round. */
     private static final String SIGN_IN_VIEW = "org.packhaus.shell.LoginView";
 
@@ -25,8 +26,12 @@ class SecurityConfiguration {
         // What is named neither here nor by Vaadin is refused.
         http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
                 .permitAll()
+                // Agents come with the token of their station, which their controller asks for.
+                .requestMatchers(PRINT_AGENTS)
+                .permitAll()
                 .requestMatchers("/documents/**")
                 .authenticated());
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(PRINT_AGENTS));
         // The label and slip files are shown in a frame of our own pages.
         http.headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin));
         return http.with(VaadinSecurityConfigurer.vaadin(), SecurityConfiguration::signIn)

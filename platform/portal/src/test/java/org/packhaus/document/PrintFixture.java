@@ -14,18 +14,23 @@ import org.packhaus.seller.SellerId;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Orders and labels put straight into the tables, so that printing is tested by itself. */
-final class PrintFixture {
+public final class PrintFixture {
     private static final AtomicLong IDS = new AtomicLong(7_000_000);
     private static final Instant ORDERED = Instant.parse("2026-11-20T23:30:00Z");
 
     private final JdbcTemplate jdbc;
 
-    PrintFixture(JdbcTemplate jdbc) {
+    public PrintFixture(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
+    /** A carrier's label of that size with a barcode that can be read. */
+    public static byte[] labelPdf(double widthMm, double heightMm) {
+        return LabelPagesTest.label(widthMm, heightMm, 0);
+    }
+
     /** An order to Ümran Şahin with one piece for each SKU named. */
-    OrderId order(SellerId seller, String number, Instant shipBy, String... skus) {
+    public OrderId order(SellerId seller, String number, Instant shipBy, String... skus) {
         long id = IDS.incrementAndGet();
         Map<String, Object> order = new LinkedHashMap<>();
         order.put("id", id);
@@ -115,7 +120,7 @@ final class PrintFixture {
     }
 
     /** A parcel with everything in it and a bought label; the stored document's id. */
-    long label(SellerId seller, OrderId order, DocumentType type, byte[] content) {
+    public long label(SellerId seller, OrderId order, DocumentType type, byte[] content) {
         long shipment = IDS.incrementAndGet();
         insert(
                 "shipment",

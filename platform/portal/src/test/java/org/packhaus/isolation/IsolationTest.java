@@ -46,6 +46,8 @@ class IsolationTest {
     private static final Map<String, String> GLOBAL = Map.of(
             "org.packhaus.plugin.PluginFile", "a plugin is installed once for all sellers",
             "org.packhaus.security.User", "a person may work for several sellers",
+            "org.packhaus.print.PrintStation", "a table in the warehouse, whoever's parcels are packed on it",
+            "org.packhaus.print.Printer", "stands on such a table",
             "org.packhaus.job.BatchEntity",
                     "belongs to who started it; found only through its rows, which are filtered");
 

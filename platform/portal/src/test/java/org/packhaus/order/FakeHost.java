@@ -13,6 +13,7 @@ import org.packhaus.plugin.PluginRow;
 import org.packhaus.plugin.settings.SettingsField;
 import org.packhaus.sdk.AfterSalesChannel;
 import org.packhaus.sdk.Carrier;
+import org.packhaus.sdk.CarrierDocument;
 import org.packhaus.sdk.CarrierProfile;
 import org.packhaus.sdk.ChannelProfile;
 import org.packhaus.sdk.ChannelRules;
@@ -142,4 +143,9 @@ public class FakeHost implements PluginHost {
 
     @Override
     public void validate(ConnectionRole role, String pluginId, String extensionId, Map<String, String> values) {}
+
+    @Override
+    public byte[] render(String formatId, Map<String, String> settings, List<CarrierDocument> pages) {
+        throw new UnsupportedOperationException();
+    }
 }

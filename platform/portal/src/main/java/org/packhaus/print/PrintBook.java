@@ -1,0 +1,83 @@
+package org.packhaus.print;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Repository;
+
+/** Stations, printers and tasks. Every method runs inside the caller's transaction; tasks are those of the sellers in scope. */
+@Repository("printTasks")
+class PrintBook {
+    private final EntityManager entities;
+
+    PrintBook(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    <T> T add(T entity) {
+        entities.persist(entity);
+        return entity;
+    }
+
+    List<PrintStation> stations() {
+        return entities.createQuery("select s from PrintStation s order by s.name", PrintStation.class)
+                .getResultList();
+    }
+
+    PrintStation station(StationId id) {
+        return Optional.ofNullable(entities.find(PrintStation.class, id.value()))
+                .orElseThrow(
+                        () -> new PrintException("station-unknown", "There is no print station " + id + " any more."));
+    }
+
+    Optional<PrintStation> stationOf(String tokenHash) {
+        return entities.createQuery("select s from PrintStation s where s.tokenHash = :hash", PrintStation.class)
+                .setParameter("hash", tokenHash)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<Printer> printers() {
+        return entities.createQuery("select p from Printer p order by p.name", Printer.class)
+                .getResultList();
+    }
+
+    Printer printer(PrinterId id) {
+        return Optional.ofNullable(entities.find(Printer.class, id.value()))
+                .orElseThrow(() -> new PrintException("printer-unknown", "There is no printer " + id + " any more."));
+    }
+
+    Optional<PrintTask> task(TaskId id) {
+        return Optional.ofNullable(entities.find(PrintTask.class, id.value()));
+    }
+
+    /** The oldest one that waits for the station's agent. */
+    Optional<PrintTask> next(StationId station) {
+        return entities.createQuery(
+                        "select t from PrintTask t where t.stationId = :station and t.state = QUEUED and t.printerId in"
+                                + " (select p.id from Printer p where p.stationId = :station) order by t.id",
+                        PrintTask.class)
+                .setParameter("station", station.value())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<PrintTask> newest(long before, int count) {
+        return entities.createQuery(
+                        "select t from PrintTask t where t.id < :before order by t.id desc", PrintTask.class)
+                .setParameter("before", before)
+                .setMaxResults(count)
+                .getResultList();
+    }
+
+    /** Papers show buyers' addresses: what is over keeps its line and loses its pages. */
+    int empty(Instant before) {
+        return entities.createQuery("update PrintTask t set t.content = :nothing, t.version = t.version + 1"
+                        + " where t.queuedAt < :before and t.content <> :nothing")
+                .setParameter("nothing", new byte[0])
+                .setParameter("before", before)
+                .executeUpdate();
+    }
+}

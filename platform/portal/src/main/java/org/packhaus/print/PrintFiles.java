@@ -1,0 +1,167 @@
+package org.packhaus.print;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.packhaus.document.DocumentService;
+import org.packhaus.document.LabelSheet;
+import org.packhaus.document.PrintFile;
+import org.packhaus.document.PrintRequest;
+import org.packhaus.document.Printed;
+import org.packhaus.order.OrderId;
+import org.packhaus.order.OrderRow;
+import org.packhaus.order.OrderService;
+import org.packhaus.plugin.PluginHost;
+import org.packhaus.plugin.PluginMissing;
+import org.packhaus.sdk.CarrierDocument;
+import org.packhaus.sdk.DocumentType;
+import org.packhaus.sdk.PluginException;
+import org.packhaus.sdk.Rejected;
+import org.packhaus.seller.SellerId;
+import org.packhaus.seller.SellerScope;
+import org.packhaus.shipment.LabelFile;
+import org.packhaus.shipment.ParcelId;
+import org.packhaus.shipment.ParcelRow;
+import org.packhaus.shipment.Parcels;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Makes the files for a printer, one for each seller, in the printer's language. */
+@Component
+class PrintFiles {
+    private final DocumentService documents;
+    private final OrderService orders;
+    private final Parcels parcels;
+    private final ObjectProvider<PluginHost> plugins;
+
+    PrintFiles(DocumentService documents, OrderService orders, Parcels parcels, ObjectProvider<PluginHost> plugins) {
+        this.documents = documents;
+        this.orders = orders;
+        this.parcels = parcels;
+        this.plugins = plugins;
+    }
+
+    /** A file to be queued. */
+    @SuppressWarnings("ArrayRecordComponent") // Large, and compared nowhere.
+    record Made(SellerId seller, PrinterRow printer, String title, DocumentType type, byte[] content, int orders) {}
+
+    List<Made> slips(PrinterRow printer, Collection<OrderId> wanted, List<String> leftOut) {
+        List<Made> made = new ArrayList<>();
+        bySeller(wanted)
+                .forEach((seller, mine) -> SellerScope.run(Set.of(seller), () -> {
+                    PrintRequest request = PrintRequest.of(PrintFile.Contents.SLIPS);
+                    pdf(seller, printer, mine, request, "packing slips", leftOut)
+                            .ifPresent(made::add);
+                }));
+        return made;
+    }
+
+    List<Made> labels(PrinterRow printer, Collection<OrderId> wanted, int start, List<String> leftOut) {
+        List<Made> made = new ArrayList<>();
+        bySeller(wanted)
+                .forEach((seller, mine) -> SellerScope.run(Set.of(seller), () -> {
+                    Optional<Made> file = printer.language() == DocumentType.PDF
+                            ? pdf(seller, printer, mine, request(printer, start), "labels", leftOut)
+                            : raw(seller, printer, mine, leftOut);
+                    file.ifPresent(made::add);
+                }));
+        return made;
+    }
+
+    private static PrintRequest request(PrinterRow printer, int start) {
+        PrintRequest labels = PrintRequest.of(PrintFile.Contents.LABELS);
+        return LabelSheet.named(printer.sheet())
+                .map(sheet -> labels.on(sheet.startingAt(start)))
+                .orElse(labels);
+    }
+
+    private Map<SellerId, List<OrderId>> bySeller(Collection<OrderId> wanted) {
+        return orders.rows(List.copyOf(wanted)).stream()
+                .collect(Collectors.groupingBy(
+                        OrderRow::seller, LinkedHashMap::new, Collectors.mapping(OrderRow::id, Collectors.toList())));
+    }
+
+    private Optional<Made> pdf(
+            SellerId seller,
+            PrinterRow printer,
+            List<OrderId> wanted,
+            PrintRequest request,
+            String what,
+            List<String> leftOut) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Printed printed = documents.print(wanted, request, out);
+        printed.leftOut().forEach(one -> leftOut.add(one.text()));
+        int count = printed.pages().size();
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Made(seller, printer, title(what, count), DocumentType.PDF, out.toByteArray(), count));
+    }
+
+    private Optional<Made> raw(SellerId seller, PrinterRow printer, List<OrderId> wanted, List<String> leftOut) {
+        List<LabelFile> files = documents.originals(wanted);
+        Map<ParcelId, OrderId> orderOf =
+                parcels.live(wanted).stream().collect(Collectors.toMap(ParcelRow::id, ParcelRow::order));
+        Set<OrderId> withLabel =
+                files.stream().map(file -> orderOf.get(file.parcel())).collect(Collectors.toSet());
+        orders.rows(wanted).stream()
+                .filter(row -> !withLabel.contains(row.id()))
+                .forEach(row -> leftOut.add("Order " + row.orderNumber() + " has no label yet. Book one first."));
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] content = rendered(printer, files, orderOf);
+        Map<OrderId, Integer> printed = new LinkedHashMap<>();
+        files.forEach(file -> printed.merge(orderOf.get(file.parcel()), 1, Integer::sum));
+        documents.markPrinted(printed);
+        return Optional.of(new Made(
+                seller, printer, title("labels", printed.size()), printer.language(), content, printed.size()));
+    }
+
+    private byte[] rendered(PrinterRow printer, List<LabelFile> files, Map<ParcelId, OrderId> orderOf) {
+        List<CarrierDocument> pages = files.stream()
+                .map(file -> new CarrierDocument(file.kind(), file.type(), file.content()))
+                .toList();
+        try {
+            return plugins.getObject().render(printer.language().extension(), settings(printer), pages);
+        } catch (Rejected refusal) {
+            throw new PrintException(refusal.code(), refusal.text() + " " + orderAt(refusal, files, orderOf));
+        } catch (PluginException | PluginMissing e) {
+            throw new PrintException("format-failed", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Which order the refused label belongs to: the format knows its place only. */
+    private String orderAt(Rejected refusal, List<LabelFile> files, Map<ParcelId, OrderId> orderOf) {
+        return refusal.faults().stream()
+                .flatMap(fault -> fault.field().stream())
+                .filter(place -> place.matches("\\d{1,6}"))
+                .map(Integer::parseInt)
+                .filter(place -> place < files.size())
+                .map(place -> orderOf.get(files.get(place).parcel()))
+                .flatMap(order -> orders.rows(List.of(order)).stream())
+                .map(row -> "It is the label of order " + row.orderNumber() + "; print that one as PDF.")
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Map<String, String> settings(PrinterRow printer) {
+        String density = printer.density() == null ? "" : printer.density();
+        return LabelSheet.named(printer.sheet())
+                .map(sheet -> Map.of(
+                        "density", density,
+                        "widthMm", Long.toString(Math.round(sheet.paper().widthMm())),
+                        "heightMm", Long.toString(Math.round(sheet.paper().heightMm()))))
+                .orElseGet(() -> Map.of("density", density));
+    }
+
+    private static String title(String what, int orders) {
+        return what + " of " + orders + (orders == 1 ? " order" : " orders");
+    }
+}

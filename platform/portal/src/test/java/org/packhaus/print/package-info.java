@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.print;
+
+import org.jspecify.annotations.NullMarked;
