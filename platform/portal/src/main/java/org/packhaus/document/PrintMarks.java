@@ -1,7 +1,6 @@
 package org.packhaus.document;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ class PrintMarks {
         boolean first = slip && !book.slipPrinted(order);
         book.add(new DocumentPrint(
                 seller, order, slip, labels, clock.instant(), audit.actor().name()));
-        orders.timeline(order, "documents-printed", "Printed: " + String.join(" and ", words(slip, labels)));
+        orders.timeline(order, slip ? labels > 0 ? "printed-both" : "printed-slip" : "printed-label", "");
         audit.record(
                 seller,
                 "document.print",
@@ -73,16 +72,5 @@ class PrintMarks {
         if (first) {
             events.publishEvent(new SlipPrinted(order));
         }
-    }
-
-    private static List<String> words(boolean slip, int labels) {
-        List<String> words = new ArrayList<>();
-        if (slip) {
-            words.add("packing slip");
-        }
-        if (labels > 0) {
-            words.add(labels == 1 ? "label" : labels + " label pages");
-        }
-        return words;
     }
 }

@@ -94,7 +94,7 @@ class BuyerErasure {
             order.holdReason = null;
             order.problem(null);
             order.erasedAt = orders.now();
-            orders.timeline(order, "erased", "The buyer's data was erased.");
+            orders.timeline(order, "erased", "");
         }
         entities.flush();
         bulk(

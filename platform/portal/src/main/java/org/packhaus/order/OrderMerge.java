@@ -83,12 +83,12 @@ class OrderMerge {
         }
         orders.newWords(order, SearchTerm.Kind.SKU, skuWords(pieces));
         orders.newWords(order, SearchTerm.Kind.BUYER, buyerWords(news.deliverTo(), news.invoiceTo()));
-        orders.timeline(order, "imported", "Imported from " + order.channel + " as " + order.stage + ".");
+        orders.timeline(order, "imported", order.stage.name());
         if (news.suspectedFraud()) {
             held(order);
         }
         if (order.freight) {
-            orders.timeline(order, "freight", "A forwarder brings this order; Packhaus buys no label for it.");
+            orders.timeline(order, "freight", "");
         }
         events.add(new OrderImported(order.seller(), order.id()));
     }
@@ -113,7 +113,7 @@ class OrderMerge {
         }
         orders.words(order, SearchTerm.Kind.SKU, skuWords(pieces));
         if (before != order.stage) {
-            orders.timeline(order, stageCode(order.stage), "Now " + order.stage + "; it was " + before + ".");
+            orders.timeline(order, stageCode(order.stage), order.stage.name());
         }
         events.add(new OrderChanged(order.seller(), order.id()));
     }
@@ -148,7 +148,7 @@ class OrderMerge {
     }
 
     private void held(SalesOrder order) {
-        orders.timeline(order, "hold", "On hold: the channel suspects fraud. Check with the channel, then release.");
+        orders.timeline(order, "hold-fraud", "");
     }
 
     private List<OrderPiece> pieces(SalesOrder order, List<OrderPiece> known, ChannelOrder news) {
@@ -197,8 +197,7 @@ class OrderMerge {
 
     private void cancelled(SalesOrder order, List<OrderPiece> all, Set<ItemId> cancelled, Set<Long> parcels) {
         boolean whole = all.stream().noneMatch(OrderPiece::wanted);
-        orders.timeline(
-                order, "cancelled", cancelled.size() + " of " + all.size() + " pieces were cancelled at the channel.");
+        orders.timeline(order, "cancelled", cancelled.size() + " / " + all.size());
         if (!parcels.isEmpty()) {
             order.problem(new Problem(
                     CANCELLED_AFTER_LABEL,
@@ -222,10 +221,7 @@ class OrderMerge {
             return false;
         }
         if (!forward) {
-            orders.timeline(
-                    order,
-                    "channel-corrected",
-                    "The channel took " + piece.sku + " back from " + piece.state + " to " + state + ".");
+            orders.timeline(order, "channel-corrected", piece.sku + ": " + piece.state + " → " + state);
         }
         piece.state = state;
         piece.stateAt = changedAt;
@@ -266,7 +262,7 @@ class OrderMerge {
         buyer(order, news);
         orders.words(order, SearchTerm.Kind.BUYER, buyerWords(Optional.of(news), Optional.empty()));
         if (before.isPresent()) {
-            orders.timeline(order, "address-changed", "The channel changed the address.");
+            orders.timeline(order, "address-changed", "");
             if (order.labels > 0) {
                 order.problem(
                         new Problem(

@@ -175,6 +175,7 @@ public class OrderService {
                 order.onHold,
                 order.holdReason,
                 order.freight,
+                order.stockLight,
                 order.problem(),
                 deliver.map(OrderAddress::address).orElse(null),
                 Orders.newest(addresses, OrderAddress.Kind.INVOICE)
@@ -192,7 +193,7 @@ public class OrderService {
         change(id, order -> {
             order.onHold = true;
             order.holdReason = SalesOrder.cut(reason.strip(), 500);
-            orders.timeline(order, "hold", reason.isBlank() ? "On hold." : "On hold: " + reason.strip());
+            orders.timeline(order, "hold", reason.strip());
             // The reason may name the buyer and stands in the timeline; this book is never erased.
             audited(order, "order.hold", Map.of());
         });
@@ -203,7 +204,7 @@ public class OrderService {
             if (order.onHold) {
                 order.onHold = false;
                 order.holdReason = null;
-                orders.timeline(order, "release", "Released.");
+                orders.timeline(order, "release", "");
                 audited(order, "order.release", Map.of());
             }
         });
@@ -229,7 +230,7 @@ public class OrderService {
             order.buyer = Buyer.of(corrected);
             orders.words(order, SearchTerm.Kind.BUYER, OrderMerge.buyerWords(Optional.of(corrected), Optional.empty()));
             OrderMerge.checked(order, AddressCheck.check(corrected, true));
-            orders.timeline(order, "address-corrected", "The address was corrected.");
+            orders.timeline(order, "address-corrected", "");
             // What it was and is stands in the order's own history, which is erased with the buyer; the audit log is
             // not.
             audited(order, "order.address", Map.of());
@@ -293,7 +294,7 @@ public class OrderService {
                 orders.words(order, SearchTerm.Kind.TRACKING, words);
             }
             if (before != order.stage) {
-                orders.timeline(order, "stage", "Now " + order.stage + "; it was " + before + ".");
+                orders.timeline(order, "stage", order.stage.name());
             }
             if (!moves.isEmpty()) {
                 events.publishEvent(new PieceMoves(order.seller(), moves));

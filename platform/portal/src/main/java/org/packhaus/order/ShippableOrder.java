@@ -15,6 +15,7 @@ import org.packhaus.seller.SellerId;
  * @param items that are to be shipped (PROCESSABLE at the channel) and in no live parcel yet; may be empty
  * @param allItems every piece, whatever its state
  * @param freight a forwarder brings it: no label
+ * @param stockLight whether its goods are there, as far as anybody counts them
  * @param promisedAt the earliest promise of its pieces
  */
 public record ShippableOrder(
@@ -30,6 +31,7 @@ public record ShippableOrder(
         boolean onHold,
         @Nullable String holdReason,
         boolean freight,
+        StockLight stockLight,
         @Nullable Problem problem,
         @Nullable Address deliverTo,
         @Nullable Address invoiceTo,

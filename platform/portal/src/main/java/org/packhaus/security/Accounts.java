@@ -76,7 +76,7 @@ class Accounts implements UserDetailsService, ActorSource {
 
     @Override
     public Optional<Actor> signedIn() {
-        return current().map(user -> Actor.user(user.id().value(), user.getUsername()));
+        return current().map(user -> Actor.user(user.id().value(), user.name()));
     }
 
     static Optional<SignedInUser> current() {

@@ -18,6 +18,7 @@ final class SignedInUser implements UserDetails, CredentialsContainer {
 
     private final long id;
     private final String email;
+    private final String name;
     private @Nullable String passwordHash;
     private final boolean active;
     private final boolean locked;
@@ -29,6 +30,7 @@ final class SignedInUser implements UserDetails, CredentialsContainer {
     SignedInUser(User user, boolean locked) {
         this.id = user.id().value();
         this.email = user.email();
+        this.name = user.name();
         this.passwordHash = user.passwordHash();
         this.active = user.active();
         this.locked = locked;
@@ -37,6 +39,11 @@ final class SignedInUser implements UserDetails, CredentialsContainer {
 
     UserId id() {
         return new UserId(id);
+    }
+
+    /** As colleagues call them. */
+    String name() {
+        return name;
     }
 
     Set<Long> chosen() {

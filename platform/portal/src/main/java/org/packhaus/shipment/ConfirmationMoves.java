@@ -263,12 +263,12 @@ class ConfirmationMoves {
         switch (confirmation.state()) {
             case REPORTED -> {
                 states.tell(order);
-                orders.timeline(order, "confirmed", "Reported to the channel: " + number);
+                orders.timeline(order, "confirmed", number);
             }
             case CONFIRMED -> {
                 states.tell(order);
                 orders.clearProblem(order, ConfirmationProblems.CODES);
-                orders.timeline(order, "read-back", "The channel holds " + number + " as it was reported");
+                orders.timeline(order, "read-back", number);
             }
             case MISMATCH -> {
                 states.tell(order);

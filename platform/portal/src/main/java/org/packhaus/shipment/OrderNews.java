@@ -48,8 +48,7 @@ class OrderNews implements LabelNews {
         // Whatever was wrong before, the carrier has sold the label now.
         orders.clearProblem(purchase.order());
         String price = label.price().map(Money::toString).map(p -> " · " + p).orElse("");
-        orders.timeline(
-                purchase.order(), "label-bought", label.carrierCode() + " label " + label.trackingNumber() + price);
+        orders.timeline(purchase.order(), "label-bought", label.carrierCode() + " " + label.trackingNumber() + price);
         label.warnings().forEach(warning -> orders.timeline(purchase.order(), "carrier-warning", warning));
         if (!cancelledPieces(purchase).isEmpty()) {
             orders.markProblem(purchase.order(), CancelledOrders.labelLeft(label.trackingNumber()));

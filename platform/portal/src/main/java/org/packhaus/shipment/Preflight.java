@@ -28,8 +28,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Preflight {
     /** Reasons that lie in the order's course and not in its data: no problem to be mended, only nothing to be booked. */
-    private static final Set<String> NOT_OURS =
-            Set.of("order-announced", "order-cancelled", "order-sent", "nothing-to-ship", "on-hold", "freight");
+    private static final Set<String> NOT_OURS = Set.of(
+            "order-announced",
+            "order-cancelled",
+            "order-sent",
+            "nothing-to-ship",
+            "on-hold",
+            "freight",
+            "waits-for-stock");
 
     private static final Set<String> PASSING =
             Set.of("connection-paused", "connection-broken", "plugin-missing", "channel-unavailable");
@@ -79,7 +85,7 @@ class Preflight {
                             + ". Release it first.");
         }
         if (!items.isEmpty()) {
-            return Optional.empty();
+            return stock(order);
         }
         return switch (order.stage()) {
             case ANNOUNCED ->
@@ -91,6 +97,18 @@ class Preflight {
             case SENT -> problem("order-sent", "Order " + number + " has left already.");
             case TO_SHIP, LABEL_PRINTED, PACKED ->
                 problem("nothing-to-ship", "Order " + number + " has no piece that waits for a label.");
+        };
+    }
+
+    /** Goods nobody counts are taken to be there. */
+    private static Optional<Problem> stock(ShippableOrder order) {
+        return switch (order.stockLight()) {
+            case GREEN, NONE -> Optional.empty();
+            case PARTLY, RED ->
+                problem(
+                        "waits-for-stock",
+                        "Order " + order.orderNumber() + " waits for goods that are not in stock."
+                                + " If they are there, correct the count under Stock; then book again.");
         };
     }
 

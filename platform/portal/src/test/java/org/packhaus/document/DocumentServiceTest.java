@@ -161,7 +161,7 @@ class DocumentServiceTest {
                 .containsExactly(true);
         assertThat(in(mine, () -> orders.details(order)).timeline())
                 .extracting(TimelineEntry::code)
-                .contains("documents-printed");
+                .contains("printed-label");
         assertThat(in(mine, () -> audit.about(new Subject("order", order.value()), Long.MAX_VALUE, 10)))
                 .hasSize(2);
         assertThat(in(other, () -> documents.prints(List.of(order)))).isEmpty();

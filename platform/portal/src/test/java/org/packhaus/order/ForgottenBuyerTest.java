@@ -3,6 +3,7 @@ package org.packhaus.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.packhaus.database.DatabaseTest;
@@ -111,6 +113,15 @@ class ForgottenBuyerTest {
     @AfterAll
     static void stop() {
         sandbox.close();
+    }
+
+    /** The folder is shared with other tests of this portal. */
+    @AfterEach
+    void takeOut() throws IOException {
+        for (String plugin : List.of("otto", "dhl")) {
+            Files.deleteIfExists(data.resolve("plugins").resolve(plugin + ".jar"));
+        }
+        Awaitility.await().until(() -> host.list().isEmpty());
     }
 
     @Test

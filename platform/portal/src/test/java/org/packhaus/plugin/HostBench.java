@@ -143,6 +143,13 @@ final class HostBench implements AutoCloseable {
         return inScope(() -> parrot.call(deadline, (extension, cage) -> extension.check(cage)));
     }
 
+    /** Lets it speak about an order. */
+    String sayAbout(String reference, String words) throws PluginException {
+        settings.put("say", words);
+        Installed<Checkable<Record>> parrot = parrot().about(reference);
+        return inScope(() -> parrot.call(Duration.ofSeconds(20), (extension, cage) -> extension.check(cage)));
+    }
+
     Installed<Checkable<Record>> parrot() {
         Optional<Installed<Checkable<Record>>> parrot = carrier().ability(Checkable.class);
         return parrot.orElseThrow();

@@ -22,7 +22,6 @@ import org.packhaus.sdk.PluginException;
 import org.packhaus.sdk.Unavailable;
 import org.packhaus.sdk.Unclear;
 import org.packhaus.seller.ConnectionState;
-import org.slf4j.MDC;
 
 class PluginHttpTest {
     private static final AtomicInteger ASKED = new AtomicInteger();
@@ -84,13 +83,8 @@ class PluginHttpTest {
 
     @Test
     void recordsWhatWasSaidAndBlacksOutEverySecret() throws PluginException {
-        MDC.put("order", "4711-0815");
-        try {
-            assertThat(bench.say("post " + url + "/v1?client_secret=geheim&q=cracker-4711"))
-                    .isEqualTo("200 hi");
-        } finally {
-            MDC.remove("order");
-        }
+        assertThat(bench.sayAbout("4711-0815", "post " + url + "/v1?client_secret=geheim&q=cracker-4711"))
+                .isEqualTo("200 hi");
 
         Exchange exchange = bench.exchanges.getFirst();
         assertThat(exchange.seller()).isEqualTo(HostBench.SELLER);

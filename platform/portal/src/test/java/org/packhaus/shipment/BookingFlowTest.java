@@ -8,6 +8,7 @@ import static org.packhaus.sdk.ChannelItem.State.PROCESSABLE;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
@@ -29,6 +30,7 @@ import org.packhaus.sdk.Address;
 import org.packhaus.sdk.ChannelRules;
 import org.packhaus.seller.SellerDetails;
 import org.packhaus.shipment.FakeCarrier.Mood;
+import org.packhaus.stock.StockService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,6 +105,25 @@ class BookingFlowTest {
         assertThat(flow.carrier.charges()).hasSize(1);
         assertThat(flow.shipments(order)).hasSize(1);
         assertThat(flow.shipments(order).getFirst().parcels()).hasSize(1);
+    }
+
+    @Test
+    void buysNoLabelForGoodsThatAreNotThereAndBuysItOnceTheyAre() {
+        StockService stock = context.getBean(StockService.class);
+        flow.imports.in(() -> {
+            stock.set(flow.imports.seller, Map.of("STOOL", 0), "counted");
+            return true;
+        });
+        OrderId order = flow.order("s1", PROCESSABLE, "STOOL");
+        assertThat(refused(order)).containsExactly("waits-for-stock");
+        assertThat(flow.row(order).problem()).as("the light says it").isNull();
+
+        flow.imports.in(() -> {
+            stock.set(flow.imports.seller, Map.of("STOOL", 3), "delivered");
+            return true;
+        });
+        assertThat(node.book(order).problems()).isEmpty();
+        assertThat(flow.carrier.charges()).hasSize(1);
     }
 
     @Test

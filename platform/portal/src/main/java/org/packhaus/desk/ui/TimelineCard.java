@@ -6,7 +6,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
+import java.util.Arrays;
+import java.util.Optional;
 import org.packhaus.order.OrderDetails;
+import org.packhaus.order.Stage;
 import org.packhaus.order.TimelineEntry;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Texts;
@@ -32,6 +35,13 @@ class TimelineCard extends Composite<Section> {
         return card;
     }
 
+    /** A stage is written down by its name, to be read in everybody's language. */
+    private static Optional<Stage> stage(String text) {
+        return Arrays.stream(Stage.values())
+                .filter(stage -> stage.name().equals(text))
+                .findFirst();
+    }
+
     private ListItem line(TimelineEntry entry) {
         var key = "timeline." + entry.code();
         boolean known = Texts.has(key);
@@ -40,10 +50,11 @@ class TimelineCard extends Composite<Section> {
             head.getElement().appendChild(Parts.strong(entry.by()));
             head.add(new Text(" · "));
         }
+        var detail = stage(entry.text()).map(stage -> getTranslation("stage." + OrderState.word(stage)));
         head.add(new Text(known ? getTranslation(key) : entry.text()));
         var words = Parts.div("grow", head);
-        if (known) {
-            words.add(Parts.div("xs two", new Text(entry.text())));
+        if (known && !entry.text().isBlank()) {
+            words.add(Parts.div("xs two", new Text(detail.orElse(entry.text()))));
         }
         var dot = Parts.span("pt", "");
         var line = new ListItem(Parts.span("xs two t", formats.when(entry.at())), dot, words);

@@ -66,6 +66,9 @@ class JourneyTest {
             assumeTrue(
                     RunningDemo.pluginsAreBuilt(),
                     "SKIPPED: the plugins are not packaged yet (mvn verify packages them before this test)");
+            assumeTrue(
+                    JourneyTest.class.getResource("/META-INF/VAADIN/webapp/index.html") != null,
+                    "SKIPPED: the front end is not built yet (mvn verify builds it before this test)");
             demo = RunningDemo.start();
         }
     }
