@@ -181,7 +181,8 @@ final class PluginFolder implements AutoCloseable {
 
     /** From our own copy, so that the file in the folder can be replaced and deleted also where the system locks open files. */
     private Path copy(String file) throws IOException {
-        Path copy = copies.resolve(++copied + "-" + file);
+        // A portal that was stopped and started again in one process has put its copies away.
+        Path copy = Files.createDirectories(copies).resolve(++copied + "-" + file);
         return Files.copy(folder.resolve(file), copy, StandardCopyOption.REPLACE_EXISTING);
     }
 
