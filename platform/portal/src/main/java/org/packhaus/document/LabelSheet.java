@@ -59,7 +59,8 @@ public record LabelSheet(Paper paper, int across, int down, int start) {
         return new LabelSheet(paper, across, down, place);
     }
 
-    int places() {
+    /** How many labels it takes. */
+    public int places() {
         return across * down;
     }
 

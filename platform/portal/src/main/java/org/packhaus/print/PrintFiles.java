@@ -56,8 +56,7 @@ class PrintFiles {
         bySeller(wanted)
                 .forEach((seller, mine) -> SellerScope.run(Set.of(seller), () -> {
                     PrintRequest request = PrintRequest.of(PrintFile.Contents.SLIPS);
-                    pdf(seller, printer, mine, request, "packing slips", leftOut)
-                            .ifPresent(made::add);
+                    pdf(seller, printer, mine, request, "slips", leftOut).ifPresent(made::add);
                 }));
         return made;
     }
@@ -100,8 +99,7 @@ class PrintFiles {
         int count = printed.pages().size();
         return count == 0
                 ? Optional.empty()
-                : Optional.of(
-                        new Made(seller, printer, title(what, count), DocumentType.PDF, out.toByteArray(), count));
+                : Optional.of(new Made(seller, printer, what, DocumentType.PDF, out.toByteArray(), count));
     }
 
     private Optional<Made> raw(SellerId seller, PrinterRow printer, List<OrderId> wanted, List<String> leftOut) {
@@ -120,8 +118,7 @@ class PrintFiles {
         Map<OrderId, Integer> printed = new LinkedHashMap<>();
         files.forEach(file -> printed.merge(orderOf.get(file.parcel()), 1, Integer::sum));
         documents.markPrinted(printed);
-        return Optional.of(new Made(
-                seller, printer, title("labels", printed.size()), printer.language(), content, printed.size()));
+        return Optional.of(new Made(seller, printer, "labels", printer.language(), content, printed.size()));
     }
 
     private byte[] rendered(PrinterRow printer, List<LabelFile> files, Map<ParcelId, OrderId> orderOf) {
@@ -159,9 +156,5 @@ class PrintFiles {
                         "widthMm", Long.toString(Math.round(sheet.paper().widthMm())),
                         "heightMm", Long.toString(Math.round(sheet.paper().heightMm()))))
                 .orElseGet(() -> Map.of("density", density));
-    }
-
-    private static String title(String what, int orders) {
-        return what + " of " + orders + (orders == 1 ? " order" : " orders");
     }
 }

@@ -114,8 +114,7 @@ public class PrintService {
             PrintTask task = find(id);
             if (task.content().length == 0) {
                 throw new PrintException(
-                        "print-too-old",
-                        "The pages of " + task.title() + " are not kept any more. Print the orders anew.");
+                        "print-too-old", "The pages of this print are not kept any more. Print the orders anew.");
             }
             task.queueAgain();
             wake(task, book.printer(task.printer()).row().route());

@@ -116,6 +116,11 @@ class PrintTask {
         return content;
     }
 
+    int orders() {
+        return orders;
+    }
+
+    /** Labels or slips. */
     String title() {
         return title;
     }

@@ -5,7 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.packhaus.sdk.DocumentType;
 import org.packhaus.seller.SellerId;
 
-/** A file on its way, without its bytes. */
+/**
+ * A file on its way, without its bytes.
+ *
+ * @param title {@code labels} or {@code slips}
+ * @param orders whose papers it holds, how many
+ */
 public record TaskRow(
         TaskId id,
         SellerId seller,

@@ -42,6 +42,7 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final BatchService batches;
     private final CurrentUser user;
+    private final PrintDesk printing;
     private final Live live;
     private final BatchWords words = new BatchWords(Formats.current());
     private final Span number = new Span();
@@ -56,9 +57,16 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private BatchId batch = new BatchId(0);
     private @Nullable BatchProgress shown;
 
-    BatchView(BatchService batches, OrderService orders, SellerService sellers, CurrentUser user, Live live) {
+    BatchView(
+            BatchService batches,
+            OrderService orders,
+            SellerService sellers,
+            CurrentUser user,
+            Live live,
+            PrintDesk printing) {
         this.batches = batches;
         this.user = user;
+        this.printing = printing;
         this.live = live;
         var names = SellerNames.read(user, sellers);
         this.cancel = new ActionButton(null, getTranslation("batch.cancel"), click -> askToCancel()).quiet();
@@ -164,7 +172,7 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void print() {
-        Prints.open(user.inScope(() -> batches.rows(batch, RowState.DONE, -1, Prints.MOST + 1)).stream()
+        printing.ask(user.inScope(() -> batches.rows(batch, RowState.DONE, -1, Prints.MOST + 1)).stream()
                 .map(row -> new OrderId(row.subject()))
                 .toList());
     }

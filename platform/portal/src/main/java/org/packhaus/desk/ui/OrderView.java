@@ -48,6 +48,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final OrderService orders;
     private final ShipmentService shipments;
     private final CurrentUser user;
+    private final PrintDesk printing;
     private final SellerNames sellers;
     private final Live live;
     private final Formats formats = Formats.current();
@@ -56,10 +57,17 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private @Nullable OrderDetails shown;
     private List<ShipmentRow> parcels = List.of();
 
-    OrderView(OrderService orders, ShipmentService shipments, SellerService sellers, CurrentUser user, Live live) {
+    OrderView(
+            OrderService orders,
+            ShipmentService shipments,
+            SellerService sellers,
+            CurrentUser user,
+            Live live,
+            PrintDesk printing) {
         this.orders = orders;
         this.shipments = shipments;
         this.user = user;
+        this.printing = printing;
         this.sellers = SellerNames.read(user, sellers);
         this.live = live;
         addClassName("order");
@@ -203,8 +211,9 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         boolean labelled = row.labels() > 0;
         if (labelled && user.may(Permission.SHIP, seller)) {
-            head.add(new ActionButton(Icon.PRINT, getTranslation("dock.print"), click -> Prints.open(List.of(row.id())))
-                    .quiet());
+            head.add(
+                    new ActionButton(Icon.PRINT, getTranslation("dock.print"), click -> printing.ask(List.of(row.id())))
+                            .quiet());
         }
         if (row.stage() == Stage.TO_SHIP && !row.freight() && user.may(Permission.SHIP, seller)) {
             head.add(new ActionButton(

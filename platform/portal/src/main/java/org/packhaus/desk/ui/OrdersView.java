@@ -55,6 +55,7 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Se
     private final ShipmentService shipments;
     private final SellerService sellers;
     private final CurrentUser user;
+    private final PrintDesk printing;
     private final Formats formats = Formats.current();
     private final Paragraph state = new Paragraph();
     private final StageTabs tabs = new StageTabs();
@@ -70,11 +71,18 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Se
     private @Nullable OrderRow lastChosen;
     private @Nullable Registration resizing;
 
-    OrdersView(OrderService orders, ShipmentService shipments, SellerService sellers, CurrentUser user, Live live) {
+    OrdersView(
+            OrderService orders,
+            ShipmentService shipments,
+            SellerService sellers,
+            CurrentUser user,
+            Live live,
+            PrintDesk printing) {
         this.orders = orders;
         this.shipments = shipments;
         this.sellers = sellers;
         this.user = user;
+        this.printing = printing;
         this.pages = new KeysetPages<>(this::read, PAGE);
         this.rows = DataProvider.fromCallbacks(
                 query ->
@@ -298,7 +306,7 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Se
         if (labelled.size() < chosen.size()) {
             Toast.done(getTranslation("orders.print.some", labelled.size(), chosen.size() - labelled.size()));
         }
-        Prints.open(labelled);
+        printing.ask(labelled);
     }
 
     private static void follow(BatchId batch) {

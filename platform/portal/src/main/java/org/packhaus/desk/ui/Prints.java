@@ -4,8 +4,7 @@ import com.vaadin.flow.component.UI;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.packhaus.order.OrderId;
-import org.packhaus.shell.Texts;
-import org.packhaus.shell.Toast;
+import org.packhaus.print.PrintService.Papers;
 
 /** Where papers are found: the document room serves them, the browser opens them in a tab of their own. */
 final class Prints {
@@ -17,11 +16,14 @@ final class Prints {
 
     /** Slip and label of each order, in picking order, marked as printed. */
     static String address(Collection<OrderId> orders) {
-        return "documents/interleaved?print=true"
-                + orders.stream()
-                        .limit(MOST)
-                        .map(order -> "&order=" + order.value())
-                        .collect(Collectors.joining());
+        return "documents/interleaved?print=true" + numbers(orders);
+    }
+
+    private static String numbers(Collection<OrderId> orders) {
+        return orders.stream()
+                .limit(MOST)
+                .map(order -> "&order=" + order.value())
+                .collect(Collectors.joining());
     }
 
     /** A carrier's document as it was stored. */
@@ -29,11 +31,20 @@ final class Prints {
         return "documents/stored/" + document;
     }
 
-    static void open(Collection<OrderId> orders) {
-        var ui = UI.getCurrent();
-        ui.getPage().open(address(orders), "_blank");
-        if (orders.size() > MOST) {
-            Toast.done(Texts.of(ui.getLocale(), "print.too-many", MOST, orders.size()));
-        }
+    /**
+     * Opens the papers in a tab.
+     *
+     * @param sheet a name of {@code LabelSheet.named}; empty leaves each label as large as it is
+     * @param start the first free place of that sheet
+     */
+    static void open(Collection<OrderId> orders, Papers papers, String sheet, int start) {
+        var contents = switch (papers) {
+            case LABELS -> "labels";
+            case SLIPS -> "slips";
+            // A sheet of several labels has no place for slips in between.
+            case BOTH -> start > 1 || sheet.startsWith("a4-") ? "slips-then-labels" : "interleaved";
+        };
+        var labels = sheet.isEmpty() || papers == Papers.SLIPS ? "" : "&sheet=" + sheet + "&start=" + start;
+        UI.getCurrent().getPage().open("documents/" + contents + "?print=true" + labels + numbers(orders), "_blank");
     }
 }

@@ -35,6 +35,11 @@ class TimelineCard extends Composite<Section> {
         return card;
     }
 
+    /** Jobs have names like order.import; what they do goes without saying who. */
+    private static boolean isPerson(String by) {
+        return !by.isBlank() && !by.equals("system") && !by.matches("[a-z-]+(\\.[a-z-]+)+");
+    }
+
     /** A stage is written down by its name, to be read in everybody's language. */
     private static Optional<Stage> stage(String text) {
         return Arrays.stream(Stage.values())
@@ -46,7 +51,7 @@ class TimelineCard extends Composite<Section> {
         var key = "timeline." + entry.code();
         boolean known = Texts.has(key);
         var head = new Div();
-        if (!entry.by().equals("system") && !entry.by().isBlank()) {
+        if (isPerson(entry.by())) {
             head.getElement().appendChild(Parts.strong(entry.by()));
             head.add(new Text(" · "));
         }

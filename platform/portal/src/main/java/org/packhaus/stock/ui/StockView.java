@@ -1,0 +1,180 @@
+package org.packhaus.stock.ui;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.function.ValueProvider;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.packhaus.security.CurrentUser;
+import org.packhaus.security.Permission;
+import org.packhaus.seller.SellerId;
+import org.packhaus.seller.SellerRow;
+import org.packhaus.seller.SellerService;
+import org.packhaus.shell.ActionButton;
+import org.packhaus.shell.Badge;
+import org.packhaus.shell.Formats;
+import org.packhaus.shell.Icon;
+import org.packhaus.shell.MainLayout;
+import org.packhaus.shell.Toast;
+import org.packhaus.stock.StockPage;
+import org.packhaus.stock.StockRow;
+import org.packhaus.stock.StockService;
+
+/** How many pieces are there, who waits for them, and what the channel was told. */
+@Route(value = "stock", layout = MainLayout.class)
+@PermitAll
+class StockView extends Div implements HasDynamicTitle {
+    private static final int PAGE = 100;
+
+    private final StockService stock;
+    private final CurrentUser user;
+    private final Map<SellerId, String> sellers;
+    private final Formats formats = Formats.current();
+    private final TextField search = new TextField();
+    private final Checkbox out = new Checkbox(getTranslation("stock.only-out"));
+    private final Grid<StockRow> grid = new Grid<>();
+    private final ActionButton more = new ActionButton(Icon.DOWN, getTranslation("stock.more"), click -> more());
+    private final List<StockRow> shown = new ArrayList<>();
+    private StockPage.@Nullable Cursor next;
+
+    StockView(StockService stock, SellerService sellers, CurrentUser user) {
+        this.stock = stock;
+        this.user = user;
+        this.sellers =
+                user.inFullScope(sellers::list).stream().collect(Collectors.toMap(SellerRow::id, SellerRow::name));
+        addClassName("stock");
+        var below = new Paragraph(getTranslation("stock.sub"));
+        below.addClassName("sub");
+        var names = new Div(new H1(getTranslation("nav.stock")), below);
+        names.addClassName("grow");
+        search.setPlaceholder(getTranslation("stock.search"));
+        search.setAriaLabel(getTranslation("stock.search"));
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.addValueChangeListener(change -> refresh());
+        out.addValueChangeListener(change -> refresh());
+        var head = new Header(names, out, search);
+        head.addClassName("head");
+        columns();
+        var foot = new Div(more);
+        foot.addClassName("more");
+        var list = new Div(grid, foot);
+        list.addClassName("list");
+        add(head, list);
+        refresh();
+    }
+
+    private void columns() {
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.getElement().setAttribute("aria-label", getTranslation("nav.stock"));
+        grid.setEmptyStateText(getTranslation("stock.empty"));
+        grid.addColumn(LitRenderer.<StockRow>of("""
+                        <div class="l1 cut"><b>${item.sku}</b></div><div class="xs two cut">${item.title}</div>""")
+                        .withProperty("sku", StockRow::sku)
+                        .withProperty("title", StockRow::title))
+                .setHeader(getTranslation("stock.col.goods"))
+                .setWidth("190px")
+                .setFlexGrow(1);
+        grid.addColumn(row -> sellers.getOrDefault(row.seller(), ""))
+                .setHeader(getTranslation("stock.col.seller"))
+                .setWidth("140px")
+                .setFlexGrow(0)
+                .setVisible(user.chosen().size() > 1);
+        number("stock.col.on-hand", StockRow::onHand);
+        number("stock.col.reserved", StockRow::reserved);
+        number("stock.col.waiting", StockRow::waiting);
+        number("stock.col.available", StockRow::available);
+        grid.addComponentColumn(this::channel)
+                .setHeader(getTranslation("stock.col.channel"))
+                .setWidth("150px")
+                .setFlexGrow(1);
+        grid.addComponentColumn(this::deed)
+                .setHeader(new Span(""))
+                .setWidth("64px")
+                .setFlexGrow(0)
+                .setFrozenToEnd(true);
+    }
+
+    private void number(String key, ValueProvider<StockRow, Integer> value) {
+        grid.addColumn(row -> row.tracked() ? formats.number(value.apply(row)) : "–")
+                .setHeader(getTranslation(key))
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("84px")
+                .setFlexGrow(0);
+    }
+
+    private Div channel(StockRow row) {
+        var cell = new Div();
+        if (!row.tracked()) {
+            cell.add(new Badge(Badge.Tone.LINE, null, getTranslation("stock.not-counted")));
+        } else if (row.pushError() != null) {
+            var why = new Div(new Span(row.pushError()));
+            why.addClassNames("xs", "two");
+            cell.add(new Badge(Badge.Tone.LATE, null, getTranslation("stock.refused")), why);
+        } else if (row.pushedAt() != null) {
+            cell.add(new Span(formats.when(row.pushedAt())));
+        }
+        if (row.tracked() && row.available() == 0) {
+            cell.addComponentAsFirst(new Badge(
+                    row.waiting() > 0 ? Badge.Tone.LATE : Badge.Tone.WARN, null, getTranslation("stock.out")));
+        }
+        cell.addClassName("fx");
+        return cell;
+    }
+
+    private Div deed(StockRow row) {
+        var cell = new Div();
+        if (user.may(Permission.EDIT_STOCK, row.seller())) {
+            cell.add(ActionButton.icon(
+                            Icon.EDIT,
+                            getTranslation("stock.adjust.title", row.sku()),
+                            click -> new AdjustDialog(row, change -> adjust(row, change)).open())
+                    .bare()
+                    .small());
+        }
+        return cell;
+    }
+
+    private void adjust(StockRow row, AdjustDialog.Change change) {
+        user.inScopeOf(row.seller(), Permission.EDIT_STOCK, () -> {
+            stock.adjust(row.seller(), row.sku(), change.pieces(), change.reason(), change.note());
+            return true;
+        });
+        Toast.done(getTranslation("stock.adjusted", row.sku()));
+        refresh();
+    }
+
+    private void refresh() {
+        shown.clear();
+        next = null;
+        more();
+    }
+
+    private void more() {
+        var page = user.inScope(() -> stock.rows(search.getValue(), out.getValue(), next, PAGE));
+        shown.addAll(page.rows());
+        next = page.next();
+        more.setVisible(next != null);
+        grid.setItems(shown);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("nav.stock") + " · Packhaus";
+    }
+}

@@ -1,0 +1,5 @@
+/** Stock on the screen. */
+@NullMarked
+package org.packhaus.stock.ui;
+
+import org.jspecify.annotations.NullMarked;
