@@ -8,9 +8,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.packhaus.sandbox.buyer.OrderMaker;
 import org.packhaus.sandbox.buyer.TestOrdersApi;
+import org.packhaus.sandbox.carrier.SandboxCarrier;
 import org.packhaus.sandbox.control.ControlApi;
 import org.packhaus.sandbox.dhl.Dhl;
 import org.packhaus.sandbox.fault.Faults;
+import org.packhaus.sandbox.otto.CarrierNews;
 import org.packhaus.sandbox.otto.Otto;
 import org.packhaus.sandbox.web.Json;
 import org.packhaus.sandbox.web.Reply;
@@ -39,18 +41,18 @@ public final class Sandbox implements AutoCloseable {
         SandboxClock clock = new SandboxClock();
         Sellers sellers = new Sellers();
         Faults faults = new Faults();
-        Dhl dhl = new Dhl(sellers, clock);
-        Otto otto = new Otto(sellers, clock, dhl.news());
+        List<SandboxCarrier> carriers = List.of(new Dhl(sellers, clock));
+        Otto otto = new Otto(sellers, clock, news(carriers));
         OrderMaker maker = new OrderMaker(clock);
         Routes routes = new Routes();
         otto.routes(routes);
         new TestOrdersApi(otto, clock).routes(routes);
-        dhl.routes(routes);
-        new ControlApi(sellers, clock, faults, otto, dhl, maker).routes(routes);
+        carriers.forEach(carrier -> carrier.routes(routes));
+        new ControlApi(sellers, clock, faults, otto, carriers, maker).routes(routes);
         if (data.isEmpty()) {
             save = () -> {};
         } else {
-            Snapshot snapshot = new Snapshot(Path.of(data, "sandbox.json"), sellers, clock, otto, dhl, maker);
+            Snapshot snapshot = new Snapshot(Path.of(data, "sandbox.json"), sellers, clock, otto, carriers, maker);
             snapshot.load();
             save = snapshot::save;
         }
@@ -59,6 +61,15 @@ public final class Sandbox implements AutoCloseable {
             timer.scheduleWithFixedDelay(
                     this::saveChanges, SAVE_EVERY_MILLIS, SAVE_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** OTTO hears of a parcel from the carrier it was reported with. */
+    private static CarrierNews news(List<SandboxCarrier> carriers) {
+        return (code, number, now) -> carriers.stream()
+                .filter(carrier -> carrier.code().equals(code))
+                .findFirst()
+                .map(carrier -> carrier.news(number, now))
+                .orElse(List.of());
     }
 
     /** Starts on the loopback interface. @param port 0 takes a free one */

@@ -6,8 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import org.packhaus.sandbox.buyer.OrderMaker;
-import org.packhaus.sandbox.dhl.Dhl;
+import org.packhaus.sandbox.carrier.SandboxCarrier;
 import org.packhaus.sandbox.otto.Otto;
 import org.packhaus.sandbox.web.Json;
 import org.packhaus.sandbox.world.SandboxClock;
@@ -19,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Keeps the sandbox's world in one file, so that a portal with a database of its own finds the same orders and charges after a
  * restart. Tokens and fault dials are not kept.
  */
-record Snapshot(Path file, Sellers sellers, SandboxClock clock, Otto otto, Dhl dhl, OrderMaker maker) {
+record Snapshot(
+        Path file, Sellers sellers, SandboxClock clock, Otto otto, List<SandboxCarrier> carriers, OrderMaker maker) {
 
     void load() {
         if (!Files.exists(file)) {
@@ -31,7 +33,7 @@ record Snapshot(Path file, Sellers sellers, SandboxClock clock, Otto otto, Dhl d
             sellers.recall(memory.path("sellers"));
             maker.recall(memory.path("series"));
             otto.recall(memory.path("otto"));
-            dhl.recall(memory.path("dhl"));
+            carriers.forEach(carrier -> carrier.recall(memory.path(carrier.key())));
         } catch (IOException e) {
             throw new UncheckedIOException("The sandbox cannot read " + file, e);
         }
@@ -43,7 +45,7 @@ record Snapshot(Path file, Sellers sellers, SandboxClock clock, Otto otto, Dhl d
         memory.set("sellers", sellers.remember());
         memory.set("series", maker.remember());
         memory.set("otto", otto.remember());
-        memory.set("dhl", dhl.remember());
+        carriers.forEach(carrier -> memory.set(carrier.key(), carrier.remember()));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path fresh = file.resolveSibling(file.getFileName() + ".new");

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.packhaus.sandbox.buyer.OrderMaker;
-import org.packhaus.sandbox.dhl.Dhl;
+import org.packhaus.sandbox.carrier.SandboxCarrier;
 import org.packhaus.sandbox.fault.Faults;
 import org.packhaus.sandbox.otto.Order;
 import org.packhaus.sandbox.otto.Otto;
@@ -26,19 +26,25 @@ public final class ControlApi {
     private final Sellers sellers;
     private final SandboxClock clock;
     private final Otto otto;
-    private final Dhl dhl;
+    private final List<SandboxCarrier> carriers;
     private final OrderMaker maker;
     private final SellersControl sellersControl;
     private final FaultsControl faultsControl;
 
-    public ControlApi(Sellers sellers, SandboxClock clock, Faults faults, Otto otto, Dhl dhl, OrderMaker maker) {
+    public ControlApi(
+            Sellers sellers,
+            SandboxClock clock,
+            Faults faults,
+            Otto otto,
+            List<SandboxCarrier> carriers,
+            OrderMaker maker) {
         this.sellers = sellers;
         this.clock = clock;
         this.otto = otto;
-        this.dhl = dhl;
+        this.carriers = carriers;
         this.maker = maker;
-        sellersControl = new SellersControl(sellers, Dhl.API_KEY, Dhl.API_SECRET);
-        faultsControl = new FaultsControl(faults, otto.access());
+        sellersControl = new SellersControl(sellers, carriers);
+        faultsControl = new FaultsControl(faults, otto.access(), carriers);
     }
 
     public void routes(Routes routes) {
@@ -50,7 +56,8 @@ public final class ControlApi {
         group.add("POST", "/sandbox/orders", "sandbox.orders.make", this::make);
         group.add("GET", "/sandbox/orders", "sandbox.orders", this::orders);
         group.add("GET", "/sandbox/confirmations", "sandbox.confirmations", r -> Reply.ok(otto.confirmations(key(r))));
-        group.add("GET", "/sandbox/charges", "sandbox.charges", r -> Reply.ok(dhl.charges(key(r))));
+        group.add("GET", "/sandbox/charges", "sandbox.charges", this::charges);
+        group.add("GET", "/sandbox/label", "sandbox.label", this::label);
         group.add("POST", "/sandbox/advance", "sandbox.advance", this::advance);
         group.add("POST", "/sandbox/cancel", "sandbox.cancel", this::cancel);
         group.add("POST", "/sandbox/reset", "sandbox.reset", r -> reset());
@@ -86,6 +93,24 @@ public final class ControlApi {
         return Reply.ok(otto.truth(key(request)));
     }
 
+    private Reply charges(Request request) {
+        String seller = key(request);
+        ArrayNode charges = Json.array();
+        carriers.forEach(carrier -> charges.addAll(carrier.charges(seller)));
+        return Reply.ok(charges);
+    }
+
+    /** What a person prints in the carrier's own web portal when our answer was lost. */
+    private Reply label(Request request) {
+        String number = request.query("number").orElseThrow(() -> ControlErrors.bad("The parameter number is missing"));
+        return carriers.stream()
+                .map(carrier -> carrier.reprint(number))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(pdf -> Reply.bytes("application/pdf", pdf))
+                .orElseThrow(() -> ControlErrors.missing("No carrier has a label " + number));
+    }
+
     private Reply advance(Request request) {
         long minutes = Numbers.number(request, "hours", 0) * 60 + Numbers.number(request, "minutes", 0);
         if (minutes < 0) {
@@ -110,7 +135,7 @@ public final class ControlApi {
         sellers.reset();
         clock.reset(Duration.ZERO);
         otto.reset();
-        dhl.reset();
+        carriers.forEach(SandboxCarrier::reset);
         maker.reset();
         faultsControl.reset();
         return Reply.ok(Json.object().put("reset", true));

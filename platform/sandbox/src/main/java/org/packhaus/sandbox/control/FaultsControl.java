@@ -2,6 +2,8 @@ package org.packhaus.sandbox.control;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.packhaus.sandbox.carrier.SandboxCarrier;
 import org.packhaus.sandbox.fault.FaultDial;
 import org.packhaus.sandbox.fault.FaultKind;
 import org.packhaus.sandbox.fault.Faults;
@@ -21,10 +23,14 @@ final class FaultsControl {
 
     private final Faults faults;
     private final OttoAccess access;
+    private final List<String> families;
 
-    FaultsControl(Faults faults, OttoAccess access) {
+    FaultsControl(Faults faults, OttoAccess access, List<SandboxCarrier> carriers) {
         this.faults = faults;
         this.access = access;
+        families = Stream.concat(Stream.of("otto"), carriers.stream().map(SandboxCarrier::key))
+                .map(key -> key + ".*")
+                .toList();
     }
 
     void routes(Routes.Group group) {
@@ -88,7 +94,7 @@ final class FaultsControl {
     private Reply preset(Request request) {
         String name = request.variable("preset");
         long seed = Numbers.number(request, "seed", 7);
-        faults.turn(Faults.preset(name, seed)
+        faults.turn(Faults.preset(name, families, seed)
                 .orElseThrow(() -> ControlErrors.missing("There is no preset " + name + "; none, mild, harsh")));
         return list();
     }

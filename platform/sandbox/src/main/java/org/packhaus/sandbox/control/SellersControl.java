@@ -1,5 +1,8 @@
 package org.packhaus.sandbox.control;
 
+import java.util.List;
+import java.util.stream.Stream;
+import org.packhaus.sandbox.carrier.SandboxCarrier;
 import org.packhaus.sandbox.otto.Carriers;
 import org.packhaus.sandbox.otto.Otto;
 import org.packhaus.sandbox.web.Json;
@@ -16,13 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class SellersControl {
 
     private final Sellers sellers;
-    private final String dhlApiKey;
-    private final String dhlApiSecret;
+    private final List<SandboxCarrier> carriers;
 
-    SellersControl(Sellers sellers, String dhlApiKey, String dhlApiSecret) {
+    SellersControl(Sellers sellers, List<SandboxCarrier> carriers) {
         this.sellers = sellers;
-        this.dhlApiKey = dhlApiKey;
-        this.dhlApiSecret = dhlApiSecret;
+        this.carriers = carriers;
     }
 
     void routes(Routes.Group group) {
@@ -53,8 +54,11 @@ final class SellersControl {
     private Reply credentials(Request request) {
         Seller seller = seller(sellers, request);
         String system = request.query("system").orElse("");
-        if (!system.equals("otto") && !system.equals("dhl")) {
-            throw ControlErrors.bad("system must be otto or dhl");
+        List<String> systems = Stream.concat(
+                        Stream.of("otto"), carriers.stream().map(SandboxCarrier::key))
+                .toList();
+        if (!systems.contains(system)) {
+            throw ControlErrors.bad("system must be one of " + systems);
         }
         boolean valid = request.flag("valid", true);
         sellers.allow(seller, system, valid);
@@ -82,17 +86,7 @@ final class SellersControl {
                 .put("clientId", Otto.APP_CLIENT)
                 .put("clientSecret", Otto.APP_SECRET)
                 .put("installationId", seller.installationId());
-        ObjectNode dhl = json.putObject("dhl")
-                .put("apiKey", dhlApiKey)
-                .put("apiSecret", dhlApiSecret)
-                .put("user", seller.dhlUser())
-                .put("password", seller.dhlPassword())
-                .put("ekp", seller.ekp());
-        ObjectNode numbers = dhl.putObject("billingNumbers");
-        for (String product : new String[] {"V01PAK", "V62KP", "V53WPAK"}) {
-            numbers.put(product, seller.billingNumbers().get(product));
-        }
-        dhl.put("returnBillingNumber", seller.billingNumbers().get("V07PAK")).put("returnReceiver", "deu");
+        carriers.forEach(carrier -> json.set(carrier.key(), carrier.account(seller)));
         json.putObject("shipFrom")
                 .put("name", seller.shipFrom().name())
                 .put("street", seller.shipFrom().street())
@@ -102,7 +96,7 @@ final class SellersControl {
                 .put("country", seller.shipFrom().country());
         json.put("skus", seller.products().size());
         json.put("ottoValid", sellers.allowed(seller, "otto"));
-        json.put("dhlValid", sellers.allowed(seller, "dhl"));
+        carriers.forEach(carrier -> json.put(carrier.key() + "Valid", sellers.allowed(seller, carrier.key())));
         return json;
     }
 }

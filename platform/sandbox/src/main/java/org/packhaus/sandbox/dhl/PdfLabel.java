@@ -1,11 +1,10 @@
 package org.packhaus.sandbox.dhl;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.packhaus.sandbox.carrier.Sheet;
 import uk.org.okapibarcode.backend.Code128;
 import uk.org.okapibarcode.backend.Code2Of5;
 import uk.org.okapibarcode.backend.HumanReadableLocation;
@@ -21,10 +20,8 @@ final class PdfLabel {
     private PdfLabel() {}
 
     /** @param part S shipment, R return, B both: two pages */
-    // The parsed font is shared and not made for several threads.
-    static synchronized byte[] write(Parcel parcel, String part, PrintFormat paper) {
-        try (PDDocument document = new PDDocument()) {
-            PDFont font = Sheet.font(document);
+    static byte[] write(Parcel parcel, String part, PrintFormat paper) {
+        return Sheet.pdf((document, font) -> {
             document.getDocumentInformation().setTitle(parcel.number);
             if (!part.equals("R")) {
                 page(
@@ -46,12 +43,7 @@ final class PdfLabel {
                         twoOfFive(parcel.returnNumber),
                         LabelText.returns(parcel.returnNumber));
             }
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            document.save(out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     private static void page(

@@ -1,12 +1,11 @@
 package org.packhaus.sandbox.dhl;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.packhaus.sandbox.carrier.Sheet;
 
 /** Prints the list of a closed day. */
 final class PdfManifest {
@@ -16,20 +15,11 @@ final class PdfManifest {
     private PdfManifest() {}
 
     static byte[] write(LocalDate day, List<Parcel> parcels) {
-        // The letters are shared with the labels.
-        synchronized (PdfLabel.class) {
-            try (PDDocument document = new PDDocument()) {
-                PDFont font = Sheet.font(document);
-                for (int first = 0; first < parcels.size(); first += ON_A_PAGE) {
-                    page(document, font, day, parcels.subList(first, Math.min(first + ON_A_PAGE, parcels.size())));
-                }
-                ByteArrayOutputStream out = new ByteArrayOutputStream();
-                document.save(out);
-                return out.toByteArray();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        return Sheet.pdf((document, font) -> {
+            for (int first = 0; first < parcels.size(); first += ON_A_PAGE) {
+                page(document, font, day, parcels.subList(first, Math.min(first + ON_A_PAGE, parcels.size())));
             }
-        }
+        });
     }
 
     private static void page(PDDocument document, PDFont font, LocalDate day, List<Parcel> parcels) throws IOException {

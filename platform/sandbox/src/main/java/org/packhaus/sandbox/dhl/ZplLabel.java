@@ -1,7 +1,7 @@
 package org.packhaus.sandbox.dhl;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.packhaus.sandbox.carrier.Zpl;
 
 /** Writes labels as ZPL II for a 203 dpi printer. Every text is hex-escaped, so none can become a command. */
 final class ZplLabel {
@@ -85,21 +85,7 @@ final class ZplLabel {
     private void text(double x, double y, int size, String value) {
         if (!value.isEmpty()) {
             zpl.append("^FO%d,%d^A0N,%d,%d^FH^FD%s^FS\n"
-                    .formatted(Math.round(x * DOTS), Math.round(y * DOTS), size, size, escape(value)));
+                    .formatted(Math.round(x * DOTS), Math.round(y * DOTS), size, size, Zpl.escape(value)));
         }
-    }
-
-    /** Everything but letters, digits and blanks as {@code _XX}, byte by byte. */
-    static String escape(String value) {
-        StringBuilder escaped = new StringBuilder();
-        for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
-            int code = b & 0xff;
-            if (code < 128 && Character.isLetterOrDigit(code) || code == ' ') {
-                escaped.append((char) code);
-            } else {
-                escaped.append("_%02X".formatted(code));
-            }
-        }
-        return escaped.toString();
     }
 }

@@ -56,20 +56,27 @@ public final class Faults {
         return Fault.NONE;
     }
 
-    /** The dials behind a name: none, mild, harsh. */
-    public static Optional<List<FaultDial>> preset(String name, long seed) {
+    /** The dials behind a name: none, mild, harsh. @param families of operations to turn them for: {@code otto.*} */
+    public static Optional<List<FaultDial>> preset(String name, List<String> families, long seed) {
         return switch (name) {
             case "none" -> Optional.of(List.of());
-            case "mild" -> Optional.of(everywhere(seed, 0.03, 0.02, 0.01, 0.005, 0.01, 0.005));
-            case "harsh" -> Optional.of(everywhere(seed, 0.06, 0.05, 0.05, 0.03, 0.04, 0.02));
+            case "mild" -> Optional.of(everywhere(families, seed, 0.03, 0.02, 0.01, 0.005, 0.01, 0.005));
+            case "harsh" -> Optional.of(everywhere(families, seed, 0.06, 0.05, 0.05, 0.03, 0.04, 0.02));
             default -> Optional.empty();
         };
     }
 
     private static List<FaultDial> everywhere(
-            long seed, double slow, double tooMany, double error, double errorAfter, double lost, double truncated) {
+            List<String> families,
+            long seed,
+            double slow,
+            double tooMany,
+            double error,
+            double errorAfter,
+            double lost,
+            double truncated) {
         List<FaultDial> all = new ArrayList<>();
-        for (String family : List.of("otto.*", "dhl.*")) {
+        for (String family : families) {
             all.add(new FaultDial(family, FaultKind.SLOW, slow, SLOW_MILLIS, seed));
             all.add(new FaultDial(family, FaultKind.TOO_MANY, tooMany, 0, seed));
             all.add(new FaultDial(family, FaultKind.ERROR, error, 0, seed));

@@ -1,5 +1,6 @@
-package org.packhaus.sandbox.dhl;
+package org.packhaus.sandbox.carrier;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ import uk.org.okapibarcode.graphics.Rectangle;
  * A page that is drawn in millimetres from the top left. Letters come from Liberation Sans (SIL Open Font License), which PDFBox
  * brings along, so umlauts and most European letters print on any machine; what it lacks is written without its accents or left out.
  */
-final class Sheet implements AutoCloseable {
+public final class Sheet implements AutoCloseable {
 
     private static final double POINTS = 72 / 25.4;
     private static final TrueTypeFont LETTERS = letters();
@@ -33,7 +34,7 @@ final class Sheet implements AutoCloseable {
     private final PDFont font;
     private final double height;
 
-    Sheet(PDDocument document, PDFont font, double width, double height) throws IOException {
+    public Sheet(PDDocument document, PDFont font, double width, double height) throws IOException {
         this.height = height;
         PDPage sheet = new PDPage(new PDRectangle((float) (width * POINTS), (float) (height * POINTS)));
         document.addPage(sheet);
@@ -41,9 +42,25 @@ final class Sheet implements AutoCloseable {
         page = new PDPageContentStream(document, sheet);
     }
 
-    /** The letters for a document; loading them is what a label costs most of its time, so once for all pages. */
-    static PDFont font(PDDocument document) throws IOException {
-        return PDType0Font.load(document, LETTERS, true);
+    /** Draws the pages of one document. */
+    @FunctionalInterface
+    public interface Drawing {
+        void pages(PDDocument document, PDFont letters) throws IOException;
+    }
+
+    /**
+     * A PDF. One at a time: the parsed letters are shared, because parsing them is what a label costs most of its time, and they are not
+     * made for several threads.
+     */
+    public static synchronized byte[] pdf(Drawing drawing) {
+        try (PDDocument document = new PDDocument()) {
+            drawing.pages(document, PDType0Font.load(document, LETTERS, true));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static TrueTypeFont letters() {
@@ -64,7 +81,7 @@ final class Sheet implements AutoCloseable {
     }
 
     /** @param size in points; smaller when the text would be wider than {@code room} */
-    void text(double x, double y, double size, double room, boolean bold, String text) throws IOException {
+    public void text(double x, double y, double size, double room, boolean bold, String text) throws IOException {
         String printable = printable(text);
         if (printable.isEmpty()) {
             return;
@@ -89,18 +106,18 @@ final class Sheet implements AutoCloseable {
     }
 
     /** A text around a middle. */
-    void centred(double middle, double y, double size, String text) throws IOException {
+    public void centred(double middle, double y, double size, String text) throws IOException {
         double width = font.getStringWidth(printable(text)) / 1000 * size / POINTS;
         text(middle - width / 2, y, size, width + 1, false, text);
     }
 
-    void box(double x, double y, double width, double tall) throws IOException {
+    public void box(double x, double y, double width, double tall) throws IOException {
         page.addRect((float) (x * POINTS), (float) ((height - y - tall) * POINTS), (float) (width * POINTS), (float)
                 (tall * POINTS));
         page.fill();
     }
 
-    void frame(double x, double y, double width, double tall) throws IOException {
+    public void frame(double x, double y, double width, double tall) throws IOException {
         page.setLineWidth(0.8f);
         page.addRect((float) (x * POINTS), (float) ((height - y - tall) * POINTS), (float) (width * POINTS), (float)
                 (tall * POINTS));
@@ -108,13 +125,20 @@ final class Sheet implements AutoCloseable {
     }
 
     /** A barcode whose narrowest bar is {@code module} millimetres wide. @return how wide it came out */
-    double barcode(Symbol symbol, double x, double y, double module, double tall) throws IOException {
+    public double barcode(Symbol symbol, double x, double y, double module, double tall) throws IOException {
         double right = 0;
         for (Rectangle bar : symbol.getRectangles()) {
             box(x + bar.x * module, y, bar.width * module, tall);
             right = Math.max(right, bar.x + bar.width);
         }
         return right * module;
+    }
+
+    /** A square code whose modules are {@code module} millimetres wide and tall. */
+    public void matrix(Symbol symbol, double x, double y, double module) throws IOException {
+        for (Rectangle part : symbol.getRectangles()) {
+            box(x + part.x * module, y + part.y * module, part.width * module, part.height * module);
+        }
     }
 
     @Override
