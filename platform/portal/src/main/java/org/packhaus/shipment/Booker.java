@@ -17,6 +17,7 @@ import org.packhaus.order.ShippableOrder;
 import org.packhaus.sdk.ChannelItem;
 import org.packhaus.seller.SellerDetails;
 import org.packhaus.seller.SellerService;
+import org.packhaus.shipment.CarrierAdvice.Advice;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,7 @@ class Booker {
     private final ShipmentBook book;
     private final ShipmentStates states;
     private final Preflight preflight;
+    private final CarrierChooser carriers;
     private final LabelLedger ledger;
     private final TransactionRetry transactions;
     private final Clock clock;
@@ -40,6 +42,7 @@ class Booker {
             ShipmentBook book,
             ShipmentStates states,
             Preflight preflight,
+            CarrierChooser carriers,
             LabelLedger ledger,
             TransactionRetry transactions,
             Clock clock) {
@@ -48,6 +51,7 @@ class Booker {
         this.book = book;
         this.states = states;
         this.preflight = preflight;
+        this.carriers = carriers;
         this.ledger = ledger;
         this.transactions = transactions;
         this.clock = clock;
@@ -100,14 +104,16 @@ class Booker {
             return new Prepared(
                     List.of(), boxes.closed().stream().map(ParcelEntity::id).toList());
         }
-        List<Problem> problems = preflight.check(order, items, seller);
-        if (!problems.stream().allMatch(Preflight::passesByItself)) {
+        Advice advice = carriers.choose(order, items, seller);
+        List<Problem> problems = preflight.check(order, items, seller, advice);
+        if (!(advice instanceof Advice.Take(CarrierPick pick))
+                || !problems.stream().allMatch(Preflight::passesByItself)) {
             refused(order, boxes, problems);
             return new Prepared(problems, List.of());
         }
         List<ParcelId> parcels = new ArrayList<>();
         boxes.closed().forEach(parcel -> parcels.add(parcel.id()));
-        parcels.add(pack(order, seller, boxes, items, by).id());
+        parcels.add(pack(order, seller, pick, boxes, items, by).id());
         states.tell(id);
         return new Prepared(problems, parcels);
     }
@@ -156,13 +162,17 @@ class Booker {
     }
 
     private ParcelEntity pack(
-            ShippableOrder order, SellerDetails seller, Boxes boxes, List<OrderItem> items, String by) {
-        CarrierChooser.Choice choice = CarrierChooser.choose(seller).orElseThrow();
+            ShippableOrder order,
+            SellerDetails seller,
+            CarrierPick pick,
+            Boxes boxes,
+            List<OrderItem> items,
+            String by) {
         Packing packing = Packing.of(items, seller.defaultParcelWeightGrams());
         ParcelEntity parcel = boxes.open().isEmpty()
-                ? newParcel(order, choice, packing, by)
+                ? newParcel(order, pick, packing, by)
                 : boxes.open().getFirst();
-        book.shipment(parcel.shipmentId()).choose(choice.connection(), choice.product(), choice.reason());
+        book.shipment(parcel.shipmentId()).choose(pick);
         parcel.measures(packing.weight().orElseThrow(), packing.dimensions());
         Set<ItemId> wanted = items.stream().map(OrderItem::id).collect(Collectors.toSet());
         boxes.inOpen().values().stream()
@@ -175,17 +185,9 @@ class Booker {
         return parcel;
     }
 
-    private ParcelEntity newParcel(ShippableOrder order, CarrierChooser.Choice choice, Packing packing, String by) {
+    private ParcelEntity newParcel(ShippableOrder order, CarrierPick pick, Packing packing, String by) {
         int number = book.shipmentsOf(List.of(order.id())).size() + 1;
-        var shipment = new ShipmentEntity(
-                order.seller(),
-                order.id(),
-                number,
-                choice.connection(),
-                choice.product(),
-                choice.reason(),
-                clock.instant(),
-                by);
+        var shipment = new ShipmentEntity(order.seller(), order.id(), number, pick, clock.instant(), by);
         book.add(shipment);
         var parcel = new ParcelEntity(
                 order.seller(), order.id(), shipment.id(), 1, packing.weight().orElseThrow(), clock.instant());
@@ -198,9 +200,11 @@ class Booker {
         return transactions.call(() -> {
             Boxes boxes = boxes(order.id());
             List<OrderItem> items = toPack(order, boxes);
-            return items.isEmpty() && !boxes.closed().isEmpty()
-                    ? List.<Problem>of()
-                    : preflight.check(order, items, sellers.details(order.seller()));
+            if (items.isEmpty() && !boxes.closed().isEmpty()) {
+                return List.<Problem>of();
+            }
+            SellerDetails seller = sellers.details(order.seller());
+            return preflight.check(order, items, seller, carriers.choose(order, items, seller));
         });
     }
 }

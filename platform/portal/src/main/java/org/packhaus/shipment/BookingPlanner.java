@@ -62,7 +62,7 @@ class BookingPlanner implements LabelPlans {
                         from,
                         ShipDates.shipDate(clock.instant(), seller.cutOff(), seller.timeZone()),
                         channels.demands(order.connection()).returnNumber(),
-                        List.of(),
+                        shipment.services(),
                         LabelPaper.PDF_103_X_199,
                         order.orderNumber()));
     }

@@ -1,23 +1,55 @@
 package org.packhaus.shipment;
 
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.packhaus.order.OrderItem;
+import org.packhaus.order.Problem;
+import org.packhaus.order.ShippableOrder;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.SellerDetails;
+import org.packhaus.shipment.CarrierAdvice.Advice;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
 
-/** Who brings a parcel, and why: for now the one carrier and product a seller has set. */
-final class CarrierChooser {
-    static final String SELLER_DEFAULT = "seller-default";
+/** Who brings a parcel: whom the rules name, else the one carrier and product a seller has set. Calls nobody. */
+@Service
+public class CarrierChooser {
+    private final CarrierDesk desk;
+    private final ObjectProvider<CarrierAdvice> advice;
 
-    private CarrierChooser() {}
+    CarrierChooser(CarrierDesk desk, ObjectProvider<CarrierAdvice> advice) {
+        this.desk = desk;
+        this.advice = advice;
+    }
 
-    /** @param reason a stable code */
-    record Choice(ConnectionId connection, String product, String reason) {}
+    Advice choose(ShippableOrder order, List<OrderItem> items, SellerDetails seller) {
+        Parcelled parcel = new Parcelled(order, items, seller, standings());
+        return advice.stream()
+                .flatMap(rules -> rules.advise(parcel).stream())
+                .findFirst()
+                .orElseGet(() -> withoutRules(seller));
+    }
 
-    static Optional<Choice> choose(SellerDetails seller) {
+    /** How carriers stand; each is looked at once, however often it is asked for. */
+    public Function<ConnectionId, CarrierStanding> standings() {
+        Map<ConnectionId, CarrierStanding> known = new HashMap<>();
+        return connection -> known.computeIfAbsent(connection, id -> {
+            CarrierDesk.Standing standing = desk.standing(id);
+            return new CarrierStanding(standing.code(), standing.text(), standing.profile());
+        });
+    }
+
+    /** What stands where no rule speaks. */
+    public static Advice withoutRules(SellerDetails seller) {
         ConnectionId carrier = seller.carrier();
         String product = seller.carrierProduct();
         return carrier == null || product == null || product.isBlank()
-                ? Optional.empty()
-                : Optional.of(new Choice(carrier, product, SELLER_DEFAULT));
+                ? new Advice.Stop(new Problem(
+                        "no-carrier",
+                        seller.name() + " has no default carrier and product. Choose them in the seller's settings."))
+                : new Advice.Take(
+                        new CarrierPick(carrier, product, List.of(), CarrierReason.of(CarrierReason.SELLER_DEFAULT)));
     }
 }

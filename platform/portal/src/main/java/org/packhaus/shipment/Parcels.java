@@ -37,6 +37,7 @@ public class Parcels {
                         s.number(),
                         s.carrier(),
                         s.product(),
+                        s.services(),
                         s.reason(),
                         s.createdAt(),
                         parcels.getOrDefault(s.id(), List.of())))

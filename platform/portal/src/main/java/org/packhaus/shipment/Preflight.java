@@ -19,6 +19,7 @@ import org.packhaus.sdk.PickupPoint;
 import org.packhaus.sdk.Weight;
 import org.packhaus.seller.SellerDetails;
 import org.packhaus.seller.SenderAddress;
+import org.packhaus.shipment.CarrierAdvice.Advice;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,7 +60,7 @@ class Preflight {
     }
 
     /** @param items that would lie in the parcel */
-    List<Problem> check(ShippableOrder order, List<OrderItem> items, SellerDetails seller) {
+    List<Problem> check(ShippableOrder order, List<OrderItem> items, SellerDetails seller, Advice advice) {
         Optional<Problem> course = course(order, items);
         if (course.isPresent()) {
             return List.of(course.get());
@@ -67,7 +68,7 @@ class Preflight {
         List<Problem> problems = new ArrayList<>();
         address(order, problems);
         sender(seller, problems);
-        Optional<CarrierProfile> carrier = carrier(order, items, seller, problems);
+        Optional<CarrierProfile> carrier = carrier(order, items, seller, advice, problems);
         channel(order, seller, carrier, problems);
         return problems;
     }
@@ -157,30 +158,50 @@ class Preflight {
     }
 
     private Optional<CarrierProfile> carrier(
-            ShippableOrder order, List<OrderItem> items, SellerDetails seller, List<Problem> problems) {
-        Optional<CarrierChooser.Choice> choice = CarrierChooser.choose(seller);
-        if (choice.isEmpty()) {
-            problems.add(new Problem(
-                    "no-carrier",
-                    seller.name() + " has no default carrier and product. Choose them in the seller's settings."));
-            return Optional.empty();
-        }
-        CarrierDesk.Standing standing = carriers.standing(choice.get().connection());
+            ShippableOrder order, List<OrderItem> items, SellerDetails seller, Advice advice, List<Problem> problems) {
+        return switch (advice) {
+            case Advice.Stop(Problem problem) -> {
+                problems.add(problem);
+                yield Optional.empty();
+            }
+            case Advice.Take(CarrierPick pick) -> carrier(order, items, seller, pick, problems);
+        };
+    }
+
+    private Optional<CarrierProfile> carrier(
+            ShippableOrder order,
+            List<OrderItem> items,
+            SellerDetails seller,
+            CarrierPick pick,
+            List<Problem> problems) {
+        CarrierDesk.Standing standing = carriers.standing(pick.connection());
         if (!standing.isReady() || standing.profile().isEmpty()) {
             problems.add(new Problem(standing.code(), standing.text()));
             return Optional.empty();
         }
         CarrierProfile profile = standing.profile().get();
-        Optional<CarrierProduct> product = profile.product(choice.get().product());
+        Optional<CarrierProduct> product = profile.product(pick.product());
         if (product.isEmpty()) {
             problems.add(new Problem(
                     "product-unknown",
-                    profile.name() + " has no product " + choice.get().product()
-                            + " any more. Choose another in the seller's settings."));
+                    profile.name() + " has no product " + pick.product()
+                            + " any more. Choose another in the shipping rules or the seller's settings."));
         } else {
             product(order, items, seller, profile, product.get(), problems);
+            services(pick, product.get(), problems);
         }
         return Optional.of(profile);
+    }
+
+    private static void services(CarrierPick pick, CarrierProduct product, List<Problem> problems) {
+        pick.services().stream()
+                .filter(service -> !product.services().contains(service.kind()))
+                .findFirst()
+                .ifPresent(service -> problems.add(new Problem(
+                        "service-not-offered",
+                        product.name() + " has no "
+                                + service.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                                + ". Take the service out of the shipping rule, or choose another product.")));
     }
 
     private static void product(

@@ -53,6 +53,19 @@ final class SdkJson {
         return json == null ? List.of() : JSON.readValue(json, new TypeReference<List<Fault>>() {});
     }
 
+    /** A list forgets what it is of, and with it how its services are told apart. */
+    static String writeServices(List<Service> services) {
+        return JSON.writerFor(new TypeReference<List<Service>>() {}).writeValueAsString(services);
+    }
+
+    static List<Service> readServices(String json) {
+        return JSON.readValue(json, new TypeReference<List<Service>>() {});
+    }
+
+    static List<CarrierReason.Considered> readConsidered(String json) {
+        return JSON.readValue(json, new TypeReference<List<CarrierReason.Considered>>() {});
+    }
+
     static List<String> readTexts(@Nullable String json) {
         return json == null ? List.of() : JSON.readValue(json, new TypeReference<List<String>>() {});
     }

@@ -8,10 +8,12 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.hibernate.annotations.Filter;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.order.OrderId;
+import org.packhaus.sdk.Service;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.SellerId;
 
@@ -35,36 +37,32 @@ class ShipmentEntity {
     private long carrierConnectionId;
     private String carrierProduct;
     private String carrierReason;
+    private String carrierDetail;
+    private String carriersConsidered;
+    private String services;
     private Instant createdAt;
     private String createdBy;
 
     @SuppressWarnings("NullAway.Init")
     protected ShipmentEntity() {}
 
-    ShipmentEntity(
-            SellerId seller,
-            OrderId order,
-            int number,
-            ConnectionId carrier,
-            String product,
-            String reason,
-            Instant now,
-            String by) {
+    ShipmentEntity(SellerId seller, OrderId order, int number, CarrierPick pick, Instant now, String by) {
         this.sellerId = seller.value();
         this.orderId = order.value();
         this.number = number;
-        this.carrierConnectionId = carrier.value();
-        this.carrierProduct = product;
-        this.carrierReason = reason;
+        choose(pick);
         this.createdAt = now;
         this.createdBy = by;
     }
 
-    /** Nothing has been bought yet, so the seller's present choice counts. */
-    void choose(ConnectionId carrier, String product, String reason) {
-        carrierConnectionId = carrier.value();
-        carrierProduct = product;
-        carrierReason = reason;
+    /** Nothing has been bought yet, so the present choice counts. */
+    final void choose(CarrierPick pick) {
+        carrierConnectionId = pick.connection().value();
+        carrierProduct = pick.product();
+        carrierReason = pick.reason().code();
+        carrierDetail = pick.reason().detail();
+        carriersConsidered = SdkJson.write(pick.reason().considered());
+        services = SdkJson.writeServices(pick.services());
     }
 
     ShipmentId id() {
@@ -91,8 +89,12 @@ class ShipmentEntity {
         return carrierProduct;
     }
 
-    String reason() {
-        return carrierReason;
+    CarrierReason reason() {
+        return new CarrierReason(carrierReason, carrierDetail, SdkJson.readConsidered(carriersConsidered));
+    }
+
+    List<Service> services() {
+        return SdkJson.readServices(services);
     }
 
     Instant createdAt() {

@@ -3,6 +3,7 @@ package org.packhaus.shipment;
 import java.time.Instant;
 import java.util.List;
 import org.packhaus.order.OrderId;
+import org.packhaus.sdk.Service;
 import org.packhaus.seller.ConnectionId;
 
 /**
@@ -10,7 +11,7 @@ import org.packhaus.seller.ConnectionId;
  *
  * @param number within its order, from 1
  * @param product the carrier's own code
- * @param reason why this carrier, a stable code: {@code seller-default}
+ * @param services what is added to the product
  */
 public record ShipmentRow(
         ShipmentId id,
@@ -18,10 +19,12 @@ public record ShipmentRow(
         int number,
         ConnectionId carrier,
         String product,
-        String reason,
+        List<Service> services,
+        CarrierReason reason,
         Instant createdAt,
         List<ParcelRow> parcels) {
     public ShipmentRow {
+        services = List.copyOf(services);
         parcels = List.copyOf(parcels);
     }
 }

@@ -98,7 +98,8 @@ class ShipmentStates {
                 .orElse(null);
         // None leaves the order the names it has.
         return names.of(newest.carrier(), newest.product())
-                .map(named -> new CarrierChoice(named.carrier(), named.product(), price, newest.reason()))
+                .map(named -> new CarrierChoice(
+                        named.carrier(), named.product(), price, newest.reason().brief()))
                 .orElse(null);
     }
 }

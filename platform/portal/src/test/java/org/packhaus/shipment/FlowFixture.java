@@ -92,6 +92,7 @@ final class FlowFixture {
             var rows = context.getBean(LedgerBook.class);
             var transactions = context.getBean(TransactionRetry.class);
             var sellers = context.getBean(SellerService.class);
+            var chooser = new CarrierChooser(desk, context.getBeanProvider(CarrierAdvice.class));
             var outcomes = new LabelOutcomes(clock);
             var notes = new ConfirmationNotes(book, clock);
             var states = new ShipmentStates(
@@ -105,7 +106,7 @@ final class FlowFixture {
             var voider = new LabelVoider(rows, labels, news, desk, node, LedgerHarness.TIMES, clock);
             ledger = new LabelLedger(labels, settler, voider, desk, node, LedgerHarness.TIMES, clock);
             booker = new Booker(
-                    orders, sellers, book, states, new Preflight(desk, channel), ledger, transactions, clock);
+                    orders, sellers, book, states, new Preflight(desk, channel), chooser, ledger, transactions, clock);
             job = new LedgerJob(settler, ledger, booker);
             moves = new ConfirmationMoves(
                     book,

@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LedgerHarness {
     static final ConnectionId CARRIER = new ConnectionId(1);
+    private static final CarrierPick PICK =
+            new CarrierPick(CARRIER, "V01PAK", List.of(), CarrierReason.of(CarrierReason.SELLER_DEFAULT));
     static final LedgerTimes TIMES = new LedgerTimes(
             java.time.Duration.ofSeconds(20),
             java.time.Duration.ofSeconds(5),
@@ -66,8 +68,7 @@ class LedgerHarness {
                 Set.of(seller),
                 () -> transactions.call(() -> {
                     OrderId order = new OrderId(ORDERS.incrementAndGet());
-                    var shipment =
-                            new ShipmentEntity(seller, order, 1, CARRIER, "V01PAK", "seller-default", now, "test");
+                    var shipment = new ShipmentEntity(seller, order, 1, PICK, now, "test");
                     shipments.add(shipment);
                     var parcel = new ParcelEntity(seller, order, shipment.id(), 1, Weight.grams(1200), now);
                     shipments.add(parcel);

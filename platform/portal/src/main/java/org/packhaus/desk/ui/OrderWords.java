@@ -131,10 +131,17 @@ record OrderWords(Formats formats) {
         if (choice == null) {
             return formats.text(row.freight() ? "orders.freight" : "orders.no-carrier.why");
         }
-        var reason = Texts.has("carrier.why." + choice.reason())
-                ? formats.text("carrier.why." + choice.reason())
-                : choice.reason();
+        var reason = why(choice.reason());
         return row.parcels() > 1 ? formats.text("orders.parcels", row.parcels()) + " · " + reason : reason;
+    }
+
+    /** A code, perhaps followed by what its sentence leaves open. */
+    private String why(String reason) {
+        int gap = reason.indexOf(' ');
+        var code = gap < 0 ? reason : reason.substring(0, gap);
+        return Texts.has("carrier.why." + code)
+                ? formats.text("carrier.why." + code, gap < 0 ? "" : reason.substring(gap + 1))
+                : reason;
     }
 
     /**

@@ -1,0 +1,24 @@
+package org.packhaus.shipment;
+
+import java.util.Optional;
+import org.packhaus.order.Problem;
+
+/**
+ * Who brings a parcel, and why. Implemented by the room {@code rule}; where no rule speaks, the seller's default stands. It is asked
+ * inside the transaction that prepares a booking, so it reads this database and calls nobody.
+ */
+public interface CarrierAdvice {
+
+    /** Empty if no rule speaks of such a parcel. */
+    Optional<Advice> advise(Parcelled parcel);
+
+    /** What comes of asking. */
+    sealed interface Advice {
+
+        /** This one brings it. */
+        record Take(CarrierPick pick) implements Advice {}
+
+        /** Nobody brings it before a person has said more. */
+        record Stop(Problem problem) implements Advice {}
+    }
+}
