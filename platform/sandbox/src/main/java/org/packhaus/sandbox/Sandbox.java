@@ -14,6 +14,7 @@ import org.packhaus.sandbox.dhl.Dhl;
 import org.packhaus.sandbox.fault.Faults;
 import org.packhaus.sandbox.otto.CarrierNews;
 import org.packhaus.sandbox.otto.Otto;
+import org.packhaus.sandbox.ups.Ups;
 import org.packhaus.sandbox.web.Json;
 import org.packhaus.sandbox.web.Reply;
 import org.packhaus.sandbox.web.Request;
@@ -41,7 +42,7 @@ public final class Sandbox implements AutoCloseable {
         SandboxClock clock = new SandboxClock();
         Sellers sellers = new Sellers();
         Faults faults = new Faults();
-        List<SandboxCarrier> carriers = List.of(new Dhl(sellers, clock));
+        List<SandboxCarrier> carriers = List.of(new Dhl(sellers, clock), new Ups(sellers, clock));
         Otto otto = new Otto(sellers, clock, news(carriers));
         OrderMaker maker = new OrderMaker(clock);
         Routes routes = new Routes();
