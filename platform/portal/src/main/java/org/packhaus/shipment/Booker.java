@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,8 +15,13 @@ import org.packhaus.order.OrderItem;
 import org.packhaus.order.OrderService;
 import org.packhaus.order.Problem;
 import org.packhaus.order.ShippableOrder;
+import org.packhaus.returnnumber.ReturnNumbers;
+import org.packhaus.returnnumber.SourceKind;
 import org.packhaus.sdk.ChannelItem;
+import org.packhaus.sdk.ReturnNumber;
+import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.SellerDetails;
+import org.packhaus.seller.SellerId;
 import org.packhaus.seller.SellerService;
 import org.packhaus.shipment.CarrierAdvice.Advice;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -31,6 +37,8 @@ class Booker {
     private final ShipmentBook book;
     private final ShipmentStates states;
     private final Preflight preflight;
+    private final ReturnWays returns;
+    private final ReturnNumbers numbers;
     private final CarrierChooser carriers;
     private final LabelLedger ledger;
     private final TransactionRetry transactions;
@@ -42,6 +50,8 @@ class Booker {
             ShipmentBook book,
             ShipmentStates states,
             Preflight preflight,
+            ReturnWays returns,
+            ReturnNumbers numbers,
             CarrierChooser carriers,
             LabelLedger ledger,
             TransactionRetry transactions,
@@ -51,6 +61,8 @@ class Booker {
         this.book = book;
         this.states = states;
         this.preflight = preflight;
+        this.returns = returns;
+        this.numbers = numbers;
         this.carriers = carriers;
         this.ledger = ledger;
         this.transactions = transactions;
@@ -58,7 +70,16 @@ class Booker {
     }
 
     /** What is to be bought, or why nothing. */
-    private record Prepared(List<Problem> problems, List<ParcelId> parcels) {
+    private record Prepared(List<Problem> problems, List<ParcelId> parcels, Optional<String> numberOf) {
+        Prepared(List<Problem> problems, List<ParcelId> parcels) {
+            this(problems, parcels, Optional.empty());
+        }
+
+        /** A return number of that carrier has to be kept for the order first. */
+        static Prepared afterNumberOf(String carrierCode) {
+            return new Prepared(List.of(), List.of(), Optional.of(carrierCode));
+        }
+
         boolean mayWait() {
             return !parcels.isEmpty() && !problems.isEmpty();
         }
@@ -85,13 +106,27 @@ class Booker {
     private Prepared prepare(OrderId order, String by) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return transactions.callAgainIfStale(() -> tryPrepare(order, by));
+                Prepared prepared = transactions.callAgainIfStale(() -> tryPrepare(order, by));
+                if (prepared.numberOf().isEmpty()) {
+                    return prepared;
+                }
+                keepNumber(order, prepared.numberOf().get(), attempt);
             } catch (DataIntegrityViolationException e) {
                 // Somebody packed the same pieces in this moment; the next round finds their parcel.
                 if (attempt == PLANNERS_AT_MOST) {
                     throw e;
                 }
             }
+        }
+    }
+
+    /** Whoever finds none left is refused in the next round, which sees the pool as it is by then. */
+    private void keepNumber(OrderId order, String carrierCode, int attempt) {
+        SellerId seller = transactions.call(() -> orders.shippable(order).seller());
+        if (!numbers.reserve(seller, carrierCode, order) && attempt >= PLANNERS_AT_MOST) {
+            throw new ShipmentException(
+                    "return-pool-busy",
+                    "The return numbers of " + carrierCode + " are being given out just now. Book the order again.");
         }
     }
 
@@ -111,11 +146,53 @@ class Booker {
             refused(order, boxes, problems);
             return new Prepared(problems, List.of());
         }
+        ReturnWay wayBack = returns.of(order, seller, pick.connection());
+        if (wayBack instanceof ReturnWay.FromPool(String code)
+                && boxes.open().stream().limit(1).noneMatch(box -> hasNumberOf(box, code))
+                && !numbers.isKept(code, id)) {
+            return Prepared.afterNumberOf(code);
+        }
         List<ParcelId> parcels = new ArrayList<>();
         boxes.closed().forEach(parcel -> parcels.add(parcel.id()));
-        parcels.add(pack(order, seller, pick, boxes, items, by).id());
+        ParcelEntity parcel = pack(order, seller, pick, boxes, items, by);
+        comeBack(parcel, wayBack);
+        parcels.add(parcel.id());
         states.tell(id);
         return new Prepared(problems, parcels);
+    }
+
+    private static boolean hasNumberOf(ParcelEntity parcel, String carrierCode) {
+        return parcel.returnNumber()
+                .filter(n -> n.carrierCode().equals(carrierCode))
+                .isPresent();
+    }
+
+    /** What the parcel has already stays with it, and a return label that may be paid is not given up. */
+    private void comeBack(ParcelEntity parcel, ReturnWay wayBack) {
+        boolean underWay = book.returnPurchasesOf(List.of(parcel.order())).stream()
+                .anyMatch(p -> p.parcelId().equals(parcel.id()) && !p.isOpen() && p.state() != LabelState.VOIDED);
+        switch (wayBack) {
+            case ReturnWay.FromPool(String code) -> {
+                if (!hasNumberOf(parcel, code)) {
+                    String number = numbers.use(
+                                    code, parcel.order(), parcel.id().value())
+                            .orElseThrow();
+                    parcel.returnsUnder(new ReturnNumber(code, number), SourceKind.POOL);
+                }
+            }
+            case ReturnWay.ByReturnLabel(String code, ConnectionId connection) -> {
+                if (!underWay && !hasNumberOf(parcel, code)) {
+                    parcel.returnsByLabelOf(connection);
+                }
+            }
+            case ReturnWay.WithLabel(String code) -> {
+                if (!underWay && !hasNumberOf(parcel, code)) {
+                    parcel.returnsWithItsLabel();
+                }
+            }
+            case ReturnWay.NotNeeded none -> {}
+            case ReturnWay.Blocked blocked -> {}
+        }
     }
 
     /** Live parcels: still open ones, and those whose label is bought or under way. */

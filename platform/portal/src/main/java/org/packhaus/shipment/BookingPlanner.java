@@ -1,6 +1,7 @@
 package org.packhaus.shipment;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ class BookingPlanner implements LabelPlans {
     }
 
     @Override
-    public LabelPlan plan(ParcelEntity parcel, String reference) {
+    public LabelPlan plan(ParcelEntity parcel, LabelPurchase.Purpose purpose, String reference) {
         ShipmentEntity shipment = book.shipment(parcel.shipmentId());
         ShippableOrder order = orders.shippable(parcel.order());
         SellerDetails seller = sellers.details(parcel.sellerId());
@@ -51,20 +52,45 @@ class BookingPlanner implements LabelPlans {
                             + " has no delivery address; the channel hides it or it was erased.");
         }
         Address from = address(seller.sender(), seller.name());
-        return new LabelPlan(
-                shipment.carrier(),
-                new BookingRequest(
-                        reference,
-                        shipment.product(),
-                        new Parcel(parcel.weight(), parcel.dimensions(), contents(parcel, order)),
-                        from,
-                        to,
-                        from,
-                        ShipDates.shipDate(clock.instant(), seller.cutOff(), seller.timeZone()),
-                        channels.demands(order.connection()).returnNumber(),
-                        shipment.services(),
-                        LabelPaper.PDF_103_X_199,
-                        order.orderNumber()));
+        Parcel box = new Parcel(parcel.weight(), parcel.dimensions(), contents(parcel, order));
+        LocalDate day = ShipDates.shipDate(clock.instant(), seller.cutOff(), seller.timeZone());
+        return switch (purpose) {
+            case OUTBOUND ->
+                new LabelPlan(
+                        shipment.carrier(),
+                        new BookingRequest(
+                                reference,
+                                shipment.product(),
+                                box,
+                                from,
+                                to,
+                                from,
+                                day,
+                                parcel.returnNumber().isEmpty()
+                                        && channels.demands(order.connection()).returnNumber(),
+                                shipment.services(),
+                                LabelPaper.PDF_103_X_199,
+                                order.orderNumber()));
+            case RETURN ->
+                new LabelPlan(
+                        parcel.wantedReturnLabel()
+                                .orElseThrow(() -> new ShipmentException(
+                                        "return-label-not-wanted",
+                                        "The parcel of order " + order.orderNumber()
+                                                + " needs no return label any more. Book the order again.")),
+                        new BookingRequest(
+                                reference,
+                                "",
+                                box,
+                                to,
+                                from,
+                                from,
+                                day,
+                                false,
+                                List.of(),
+                                LabelPaper.PDF_103_X_199,
+                                order.orderNumber()));
+        };
     }
 
     private List<Parcel.Content> contents(ParcelEntity parcel, ShippableOrder order) {

@@ -2,6 +2,7 @@ package org.packhaus.shipment;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.packhaus.sdk.Booking;
 import org.packhaus.sdk.BookingRequest;
 import org.packhaus.sdk.Cancellation.Cancelled;
@@ -30,6 +31,23 @@ interface CarrierDesk {
 
     Cancelled cancel(ConnectionId connection, String trackingNumber) throws PluginException;
 
+    /** Buys a return label by itself: from the buyer to the seller. */
+    Booking bookReturn(ConnectionId connection, BookingRequest request) throws PluginException;
+
+    /** What a carrier can do besides selling labels. */
+    enum Ability {
+        /** Looks a booking up by our reference. */
+        FINDS,
+        /** Hands a label out again. */
+        FETCHES,
+        /** Takes a label back. */
+        CANCELS,
+        /** Its label brings a return number when one is wanted. */
+        BRINGS_RETURN_NUMBER,
+        /** Sells return labels by themselves. */
+        SELLS_RETURNS
+    }
+
     /**
      * How a connection stands.
      *
@@ -37,19 +55,33 @@ interface CarrierDesk {
      * @param text what to do about it; {@code ""} if it can be used
      * @param profile absent while the plugin is missing
      */
-    record Standing(
-            String code,
-            String text,
-            Optional<CarrierProfile> profile,
-            boolean finds,
-            boolean fetches,
-            boolean cancels) {
+    record Standing(String code, String text, Optional<CarrierProfile> profile, Set<Ability> abilities) {
+        public Standing {
+            abilities = Set.copyOf(abilities);
+        }
+
         boolean isReady() {
             return code.isEmpty();
         }
 
+        boolean can(Ability ability) {
+            return abilities.contains(ability);
+        }
+
+        boolean finds() {
+            return can(Ability.FINDS);
+        }
+
+        boolean fetches() {
+            return can(Ability.FETCHES);
+        }
+
+        boolean cancels() {
+            return can(Ability.CANCELS);
+        }
+
         static Standing out(String code, String text) {
-            return new Standing(code, text, Optional.empty(), false, false, false);
+            return new Standing(code, text, Optional.empty(), Set.of());
         }
     }
 }

@@ -105,7 +105,8 @@ class ConfirmationMoves {
         List<ConfirmationId> scheduled = new ArrayList<>();
         for (ParcelEntity parcel : book.parcelsOf(List.of(id))) {
             Optional<LabelPurchase> bought = parcel.isLive()
-                    ? ledger.current(parcel).filter(p -> p.state() == LabelState.CONFIRMED)
+                    ? ledger.current(parcel, LabelPurchase.Purpose.OUTBOUND)
+                            .filter(p -> p.state() == LabelState.CONFIRMED)
                     : Optional.empty();
             bought.ifPresent(label -> scheduled.add(schedule(label, order, by)));
         }

@@ -1,12 +1,15 @@
 package org.packhaus.shipment;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.packhaus.plugin.Installed;
 import org.packhaus.plugin.PluginHost;
 import org.packhaus.plugin.PluginMissing;
 import org.packhaus.sdk.Booking;
 import org.packhaus.sdk.BookingRequest;
+import org.packhaus.sdk.BringsReturnNumber;
 import org.packhaus.sdk.Cancellation;
 import org.packhaus.sdk.Cancellation.Cancelled;
 import org.packhaus.sdk.Carrier;
@@ -17,6 +20,7 @@ import org.packhaus.sdk.FindsByReference;
 import org.packhaus.sdk.LabelPaper;
 import org.packhaus.sdk.PluginException;
 import org.packhaus.sdk.ReportedShipment;
+import org.packhaus.sdk.ReturnLabels;
 import org.packhaus.sdk.Unavailable;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.ConnectionRow;
@@ -69,13 +73,21 @@ class HostDesks implements CarrierDesk, ChannelDesk {
 
     private Standing active(ConnectionId connection) {
         Installed<Carrier<Record>> carrier = plugins().carrier(connection);
-        return new Standing(
-                "",
-                "",
-                Optional.of(plugins().carrierProfile(connection)),
-                finding(carrier).isPresent(),
-                fetching(carrier).isPresent(),
-                cancelling(carrier).isPresent());
+        Set<Ability> abilities = EnumSet.noneOf(Ability.class);
+        finding(carrier).ifPresent(can -> abilities.add(Ability.FINDS));
+        fetching(carrier).ifPresent(can -> abilities.add(Ability.FETCHES));
+        cancelling(carrier).ifPresent(can -> abilities.add(Ability.CANCELS));
+        bringing(carrier).ifPresent(can -> abilities.add(Ability.BRINGS_RETURN_NUMBER));
+        returning(carrier).ifPresent(can -> abilities.add(Ability.SELLS_RETURNS));
+        return new Standing("", "", Optional.of(plugins().carrierProfile(connection)), abilities);
+    }
+
+    private static Optional<Installed<BringsReturnNumber<Record>>> bringing(Installed<Carrier<Record>> carrier) {
+        return carrier.ability(BringsReturnNumber.class);
+    }
+
+    private static Optional<Installed<ReturnLabels<Record>>> returning(Installed<Carrier<Record>> carrier) {
+        return carrier.ability(ReturnLabels.class);
     }
 
     private static Optional<Installed<FindsByReference<Record>>> finding(Installed<Carrier<Record>> carrier) {
@@ -125,6 +137,14 @@ class HostDesks implements CarrierDesk, ChannelDesk {
                 .orElseThrow(() -> cannot("take a label back"))
                 .about(trackingNumber)
                 .call(DEADLINE, (carrier, settings) -> carrier.cancel(trackingNumber, settings));
+    }
+
+    @Override
+    public Booking bookReturn(ConnectionId connection, BookingRequest request) throws PluginException {
+        return returning(carrier(connection))
+                .orElseThrow(() -> cannot("sell return labels"))
+                .about(request.orderNumber())
+                .call(DEADLINE, (carrier, settings) -> carrier.bookReturn(request, settings));
     }
 
     /** A plugin taken out between the question and the call: nothing was sent. */

@@ -11,6 +11,7 @@ import org.packhaus.sdk.PluginFailed;
 import org.packhaus.sdk.Rejected;
 import org.packhaus.sdk.Unavailable;
 import org.packhaus.sdk.Unclear;
+import org.packhaus.shipment.LabelPurchase.Purpose;
 import org.packhaus.shipment.LedgerMoves.Claim;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ public class LabelLedger {
     private static final Logger log = LoggerFactory.getLogger(LabelLedger.class);
 
     private static final long LONGEST_PAUSE_MILLIS = 4_000;
+    private static final String RETURN_FIRST = "The return label comes first. ";
 
     private final LedgerMoves moves;
     private final LabelSettler settler;
@@ -57,9 +59,40 @@ public class LabelLedger {
     /** Buys the label for one parcel, or tells what became of the one that was wanted before. */
     public LabelOutcome buy(ParcelId parcel) {
         refuseInsideTransaction();
-        return switch (moves.claim(parcel, desk, node)) {
+        return returnLabelFirst(parcel).orElseGet(() -> buy(parcel, Purpose.OUTBOUND));
+    }
+
+    private LabelOutcome buy(ParcelId parcel, Purpose purpose) {
+        return switch (moves.claim(parcel, purpose, desk, node)) {
             case Claim.Won won -> send(won);
             case Claim.Answered(LabelOutcome outcome) -> outcome;
+        };
+    }
+
+    /**
+     * A parcel whose number of the way back is bought apart gets that one first: a label without it could not be reported. What keeps the
+     * return label waiting keeps the label waiting, and the ledger goes on by itself once it is there.
+     *
+     * @return why the label cannot be bought yet
+     */
+    private Optional<LabelOutcome> returnLabelFirst(ParcelId parcel) {
+        if (!moves.wantsReturnLabel(parcel)) {
+            return Optional.empty();
+        }
+        LabelOutcome wayBack = buy(parcel, Purpose.RETURN);
+        return switch (wayBack) {
+            case LabelOutcome.Bought bought -> Optional.empty();
+            case LabelOutcome.Rejected refused -> Optional.of(refused);
+            case LabelOutcome.NeedsPerson asks -> {
+                moves.wait(parcel, asks.code(), asks.text());
+                yield Optional.of(asks);
+            }
+            case LabelOutcome.Unclear lost ->
+                Optional.of(moves.wait(parcel, "return-label-unclear", RETURN_FIRST + lost.text()));
+            case LabelOutcome.NotAvailable busy ->
+                Optional.of(moves.wait(parcel, busy.code(), RETURN_FIRST + busy.text()));
+            case LabelOutcome.Pending other ->
+                Optional.of(moves.wait(parcel, "return-label-under-way", RETURN_FIRST + "It is being bought."));
         };
     }
 
@@ -82,7 +115,10 @@ public class LabelLedger {
         }
         Booking booking;
         try {
-            booking = desk.book(won.connection(), won.request());
+            booking = switch (won.purpose()) {
+                case OUTBOUND -> desk.book(won.connection(), won.request());
+                case RETURN -> desk.bookReturn(won.connection(), won.request());
+            };
         } catch (PluginException e) {
             return failed(won, e);
         } catch (RuntimeException e) {

@@ -5,6 +5,9 @@ interface LabelNews {
 
     void bought(BoughtLabel label, LabelPurchase purchase);
 
+    /** The number of the way back is there; the label itself is bought next. */
+    void returnLabelBought(BoughtLabel label, LabelPurchase purchase);
+
     void voided(LabelPurchase purchase, String text);
 
     /** The label is not there yet or will not be: the order shows it. */

@@ -7,7 +7,7 @@ import org.packhaus.seller.ConnectionId;
 interface LabelPlans {
 
     /** @throws ShipmentException if there is nothing to buy it from or for, with what to do */
-    LabelPlan plan(ParcelEntity parcel, String reference);
+    LabelPlan plan(ParcelEntity parcel, LabelPurchase.Purpose purpose, String reference);
 
     /** A purchase ready to be sent. */
     record LabelPlan(ConnectionId connection, BookingRequest request) {}

@@ -126,10 +126,11 @@ class LabelPurchase {
     @SuppressWarnings("NullAway.Init")
     protected LabelPurchase() {}
 
-    LabelPurchase(ParcelEntity parcel, String reference, Instant now) {
+    LabelPurchase(ParcelEntity parcel, Purpose purpose, String reference, Instant now) {
         this.sellerId = parcel.sellerId().value();
         this.orderId = parcel.order().value();
         this.parcelId = parcel.id().value();
+        this.purpose = purpose;
         this.generation = parcel.generation();
         this.reference = reference;
         this.since = now;
@@ -308,6 +309,10 @@ class LabelPurchase {
 
     ParcelId parcelId() {
         return new ParcelId(parcelId);
+    }
+
+    Purpose purpose() {
+        return purpose;
     }
 
     int generation() {

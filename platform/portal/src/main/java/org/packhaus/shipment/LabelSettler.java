@@ -69,7 +69,7 @@ class LabelSettler {
             return moves.lookLater(
                     purchase, sent.attempt(), standing.code(), standing.text(), times.next(now, look.tries()));
         }
-        if (!standing.finds()) {
+        if (!standing.finds() || look.purpose() == LabelPurchase.Purpose.RETURN) {
             return moves.needPerson(
                     purchase,
                     sent.attempt(),
@@ -139,7 +139,7 @@ class LabelSettler {
         String why;
         if (!standing.isReady()) {
             why = standing.text();
-        } else if (!standing.fetches()) {
+        } else if (!standing.fetches() || look.get().purpose() == LabelPurchase.Purpose.RETURN) {
             why = "This carrier hands no label out again.";
         } else {
             try {

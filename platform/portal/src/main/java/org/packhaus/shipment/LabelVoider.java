@@ -167,7 +167,7 @@ class LabelVoider {
         return moves.inTransaction(() -> {
             Instant now = clock.instant();
             ParcelEntity parcel = book.parcel(id);
-            Optional<LabelPurchase> before = book.current(parcel);
+            Optional<LabelPurchase> before = book.current(parcel, LabelPurchase.Purpose.OUTBOUND);
             if (before.isEmpty()
                     || !EnumSet.of(LabelState.CONFIRMED, LabelState.VOIDED, LabelState.REJECTED)
                             .contains(before.get().state())) {
@@ -177,7 +177,7 @@ class LabelVoider {
             }
             news.mayBeVoided(before.get());
             parcel.nextGeneration();
-            LabelPurchase next = moves.planned(parcel, now);
+            LabelPurchase next = moves.planned(parcel, LabelPurchase.Purpose.OUTBOUND, now);
             book.note(next, now, by, "new-label", reason);
             return next.id();
         });

@@ -43,14 +43,14 @@ class LedgerBook {
     }
 
     /** The purchase that counts for that parcel now. */
-    Optional<LabelPurchase> current(ParcelEntity parcel) {
+    Optional<LabelPurchase> current(ParcelEntity parcel, LabelPurchase.Purpose purpose) {
         return entities.createQuery(
                         "select p from LabelPurchase p where p.parcelId = :parcel and p.generation = :generation"
                                 + " and p.purpose = :purpose",
                         LabelPurchase.class)
                 .setParameter("parcel", parcel.id().value())
                 .setParameter("generation", parcel.generation())
-                .setParameter("purpose", LabelPurchase.Purpose.OUTBOUND)
+                .setParameter("purpose", purpose)
                 .getResultStream()
                 .findFirst();
     }
@@ -75,8 +75,15 @@ class LedgerBook {
     void store(LabelPurchase purchase, Booking booking, Instant now) {
         int number = 1;
         for (CarrierDocument document : booking.documents()) {
-            entities.persist(new LabelDocument(purchase, number++, document, now));
+            entities.persist(new LabelDocument(purchase, number++, asOf(purchase, document), now));
         }
+    }
+
+    /** What a carrier calls the label of a return is not to be stuck on the parcel. */
+    private static CarrierDocument asOf(LabelPurchase purchase, CarrierDocument document) {
+        return purchase.purpose() == LabelPurchase.Purpose.RETURN && document.kind() == CarrierDocument.Kind.LABEL
+                ? new CarrierDocument(CarrierDocument.Kind.RETURN_LABEL, document.type(), document.content())
+                : document;
     }
 
     Optional<LabelAttempt> attempt(LabelPurchase purchase, int attempt) {

@@ -15,10 +15,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.database.TransactionRetry;
+import org.packhaus.returnnumber.SourceKind;
 import org.packhaus.sdk.Booking;
 import org.packhaus.sdk.BookingRequest;
 import org.packhaus.sdk.Rejected;
+import org.packhaus.sdk.ReturnNumber;
 import org.packhaus.seller.ConnectionId;
+import org.packhaus.shipment.LabelPurchase.Purpose;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -65,6 +68,7 @@ class LedgerMoves {
         /** The caller holds it, and nobody else does. */
         record Won(
                 PurchaseId purchase,
+                Purpose purpose,
                 int attempt,
                 ConnectionId connection,
                 BookingRequest request,
@@ -79,25 +83,31 @@ class LedgerMoves {
     record Sent(int attempt, ConnectionId connection, BookingRequest request) {}
 
     /** What has to be looked up. */
-    record Look(Sent sent, Instant unclearSince, int tries) {}
+    record Look(Sent sent, Purpose purpose, Instant unclearSince, int tries) {}
 
-    Claim claim(ParcelId parcel, CarrierDesk desk, Node node) {
+    /** Whether a return label has to be bought before the parcel's own. */
+    boolean wantsReturnLabel(ParcelId parcel) {
+        return transactions.call(() -> book.parcel(parcel).wantedReturnLabel().isPresent());
+    }
+
+    Claim claim(ParcelId parcel, Purpose purpose, CarrierDesk desk, Node node) {
         while (true) {
             try {
-                return transactions.callAgainIfStale(() -> tryClaim(book.parcel(parcel), desk, node));
+                return transactions.callAgainIfStale(() -> tryClaim(book.parcel(parcel), purpose, desk, node));
             } catch (DataIntegrityViolationException e) {
                 // Somebody planned the same purchase in this moment; the next round finds it. Anything else comes
                 // again.
-                if (transactions.call(() -> book.current(book.parcel(parcel)).isEmpty())) {
+                if (transactions.call(
+                        () -> book.current(book.parcel(parcel), purpose).isEmpty())) {
                     throw e;
                 }
             }
         }
     }
 
-    private Claim tryClaim(ParcelEntity parcel, CarrierDesk desk, Node node) {
+    private Claim tryClaim(ParcelEntity parcel, Purpose purpose, CarrierDesk desk, Node node) {
         Instant now = clock.instant();
-        LabelPurchase purchase = book.current(parcel).orElseGet(() -> planned(parcel, now));
+        LabelPurchase purchase = book.current(parcel, purpose).orElseGet(() -> planned(parcel, purpose, now));
         return switch (purchase.state()) {
             case PLANNED ->
                 purchase.dueAt().filter(now::isBefore).isPresent()
@@ -111,8 +121,8 @@ class LedgerMoves {
         };
     }
 
-    LabelPurchase planned(ParcelEntity parcel, Instant now) {
-        LabelPurchase purchase = new LabelPurchase(parcel, references.next(1), now);
+    LabelPurchase planned(ParcelEntity parcel, Purpose purpose, Instant now) {
+        LabelPurchase purchase = new LabelPurchase(parcel, purpose, references.next(1), now);
         book.add(purchase);
         book.flush();
         return purchase;
@@ -121,7 +131,7 @@ class LedgerMoves {
     private Claim send(ParcelEntity parcel, LabelPurchase purchase, CarrierDesk desk, Node node, Instant now) {
         LabelPlans.LabelPlan plan;
         try {
-            plan = plans.plan(parcel, purchase.reference());
+            plan = plans.plan(parcel, purchase.purpose(), purchase.reference());
         } catch (ShipmentException e) {
             return new Claim.Answered(new LabelOutcome.Rejected(purchase.id(), e.code(), e.text(), List.of()));
         }
@@ -131,7 +141,7 @@ class LedgerMoves {
             return new Claim.Answered(outcome(purchase));
         }
         String carrierCode = standing.profile().orElseThrow().carrierCode();
-        List<Sent> doubtful = purchase.attempt() == 1 || !standing.finds()
+        List<Sent> doubtful = purchase.attempt() == 1 || !standing.finds() || purchase.purpose() == Purpose.RETURN
                 ? List.of()
                 : book.onceUnclear(purchase).stream().map(LedgerMoves::sent).toList();
         var target = new LabelPurchase.Target(
@@ -139,7 +149,14 @@ class LedgerMoves {
         purchase.send(target, node, now, leaseEnd(desk, now));
         book.add(new LabelAttempt(purchase, plan.connection(), plan.request(), node, now));
         book.note(purchase, now, actor(node), "", "");
-        return new Claim.Won(purchase.id(), purchase.attempt(), plan.connection(), plan.request(), doubtful, now);
+        return new Claim.Won(
+                purchase.id(),
+                purchase.purpose(),
+                purchase.attempt(),
+                plan.connection(),
+                plan.request(),
+                doubtful,
+                now);
     }
 
     /** Whether the claim still holds; if so it holds from now on for a whole call again. */
@@ -169,12 +186,33 @@ class LedgerMoves {
             if (book.isTaken(purchase, booking.trackingNumber())) {
                 return numberTaken(purchase, booking, actor, now);
             }
-            purchase.confirm(booking, now);
+            ParcelEntity parcel = book.parcel(purchase.parcelId());
+            purchase.confirm(withReturnNumber(booking, parcel), now);
             book.store(purchase, booking, now);
             book.note(purchase, attempt, now, actor, "", booking.trackingNumber());
-            news.bought(purchase.label(), purchase);
+            switch (purchase.purpose()) {
+                case OUTBOUND -> news.bought(purchase.label(), purchase);
+                case RETURN -> {
+                    ReturnNumber wayBack = booking.returnNumber()
+                            .orElseGet(() -> new ReturnNumber(purchase.carrierCode(), booking.trackingNumber()));
+                    parcel.returnsUnder(wayBack, SourceKind.API);
+                    news.returnLabelBought(purchase.label(), purchase);
+                }
+            }
             return outcome(purchase);
         });
+    }
+
+    /** A number the parcel had before is what the channel will be told, whatever else the label brings. */
+    private static Booking withReturnNumber(Booking booking, ParcelEntity parcel) {
+        return parcel.returnNumber()
+                .map(known -> new Booking(
+                        booking.trackingNumber(),
+                        Optional.of(known),
+                        booking.documents(),
+                        booking.price(),
+                        booking.warnings()))
+                .orElse(booking);
     }
 
     private static boolean answers(LabelPurchase purchase, int attempt) {
@@ -270,10 +308,11 @@ class LedgerMoves {
             Sent sent = book.attempt(purchase, purchase.attempt())
                     .map(LedgerMoves::sent)
                     .orElseGet(() -> {
-                        var plan = plans.plan(book.parcel(purchase.parcelId()), purchase.reference());
+                        var plan =
+                                plans.plan(book.parcel(purchase.parcelId()), purchase.purpose(), purchase.reference());
                         return new Sent(purchase.attempt(), plan.connection(), plan.request());
                     });
-            return Optional.of(new Look(sent, purchase.since(), purchase.tries()));
+            return Optional.of(new Look(sent, purchase.purpose(), purchase.since(), purchase.tries()));
         });
     }
 
@@ -338,7 +377,8 @@ class LedgerMoves {
         return transactions.callAgainIfStale(() -> {
             Instant now = clock.instant();
             ParcelEntity box = book.parcel(parcel);
-            LabelPurchase purchase = book.current(box).orElseGet(() -> planned(box, now));
+            LabelPurchase purchase =
+                    book.current(box, Purpose.OUTBOUND).orElseGet(() -> planned(box, Purpose.OUTBOUND, now));
             if (purchase.state() == PLANNED) {
                 purchase.putOff(code, text, times.next(now, Math.max(purchase.tries(), 2)));
             }

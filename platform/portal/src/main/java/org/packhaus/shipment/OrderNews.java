@@ -56,6 +56,13 @@ class OrderNews implements LabelNews {
         batches.labelsMoved(purchase.order());
     }
 
+    @Override
+    public void returnLabelBought(BoughtLabel label, LabelPurchase purchase) {
+        orders.clearProblem(purchase.order());
+        orders.timeline(purchase.order(), "return-label-bought", label.carrierCode() + " " + label.trackingNumber());
+        label.warnings().forEach(warning -> orders.timeline(purchase.order(), "carrier-warning", warning));
+    }
+
     private List<OrderItem> cancelledPieces(LabelPurchase purchase) {
         Set<ItemId> inside = book.itemsOf(List.of(purchase.order())).stream()
                 .filter(item -> item.parcelId().equals(purchase.parcelId()))

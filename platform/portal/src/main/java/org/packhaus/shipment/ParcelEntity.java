@@ -2,6 +2,8 @@ package org.packhaus.shipment;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -14,8 +16,11 @@ import java.util.Optional;
 import org.hibernate.annotations.Filter;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.order.OrderId;
+import org.packhaus.returnnumber.SourceKind;
 import org.packhaus.sdk.Dimensions;
+import org.packhaus.sdk.ReturnNumber;
 import org.packhaus.sdk.Weight;
+import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.SellerId;
 
 /** One box of a shipment. */
@@ -49,6 +54,19 @@ class ParcelEntity {
 
     @Nullable
     private Integer heightMm;
+
+    @Nullable
+    private Long returnConnectionId;
+
+    @Nullable
+    private String returnCarrierCode;
+
+    @Nullable
+    private String returnNumber;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    private SourceKind returnSource;
 
     @Nullable
     private Instant discardedAt;
@@ -87,6 +105,43 @@ class ParcelEntity {
         lengthMm = outside.map(Dimensions::length).orElse(null);
         widthMm = outside.map(Dimensions::width).orElse(null);
         heightMm = outside.map(Dimensions::height).orElse(null);
+    }
+
+    /** Its label brings the number of the way back, or nobody wants one. */
+    void returnsWithItsLabel() {
+        returnConnectionId = null;
+        returnCarrierCode = null;
+        returnNumber = null;
+        returnSource = null;
+    }
+
+    /** A return label is bought before its label. */
+    void returnsByLabelOf(ConnectionId connection) {
+        returnsWithItsLabel();
+        returnConnectionId = connection.value();
+    }
+
+    /** It comes back under this number, which is known before its label is bought. */
+    void returnsUnder(ReturnNumber wayBack, SourceKind source) {
+        returnCarrierCode = wayBack.carrierCode();
+        returnNumber = wayBack.number();
+        returnSource = source;
+    }
+
+    Optional<ReturnNumber> returnNumber() {
+        return returnNumber == null || returnCarrierCode == null
+                ? Optional.empty()
+                : Optional.of(new ReturnNumber(returnCarrierCode, returnNumber));
+    }
+
+    /** Whose return label is still to be bought. */
+    Optional<ConnectionId> wantedReturnLabel() {
+        return returnNumber == null ? Optional.ofNullable(returnConnectionId).map(ConnectionId::new) : Optional.empty();
+    }
+
+    /** Where its return number came from, if not with its label. */
+    Optional<SourceKind> returnSource() {
+        return Optional.ofNullable(returnSource);
     }
 
     ParcelId id() {

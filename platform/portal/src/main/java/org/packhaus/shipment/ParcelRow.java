@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.order.ItemId;
 import org.packhaus.order.OrderId;
+import org.packhaus.returnnumber.SourceKind;
 import org.packhaus.sdk.Dimensions;
 import org.packhaus.sdk.Weight;
 import org.packhaus.seller.SellerId;
@@ -16,6 +17,8 @@ import org.packhaus.seller.SellerId;
  * @param live whether something is to leave in it; a given-up one is kept as history
  * @param items what lies in it
  * @param labels newest first; the first one counts
+ * @param returnLabels bought apart for the way back, newest first
+ * @param returnSource where the number of the way back came from, if not with the label
  * @param documents of all its labels, newest label first
  * @param confirmation of the label that counts; null if it was not to be reported yet
  */
@@ -30,11 +33,14 @@ public record ParcelRow(
         @Nullable Dimensions dimensions,
         List<ItemId> items,
         List<LabelRow> labels,
+        List<LabelRow> returnLabels,
+        @Nullable SourceKind returnSource,
         List<DocumentRow> documents,
         @Nullable ConfirmationRow confirmation) {
     public ParcelRow {
         items = List.copyOf(items);
         labels = List.copyOf(labels);
+        returnLabels = List.copyOf(returnLabels);
         documents = List.copyOf(documents);
     }
 

@@ -63,6 +63,8 @@ public class Parcels {
                 .collect(groupingBy(ParcelItem::parcelId, mapping(ParcelItem::item, toList())));
         Map<ParcelId, List<LabelPurchase>> labels =
                 book.purchasesOf(orders).stream().collect(groupingBy(LabelPurchase::parcelId));
+        Map<ParcelId, List<LabelRow>> waysBack = book.returnPurchasesOf(orders).stream()
+                .collect(groupingBy(LabelPurchase::parcelId, mapping(LabelPurchase::row, toList())));
         Map<ParcelId, List<DocumentRow>> documents = book.documentLines(orders).stream()
                 .collect(groupingBy(
                         line -> new ParcelId(line.parcelId()), mapping(ShipmentBook.DocumentLine::row, toList())));
@@ -86,6 +88,8 @@ public class Parcels {
                             parcel.dimensions().orElse(null),
                             items.getOrDefault(parcel.id(), List.of()),
                             all.stream().map(LabelPurchase::row).toList(),
+                            waysBack.getOrDefault(parcel.id(), List.of()),
+                            parcel.returnSource().orElse(null),
                             documents.getOrDefault(parcel.id(), List.of()),
                             confirmation.orElse(null));
                 })

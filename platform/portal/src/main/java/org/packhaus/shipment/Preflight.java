@@ -43,10 +43,12 @@ class Preflight {
 
     private final CarrierDesk carriers;
     private final ChannelDesk channels;
+    private final ReturnWays returns;
 
-    Preflight(CarrierDesk carriers, ChannelDesk channels) {
+    Preflight(CarrierDesk carriers, ChannelDesk channels, ReturnWays returns) {
         this.carriers = carriers;
         this.channels = channels;
+        this.returns = returns;
     }
 
     /** Whether the order needs a person because of it, beyond this booking. */
@@ -69,7 +71,7 @@ class Preflight {
         address(order, problems);
         sender(seller, problems);
         Optional<CarrierProfile> carrier = carrier(order, items, seller, advice, problems);
-        channel(order, seller, carrier, problems);
+        channel(order, seller, advice, carrier, problems);
         return problems;
     }
 
@@ -253,7 +255,11 @@ class Preflight {
     }
 
     private void channel(
-            ShippableOrder order, SellerDetails seller, Optional<CarrierProfile> carrier, List<Problem> problems) {
+            ShippableOrder order,
+            SellerDetails seller,
+            Advice advice,
+            Optional<CarrierProfile> carrier,
+            List<Problem> problems) {
         Optional<ChannelRules> asked = channels.rules(order.connection());
         if (asked.isEmpty()) {
             problems.add(new Problem(
@@ -276,19 +282,11 @@ class Preflight {
         if (!rules.returnNumberRequired()) {
             return;
         }
-        Optional<String> wanted = rules.returnCarrier()
-                .or(() -> Optional.ofNullable(seller.returnCarrier()).filter(c -> !c.isBlank()));
-        if (!rules.returnCarriers().contains(code)) {
-            problems.add(new Problem(
-                    "no-return-number",
-                    "The channel demands a return number, and it takes none of " + name + " ("
-                            + String.join(", ", rules.returnCarriers()) + " only). Choose another carrier."));
-        } else if (wanted.isPresent() && !wanted.get().equalsIgnoreCase(code)) {
-            problems.add(new Problem(
-                    "return-carrier-differs",
-                    "Returns are set to come back by " + wanted.get()
-                            + " at the channel, but this label would bring a number of " + name
-                            + ". Change one of the two."));
+        Optional<CarrierPick> pick =
+                advice instanceof Advice.Take(CarrierPick taken) ? Optional.of(taken) : Optional.empty();
+        if (pick.isPresent()
+                && returns.of(order, seller, pick.get().connection()) instanceof ReturnWay.Blocked(Problem problem)) {
+            problems.add(problem);
         }
     }
 }

@@ -61,11 +61,26 @@ class ShipmentBook {
                 numbers(orders));
     }
 
+    /** The purchases of the way there. */
     List<LabelPurchase> purchasesOf(Collection<OrderId> orders) {
-        return of(
-                "select p from LabelPurchase p where p.orderId in (:ids) order by p.parcelId, p.generation desc, p.id desc",
-                LabelPurchase.class,
-                numbers(orders));
+        return purchasesOf(orders, LabelPurchase.Purpose.OUTBOUND);
+    }
+
+    /** The purchases of the way back. */
+    List<LabelPurchase> returnPurchasesOf(Collection<OrderId> orders) {
+        return purchasesOf(orders, LabelPurchase.Purpose.RETURN);
+    }
+
+    private List<LabelPurchase> purchasesOf(Collection<OrderId> orders, LabelPurchase.Purpose purpose) {
+        return orders.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "select p from LabelPurchase p where p.orderId in (:ids) and p.purpose = :purpose"
+                                        + " order by p.parcelId, p.generation desc, p.id desc",
+                                LabelPurchase.class)
+                        .setParameter("ids", numbers(orders))
+                        .setParameter("purpose", purpose)
+                        .getResultList();
     }
 
     List<ConfirmationEntity> confirmationsOf(Collection<OrderId> orders) {

@@ -3,6 +3,7 @@ package org.packhaus.shipment;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.packhaus.sdk.Booking;
 import org.packhaus.sdk.BookingRequest;
+import org.packhaus.sdk.BringsReturnNumber;
 import org.packhaus.sdk.Cancellation;
 import org.packhaus.sdk.Carrier;
 import org.packhaus.sdk.CarrierDocument;
@@ -29,6 +31,7 @@ import org.packhaus.sdk.LabelPaper;
 import org.packhaus.sdk.Money;
 import org.packhaus.sdk.PluginException;
 import org.packhaus.sdk.Rejected;
+import org.packhaus.sdk.ReturnLabels;
 import org.packhaus.sdk.ReturnNumber;
 import org.packhaus.sdk.Unavailable;
 import org.packhaus.sdk.Unclear;
@@ -42,6 +45,8 @@ final class FakeCarrier
         implements Carrier<FakeCarrier.Settings>,
                 FindsByReference<FakeCarrier.Settings>,
                 FetchesLabels<FakeCarrier.Settings>,
+                BringsReturnNumber<FakeCarrier.Settings>,
+                ReturnLabels<FakeCarrier.Settings>,
                 Cancellation<FakeCarrier.Settings> {
     static final CarrierProfile PROFILE = new CarrierProfile(
             "fake",
@@ -87,6 +92,7 @@ final class FakeCarrier
 
     private final BlockingDeque<Mood> moods = new LinkedBlockingDeque<>();
     private final List<Charge> charges = new CopyOnWriteArrayList<>();
+    private final List<BookingRequest> returns = new CopyOnWriteArrayList<>();
     private final Map<String, Booking> sold = new ConcurrentHashMap<>();
     private final Set<String> givenBack = ConcurrentHashMap.newKeySet();
     private final AtomicInteger numbers = new AtomicInteger();
@@ -168,6 +174,22 @@ final class FakeCarrier
     @Override
     public Booking book(BookingRequest request, Settings settings) throws PluginException {
         return book(request, draw());
+    }
+
+    @Override
+    public Booking bookReturn(BookingRequest request, Settings settings) throws PluginException {
+        returns.add(request);
+        return book(request, draw());
+    }
+
+    /** What was sold under a reference, as its own portal shows it. */
+    Booking sold(String reference) {
+        return Objects.requireNonNull(sold.get(reference));
+    }
+
+    /** What was asked for as a return label. */
+    List<BookingRequest> returns() {
+        return List.copyOf(returns);
     }
 
     Booking book(BookingRequest request, Mood mood) throws PluginException {

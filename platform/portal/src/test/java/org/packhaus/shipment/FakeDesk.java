@@ -1,7 +1,9 @@
 package org.packhaus.shipment;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.packhaus.sdk.Booking;
 import org.packhaus.sdk.BookingRequest;
 import org.packhaus.sdk.Cancellation.Cancelled;
@@ -12,14 +14,33 @@ import org.packhaus.seller.ConnectionId;
 /** The way to a {@link FakeCarrier}, whose abilities a test may take away and whose door it may shut. */
 final class FakeDesk implements CarrierDesk {
     private final FakeCarrier carrier;
-    private volatile Standing standing = new Standing("", "", Optional.of(FakeCarrier.PROFILE), true, true, true);
+    private volatile Standing standing = standing(EnumSet.allOf(Ability.class));
 
     FakeDesk(FakeCarrier carrier) {
         this.carrier = carrier;
     }
 
     void abilities(boolean finds, boolean fetches, boolean cancels) {
-        standing = new Standing("", "", Optional.of(FakeCarrier.PROFILE), finds, fetches, cancels);
+        Set<Ability> abilities = EnumSet.of(Ability.BRINGS_RETURN_NUMBER, Ability.SELLS_RETURNS);
+        if (finds) {
+            abilities.add(Ability.FINDS);
+        }
+        if (fetches) {
+            abilities.add(Ability.FETCHES);
+        }
+        if (cancels) {
+            abilities.add(Ability.CANCELS);
+        }
+        standing = standing(abilities);
+    }
+
+    /** Its labels bring no return number any more. */
+    void bringsNoReturnNumber() {
+        standing = standing(EnumSet.complementOf(EnumSet.of(Ability.BRINGS_RETURN_NUMBER)));
+    }
+
+    private static Standing standing(Set<Ability> abilities) {
+        return new Standing("", "", Optional.of(FakeCarrier.PROFILE), abilities);
     }
 
     void shut(String code) {
@@ -39,6 +60,11 @@ final class FakeDesk implements CarrierDesk {
     @Override
     public Booking book(ConnectionId connection, BookingRequest request) throws PluginException {
         return carrier.book(request, new FakeCarrier.Settings());
+    }
+
+    @Override
+    public Booking bookReturn(ConnectionId connection, BookingRequest request) throws PluginException {
+        return carrier.bookReturn(request, new FakeCarrier.Settings());
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.packhaus.order.ImportFixture;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderRow;
 import org.packhaus.order.OrderService;
+import org.packhaus.returnnumber.ReturnNumbers;
 import org.packhaus.sdk.ChannelItem;
 import org.packhaus.sdk.ChannelOrder;
 import org.packhaus.seller.SellerDetails;
@@ -105,8 +106,20 @@ final class FlowFixture {
             var settler = new LabelSettler(rows, labels, desk, node, LedgerHarness.TIMES, clock);
             var voider = new LabelVoider(rows, labels, news, desk, node, LedgerHarness.TIMES, clock);
             ledger = new LabelLedger(labels, settler, voider, desk, node, LedgerHarness.TIMES, clock);
+            var numbers = context.getBean(ReturnNumbers.class);
+            var returns = new ReturnWays(desk, channel, numbers);
             booker = new Booker(
-                    orders, sellers, book, states, new Preflight(desk, channel), chooser, ledger, transactions, clock);
+                    orders,
+                    sellers,
+                    book,
+                    states,
+                    new Preflight(desk, channel, returns),
+                    returns,
+                    numbers,
+                    chooser,
+                    ledger,
+                    transactions,
+                    clock);
             job = new LedgerJob(settler, ledger, booker);
             moves = new ConfirmationMoves(
                     book,

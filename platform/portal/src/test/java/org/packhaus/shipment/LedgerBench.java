@@ -224,7 +224,7 @@ public final class LedgerBench {
 
         @Override
         public Standing standing(ConnectionId connection) {
-            return new Standing("", "", Optional.of(FakeCarrier.PROFILE), true, true, true);
+            return new Standing("", "", Optional.of(FakeCarrier.PROFILE), java.util.EnumSet.allOf(Ability.class));
         }
 
         @Override
@@ -235,6 +235,11 @@ public final class LedgerBench {
         @Override
         public Booking book(ConnectionId connection, BookingRequest request) {
             return booking(request.reference());
+        }
+
+        @Override
+        public Booking bookReturn(ConnectionId connection, BookingRequest request) {
+            return book(connection, request);
         }
 
         @Override

@@ -90,7 +90,8 @@ class LedgerHarness {
         final LabelSettler settler;
 
         Life(Node node, CarrierDesk desk, LabelNews news, Clock clock) {
-            LabelPlans plans = (parcel, reference) -> new LabelPlans.LabelPlan(CARRIER, request(parcel, reference));
+            LabelPlans plans =
+                    (parcel, purpose, reference) -> new LabelPlans.LabelPlan(CARRIER, request(parcel, reference));
             var moves = new LedgerMoves(
                     book, transactions, plans, news, references, new LabelOutcomes(clock), TIMES, clock);
             settler = new LabelSettler(book, moves, desk, node, TIMES, clock);
@@ -144,6 +145,9 @@ class LedgerHarness {
     static class NoNews implements LabelNews {
         @Override
         public void bought(BoughtLabel label, LabelPurchase purchase) {}
+
+        @Override
+        public void returnLabelBought(BoughtLabel label, LabelPurchase purchase) {}
 
         @Override
         public void voided(LabelPurchase purchase, String text) {}

@@ -44,13 +44,14 @@ public final class NaivePortal {
                 public LabelOutcome buy(ParcelId parcel) {
                     LabelPurchase before = transactions.callAgainIfStale(() -> {
                         ParcelEntity box = book.parcel(parcel);
-                        return book.current(box).orElseGet(() -> moves.planned(box, clock.instant()));
+                        return book.current(box, LabelPurchase.Purpose.OUTBOUND)
+                                .orElseGet(() -> moves.planned(box, LabelPurchase.Purpose.OUTBOUND, clock.instant()));
                     });
                     if (before.state() == LabelState.CONFIRMED) {
                         return new LabelOutcome.Bought(before.label());
                     }
-                    LabelPlans.LabelPlan plan =
-                            transactions.call(() -> plans.plan(book.parcel(parcel), references.next(1)));
+                    LabelPlans.LabelPlan plan = transactions.call(
+                            () -> plans.plan(book.parcel(parcel), LabelPurchase.Purpose.OUTBOUND, references.next(1)));
                     Booking booking;
                     try {
                         booking = desk.book(plan.connection(), plan.request());

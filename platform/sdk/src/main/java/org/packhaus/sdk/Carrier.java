@@ -3,7 +3,7 @@ package org.packhaus.sdk;
 /**
  * Moves parcels: sells labels for them. What else a carrier can do it says by also implementing abilities:
  * {@link Checkable}, {@link Quotes}, {@link Cancellation}, {@link FindsByReference}, {@link FetchesLabels},
- * {@link Tracking}, {@link ReturnLabels}, {@link DayEndClose}.
+ * {@link Tracking}, {@link BringsReturnNumber}, {@link ReturnLabels}, {@link DayEndClose}.
  *
  * <p>Register it with {@code @Extension}; the portal lists it under <em>Connections</em> once the plugin is loaded.
  *

@@ -27,6 +27,16 @@ public final class CheckDigits {
         return digit(weighted(payload, 4, 9));
     }
 
+    /** Whether the last digit is that of GLS, over the 11 before. */
+    public static boolean isGls(String number) {
+        return isDigits(number) && number.charAt(number.length() - 1) == gls(withoutLast(number));
+    }
+
+    /** The check digit of GLS: weights 3, 1 from the right and one more. */
+    public static char gls(String payload) {
+        return digit(weighted(payload, 3, 1) + 1);
+    }
+
     private static int weighted(String payload, int first, int second) {
         int sum = 0;
         for (int i = payload.length() - 1, weight = first; i >= 0; i--, weight = first + second - weight) {

@@ -6,7 +6,7 @@ public interface ReturnLabels<S extends Record> {
     /**
      * Buys a return label. Costs money: the rules of {@link Carrier#book} hold.
      *
-     * @param request with {@code from} the buyer and {@code to} the seller
+     * @param request with {@code from} the buyer and {@code to} the seller; the product is empty
      */
     Booking bookReturn(BookingRequest request, S settings) throws PluginException;
 }

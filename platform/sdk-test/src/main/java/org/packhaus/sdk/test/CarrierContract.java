@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.packhaus.sdk.Address;
 import org.packhaus.sdk.Booking;
 import org.packhaus.sdk.BookingRequest;
+import org.packhaus.sdk.BringsReturnNumber;
 import org.packhaus.sdk.Cancellation;
 import org.packhaus.sdk.Carrier;
 import org.packhaus.sdk.CarrierDocument;
@@ -76,7 +77,7 @@ public abstract class CarrierContract<S extends Record> extends Contract<S, Carr
 
     /** Whether the carrier gives a return number with the label. */
     protected boolean bringsReturnNumbers() {
-        return true;
+        return extension(tools) instanceof BringsReturnNumber<?>;
     }
 
     private Booking book(BookingRequest request) throws Exception {

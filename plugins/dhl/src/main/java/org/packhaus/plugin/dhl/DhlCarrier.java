@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.packhaus.sdk.Booking;
 import org.packhaus.sdk.BookingRequest;
+import org.packhaus.sdk.BringsReturnNumber;
 import org.packhaus.sdk.Calls;
 import org.packhaus.sdk.Cancellation;
 import org.packhaus.sdk.Carrier;
@@ -33,6 +34,7 @@ public final class DhlCarrier
                 Checkable<DhlSettings>,
                 Cancellation<DhlSettings>,
                 FetchesLabels<DhlSettings>,
+                BringsReturnNumber<DhlSettings>,
                 ReturnLabels<DhlSettings>,
                 Tracking<DhlSettings>,
                 DayEndClose<DhlSettings> {

@@ -1,0 +1,49 @@
+package org.packhaus.returnnumber;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.packhaus.sdk.CheckDigits;
+
+/**
+ * What a return number of a carrier looks like, so that a mistyped one is found before a parcel leaves with it.
+ *
+ * @param digits all of them, the check digit last
+ */
+record NumberForm(String carrierCode, int digits, UnaryOperator<String> checked) {
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+    /** DHL: Identcode's rule over 13 digits. Hermes: GS1 over 13. GLS: GS1's weights and one more, over 11. */
+    static Optional<NumberForm> of(String carrierCode) {
+        return Stream.of(
+                        new NumberForm("DHL", 14, payload -> payload + CheckDigits.post(payload)),
+                        new NumberForm("HERMES", 14, payload -> payload + CheckDigits.gs1(payload)),
+                        new NumberForm("GLS", 12, payload -> payload + CheckDigits.gls(payload)))
+                .filter(form -> form.carrierCode().equals(carrierCode.toUpperCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    /** What is wrong with a number; empty if nothing is. */
+    Optional<String> fault(String number) {
+        if (!DIGITS.matcher(number).matches() || number.length() != digits) {
+            return Optional.of(
+                    "“" + number + "” is not a return number of " + carrierCode + ": it has " + digits + " digits.");
+        }
+        String right = checked.apply(payload(number));
+        return right.equals(number)
+                ? Optional.empty()
+                : Optional.of("“" + number + "” is mistyped: its check digit would be "
+                        + right.charAt(right.length() - 1) + ".");
+    }
+
+    String payload(String number) {
+        return number.substring(0, number.length() - 1);
+    }
+
+    /** The number with that serial, check digit and all. */
+    String at(long serial) {
+        return checked.apply(("%0" + (digits - 1) + "d").formatted(serial));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.returnnumber;
+
+import org.jspecify.annotations.NullMarked;
