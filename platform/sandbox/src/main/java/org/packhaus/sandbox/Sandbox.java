@@ -13,6 +13,7 @@ import org.packhaus.sandbox.control.ControlApi;
 import org.packhaus.sandbox.dhl.Dhl;
 import org.packhaus.sandbox.dpd.Dpd;
 import org.packhaus.sandbox.fault.Faults;
+import org.packhaus.sandbox.gls.Gls;
 import org.packhaus.sandbox.otto.CarrierNews;
 import org.packhaus.sandbox.otto.Otto;
 import org.packhaus.sandbox.ups.Ups;
@@ -43,8 +44,8 @@ public final class Sandbox implements AutoCloseable {
         SandboxClock clock = new SandboxClock();
         Sellers sellers = new Sellers();
         Faults faults = new Faults();
-        List<SandboxCarrier> carriers =
-                List.of(new Dhl(sellers, clock), new Dpd(sellers, clock), new Ups(sellers, clock));
+        List<SandboxCarrier> carriers = List.of(
+                new Dhl(sellers, clock), new Dpd(sellers, clock), new Gls(sellers, clock), new Ups(sellers, clock));
         Otto otto = new Otto(sellers, clock, news(carriers));
         OrderMaker maker = new OrderMaker(clock);
         Routes routes = new Routes();

@@ -11,7 +11,7 @@ public final class Refused extends RuntimeException {
         this.reply = reply;
     }
 
-    Reply reply() {
+    public Reply reply() {
         return reply;
     }
 }
