@@ -14,6 +14,7 @@ import org.packhaus.sandbox.dhl.Dhl;
 import org.packhaus.sandbox.dpd.Dpd;
 import org.packhaus.sandbox.fault.Faults;
 import org.packhaus.sandbox.gls.Gls;
+import org.packhaus.sandbox.hermes.Hermes;
 import org.packhaus.sandbox.otto.CarrierNews;
 import org.packhaus.sandbox.otto.Otto;
 import org.packhaus.sandbox.ups.Ups;
@@ -45,7 +46,11 @@ public final class Sandbox implements AutoCloseable {
         Sellers sellers = new Sellers();
         Faults faults = new Faults();
         List<SandboxCarrier> carriers = List.of(
-                new Dhl(sellers, clock), new Dpd(sellers, clock), new Gls(sellers, clock), new Ups(sellers, clock));
+                new Dhl(sellers, clock),
+                new Dpd(sellers, clock),
+                new Gls(sellers, clock),
+                new Ups(sellers, clock),
+                new Hermes(sellers, clock));
         Otto otto = new Otto(sellers, clock, news(carriers));
         OrderMaker maker = new OrderMaker(clock);
         Routes routes = new Routes();

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.packhaus.sandbox.carrier.QrLabel;
 import org.packhaus.sandbox.web.Json;
 import org.packhaus.sandbox.web.Reply;
 import org.packhaus.sandbox.web.Request;

@@ -1,4 +1,4 @@
-package org.packhaus.sandbox.dhl;
+package org.packhaus.sandbox.carrier;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -11,13 +11,13 @@ import uk.org.okapibarcode.backend.QrCode;
 import uk.org.okapibarcode.graphics.Rectangle;
 
 /** What a buyer shows at the counter instead of a printed return label. */
-final class QrLabel {
+public final class QrLabel {
     private static final int MODULE = 8;
     private static final int QUIET = 4 * MODULE;
 
     private QrLabel() {}
 
-    static byte[] png(String number) {
+    public static byte[] png(String number) {
         QrCode code = new QrCode();
         code.setContent(number);
         int side = code.getWidth() * MODULE + 2 * QUIET;
