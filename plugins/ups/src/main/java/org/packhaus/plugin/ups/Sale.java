@@ -26,17 +26,13 @@ record Sale(String number, Json graphicImage, Optional<Money> price, List<String
     static Sale of(Calls.Answer answer) throws PluginException {
         Json response = answer.json().at("ShipmentResponse");
         Json results = response.at("ShipmentResults");
-        Json parcel = results.at("PackageResults").each().findFirst().orElse(Json.MISSING);
-        String number = parcel.at("TrackingNumber").textOrEmpty();
-        if (number.isEmpty()) {
-            number = results.at("ShipmentIdentificationNumber").textOrEmpty();
-        }
+        String number = numberOf(results);
         if (number.isEmpty()) {
             throw answer.lacks("names no shipment number");
         }
         return new Sale(
                 number,
-                parcel.at("ShippingLabel").at("GraphicImage"),
+                parcel(results).at("ShippingLabel").at("GraphicImage"),
                 money(results.at("NegotiatedRateCharges").at("TotalCharge"))
                         .or(() -> money(results.at("ShipmentCharges").at("TotalCharges"))),
                 response.at("Response")
@@ -46,6 +42,20 @@ record Sale(String number, Json graphicImage, Optional<Money> price, List<String
                         .map(alert -> alert.at("Description").textOrEmpty())
                         .filter(text -> !text.isEmpty())
                         .toList());
+    }
+
+    /** Of the parcel; a shipment of one parcel has the same. */
+    static String numberOf(Json results) {
+        return parcel(results)
+                .at("TrackingNumber")
+                .text()
+                .map(String::strip)
+                .filter(number -> !number.isEmpty())
+                .orElseGet(() -> results.at("ShipmentIdentificationNumber").textOrEmpty());
+    }
+
+    private static Json parcel(Json results) {
+        return results.at("PackageResults").each().findFirst().orElse(Json.MISSING);
     }
 
     /** Empty if the label cannot be read. */

@@ -27,7 +27,7 @@ record UpsPrices(UpsApi api) {
             .build();
 
     List<Quotes.Quote> of(Shipment shipment, UpsSettings settings) throws PluginException {
-        Calls.Answer answer = api.shop(settings, shipment.priceQuestion(settings));
+        Calls.Answer answer = ask(shipment, settings);
         if (!answer.isSuccess()) {
             UpsErrors errors = UpsErrors.of(answer);
             if (errors.isAboutAccount()) {
@@ -43,6 +43,20 @@ record UpsPrices(UpsApi api) {
                 .each()
                 .forEach(rated -> quote(rated).ifPresent(quotes::add));
         return quotes;
+    }
+
+    /** An app without the product Rating sells labels all the same: that stops no connection. */
+    private Calls.Answer ask(Shipment shipment, UpsSettings settings) throws PluginException {
+        try {
+            return api.shop(settings, shipment.priceQuestion(settings));
+        } catch (InvalidSettings e) {
+            if (e.code().equals("access-refused")) {
+                throw new Rejected(
+                        "prices-not-allowed",
+                        "The app may not ask UPS for prices. Add the product Rating to it in UPS's developer portal.");
+            }
+            throw e;
+        }
     }
 
     private static Optional<Quotes.Quote> quote(Json rated) {
@@ -85,12 +99,7 @@ record UpsPrices(UpsApi api) {
                                     .toList())
                     + ".";
         } catch (Rejected e) {
-            return signedIn + "UPS names no prices: " + e.text();
-        } catch (InvalidSettings e) {
-            if (e.code().equals("access-refused")) {
-                return signedIn + "The app may not ask for prices: it lacks the product Rating.";
-            }
-            throw e;
+            return signedIn + "No prices: " + e.text();
         }
     }
 }

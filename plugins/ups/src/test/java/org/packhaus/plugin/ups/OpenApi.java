@@ -3,11 +3,13 @@ package org.packhaus.plugin.ups;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.packhaus.sdk.test.Call;
@@ -62,5 +64,22 @@ final class OpenApi {
         return report.hasErrors()
                 ? call.method() + " " + call.path() + "?" + call.query() + ": " + report.getMessages()
                 : "";
+    }
+
+    /** What is wrong with an answer; empty if nothing. */
+    List<String> complaints(String method, String path, int status, String body) {
+        return validator
+                .validateResponse(
+                        path,
+                        Request.Method.valueOf(method),
+                        new SimpleResponse.Builder(status)
+                                .withContentType("application/json")
+                                .withBody(body)
+                                .build())
+                .getMessages()
+                .stream()
+                .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
+                .map(ValidationReport.Message::getMessage)
+                .toList();
     }
 }
