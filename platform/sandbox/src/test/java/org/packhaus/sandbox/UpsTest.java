@@ -20,14 +20,13 @@ class UpsTest extends SandboxTest {
     private static final String TRACK = "/api/track/v1/details/";
 
     private static String basic(String user, String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     private String[] signedIn(String seller) {
         JsonNode ups = control.seller(seller).path("ups");
-        Answer answer = token(
-                ups.path("clientId").asString(), ups.path("clientSecret").asString(), "client_credentials");
+        Answer answer =
+                token(ups.path("clientId").asString(), ups.path("clientSecret").asString(), "client_credentials");
         assertThat(answer.json().path("expires_in").asString()).isEqualTo("14399");
         return new String[] {
             "Authorization",
@@ -58,14 +57,16 @@ class UpsTest extends SandboxTest {
                   "PaymentInformation":{"ShipmentCharge":[{"Type":"01","BillShipper":{"AccountNumber":"%1$s"}}]},
                   "ReferenceNumber":[{"Value":"reference-1"}],"Service":{"Code":"11"},
                   "Package":[{"Packaging":{"Code":"02"},
-                   "PackageWeight":{"UnitOfMeasurement":{"Code":"KGS"},"Weight":"1.2"}}]}}}""".formatted(account, format)
-                .getBytes(StandardCharsets.UTF_8));
+                   "PackageWeight":{"UnitOfMeasurement":{"Code":"KGS"},"Weight":"1.2"}}]}}}""".formatted(account, format).getBytes(StandardCharsets.UTF_8));
     }
 
     private String sell(String[] as) {
-        JsonNode results = stranger().post(SHIP, purchase("kiefer-tau", "GIF").toString(), as).json()
+        JsonNode results = stranger()
+                .post(SHIP, purchase("kiefer-tau", "GIF").toString(), as)
+                .json()
                 .at("/ShipmentResponse/ShipmentResults");
-        assertThat(results.at("/ShipmentCharges/TotalCharges/MonetaryValue").asString()).isEqualTo("8.58");
+        assertThat(results.at("/ShipmentCharges/TotalCharges/MonetaryValue").asString())
+                .isEqualTo("8.58");
         return results.at("/PackageResults/0/TrackingNumber").asString();
     }
 
@@ -124,26 +125,33 @@ class UpsTest extends SandboxTest {
     void aVoidedShipmentIsGoneAndAHandedOverOneStays() {
         String[] as = signedIn("kiefer-tau");
         String number = sell(as);
-        assertThat(stranger().call("DELETE", VOID + number, "", signedIn("wolkensprung")).status())
+        assertThat(stranger()
+                        .call("DELETE", VOID + number, "", signedIn("wolkensprung"))
+                        .status())
                 .as("another seller's")
                 .isEqualTo(400);
         assertThat(stranger().call("DELETE", VOID + number, "", as).status()).isEqualTo(200);
-        assertThat(stranger().call("DELETE", VOID + number, "", as).json()
-                        .at("/VoidShipmentResponse/PackageLevelResults/0/Status/Description").asString())
+        assertThat(stranger()
+                        .call("DELETE", VOID + number, "", as)
+                        .json()
+                        .at("/VoidShipmentResponse/PackageLevelResults/0/Status/Description")
+                        .asString())
                 .isEqualTo("Already Voided");
         JsonNode charge = control.get("/sandbox/charges").json().path(0);
         assertThat(charge.path("voided").asBoolean()).isTrue();
         assertThat(charge.path("reference").asString()).isEqualTo("reference-1");
         String second = sell(as);
         control.post("/sandbox/advance?hours=7", "");
-        assertThat(error(stranger().call("DELETE", VOID + second, "", signedIn("kiefer-tau")))).isEqualTo("190102");
+        assertThat(error(stranger().call("DELETE", VOID + second, "", signedIn("kiefer-tau"))))
+                .isEqualTo("190102");
     }
 
     @Test
     void aLostAnswerHasItsEffect() {
         String[] as = signedIn("kiefer-tau");
         control.post("/sandbox/faults", "[{\"operation\":\"ups.ship\",\"kind\":\"answerLost\",\"rate\":1,\"seed\":1}]");
-        assertThatThrownBy(() -> stranger().attempt("POST", SHIP, purchase("kiefer-tau", "GIF").toString(), as))
+        assertThatThrownBy(() -> stranger()
+                        .attempt("POST", SHIP, purchase("kiefer-tau", "GIF").toString(), as))
                 .isInstanceOf(IOException.class);
         assertThat(control.get("/sandbox/charges").json()).hasSize(1);
     }
@@ -152,7 +160,9 @@ class UpsTest extends SandboxTest {
     void labelsComeInThePrintersLanguage() {
         String[] as = signedIn("kiefer-tau");
         for (String[] format : new String[][] {{"GIF", "GIF8"}, {"ZPL", "^XA"}, {"EPL", "\nN\n"}}) {
-            JsonNode parcel = stranger().post(SHIP, purchase("kiefer-tau", format[0]).toString(), as).json()
+            JsonNode parcel = stranger()
+                    .post(SHIP, purchase("kiefer-tau", format[0]).toString(), as)
+                    .json()
                     .at("/ShipmentResponse/ShipmentResults/PackageResults/0");
             byte[] label = Base64.getDecoder()
                     .decode(parcel.at("/ShippingLabel/GraphicImage").asString());
@@ -170,11 +180,13 @@ class UpsTest extends SandboxTest {
         String number = sell(as);
         assertThat(stranger().get(TRACK + number, as[0], as[1]).status()).isEqualTo(400);
         control.post("/sandbox/advance?hours=80", "");
-        JsonNode parcel = stranger().get(TRACK + number, signedIn("kiefer-tau")).json()
-                .at("/trackResponse/shipment/0/package/0");
+        JsonNode parcel =
+                stranger().get(TRACK + number, signedIn("kiefer-tau")).json().at("/trackResponse/shipment/0/package/0");
         assertThat(parcel.at("/activity/0/status/statusCode").asString()).isEqualTo("011");
         assertThat(parcel.at("/currentStatus/type").asString()).isEqualTo("D");
-        assertThat(stranger().get(TRACK + "1Z999AA10123456784", signedIn("kiefer-tau")).status())
+        assertThat(stranger()
+                        .get(TRACK + "1Z999AA10123456784", signedIn("kiefer-tau"))
+                        .status())
                 .isEqualTo(404);
     }
 }

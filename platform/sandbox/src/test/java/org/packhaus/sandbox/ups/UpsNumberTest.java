@@ -19,7 +19,10 @@ class UpsNumberTest {
     @Test
     void numbersHandedOutAreRight() {
         for (int serial = 1; serial < 500; serial++) {
-            assertThat(UpsNumber.of("PH1117", "11", serial)).hasSize(18).startsWith("1ZPH111711").matches(UpsNumber::isRight);
+            assertThat(UpsNumber.of("PH1117", "11", serial))
+                    .hasSize(18)
+                    .startsWith("1ZPH111711")
+                    .matches(UpsNumber::isRight);
         }
     }
 }

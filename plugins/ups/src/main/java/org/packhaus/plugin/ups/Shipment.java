@@ -45,7 +45,7 @@ record Shipment(BookingRequest request, Party from, Party to) {
             PickupPoint place = request.to().pickupPoint().get();
             String name = (place.kind() == PickupPoint.Kind.LOCKER ? "Packstation " : "Postfiliale ") + place.number();
             throw refused(
-                    "pickup-point-of-dhl",
+                    "pickup-point-not-served",
                     "to.street",
                     "UPS cannot deliver to " + name + ", only DHL can. Ship this order with DHL, or ask the buyer for a"
                             + " street address.");

@@ -108,8 +108,7 @@ public final class UpsCarrier
 
     private static PluginException refusal(UpsErrors errors, String whatFailed) {
         return errors.isAboutAccount()
-                ? new InvalidSettings(
-                        "shipper-number-refused", "UPS refuses the account number: " + errors, "shipperNumber")
+                ? new InvalidSettings("account-refused", "UPS refuses the account number: " + errors, "shipperNumber")
                 : errors.rejected(whatFailed);
     }
 

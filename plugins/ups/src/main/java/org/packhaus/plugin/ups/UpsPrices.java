@@ -32,7 +32,7 @@ record UpsPrices(UpsApi api) {
             UpsErrors errors = UpsErrors.of(answer);
             if (errors.isAboutAccount()) {
                 throw new InvalidSettings(
-                        "shipper-number-refused", "UPS refuses the account number: " + errors, "shipperNumber");
+                        "account-refused", "UPS refuses the account number: " + errors, "shipperNumber");
             }
             throw errors.rejected("UPS names no price");
         }

@@ -25,8 +25,7 @@ final class FakeUps {
     private FakeUps() {}
 
     static UpsSettings settings(URI base) {
-        return new UpsSettings(
-                "client", Secret.of("s3cret"), "5r8939", true, Optional.empty(), Optional.of(base));
+        return new UpsSettings("client", Secret.of("s3cret"), "5r8939", true, Optional.empty(), Optional.of(base));
     }
 
     /** Hands out tokens. */
@@ -54,8 +53,7 @@ final class FakeUps {
     static String recovered(String label) {
         return """
                 {"LabelRecoveryResponse":{"Response":{"ResponseStatus":{"Code":"1","Description":"Success"}},
-                 "LabelResults":{"TrackingNumber":"%s","LabelImage":{"LabelImageFormat":{"Code":"gif"},"GraphicImage":"%s"}}}}"""
-                .formatted(NUMBER, label);
+                 "LabelResults":{"TrackingNumber":"%s","LabelImage":{"LabelImageFormat":{"Code":"gif"},"GraphicImage":"%s"}}}}""".formatted(NUMBER, label);
     }
 
     /** UPS's GIF: 1400 × 800, on its side; black from {@code edge} dots within the 4 × 6 inches. */
@@ -68,7 +66,8 @@ final class FakeUps {
             pen.setColor(Color.BLACK);
             pen.fillRect(edge, edge, 1200 - 2 * edge, 800 - 2 * edge);
             pen.setColor(Color.WHITE);
-            pen.fillRect(edge + 10, edge + 10, 100, 100); // what is at the lower left while it lies is at the upper left
+            pen.fillRect(
+                    edge + 10, edge + 10, 100, 100); // what is at the lower left while it lies is at the upper left
             pen.dispose();
             ImageIO.write(picture, "gif", out);
             return out.toByteArray();

@@ -63,8 +63,12 @@ class PicturePdfTest {
             assertThat(picture.getHeight()).isEqualTo(1200);
             assertThat(picture.getRGB(0, 0) & 0xff).as("edge").isEqualTo(255);
             assertThat(picture.getRGB(25, 25) & 0xff).as("corner").isZero();
-            assertThat(picture.getRGB(80, 80) & 0xff).as("what was lower left is not here").isZero();
-            assertThat(picture.getRGB(800 - 80, 80) & 0xff).as("turned clockwise").isEqualTo(255);
+            assertThat(picture.getRGB(80, 80) & 0xff)
+                    .as("what was lower left is not here")
+                    .isZero();
+            assertThat(picture.getRGB(800 - 80, 80) & 0xff)
+                    .as("turned clockwise")
+                    .isEqualTo(255);
         }
     }
 
@@ -84,8 +88,8 @@ class PicturePdfTest {
             List<LabelPaper> papers =
                     List.of(LabelPaper.PDF_103_X_199, LabelPaper.PDF_A6, new LabelPaper(DocumentType.PDF, 100, 150));
             for (int i = 0; i < 50; i++) {
-                Booking booking = ups.book(
-                        Requests.on(Requests.to(Requests.BUYER), papers.get(i % papers.size())), settings);
+                Booking booking =
+                        ups.book(Requests.on(Requests.to(Requests.BUYER), papers.get(i % papers.size())), settings);
                 assertThat(scanned(booking.documents().getFirst().content())).isEqualTo(booking.trackingNumber());
             }
         }

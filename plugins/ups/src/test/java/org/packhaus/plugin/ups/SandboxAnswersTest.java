@@ -36,11 +36,16 @@ class SandboxAnswersTest {
                 .isNotEmpty();
         try (Sandbox sandbox = Sandbox.start(0)) {
             URI base = sandbox.uri();
-            Json account = tools.parse(send(base, "GET", "/sandbox/sellers", "").body()).at(0).at("ups");
-            String basic = account.at("clientId").textOrEmpty() + ":" + account.at("clientSecret").textOrEmpty();
+            Json account = tools.parse(send(base, "GET", "/sandbox/sellers", "").body())
+                    .at(0)
+                    .at("ups");
+            String basic = account.at("clientId").textOrEmpty() + ":"
+                    + account.at("clientSecret").textOrEmpty();
             HttpResponse<String> signedIn = http.send(
                     HttpRequest.newBuilder(base.resolve(FakeUps.TOKEN))
-                            .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(basic.getBytes()))
+                            .header(
+                                    "Authorization",
+                                    "Basic " + Base64.getEncoder().encodeToString(basic.getBytes()))
                             .header("Content-Type", "application/x-www-form-urlencoded")
                             .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
                             .build(),
@@ -63,7 +68,8 @@ class SandboxAnswersTest {
             assertThat(sold.statusCode()).as(sold.body()).isEqualTo(200);
             check(shipping.get(), sold, "POST", FakeUps.SHIP);
             check(shipping.get(), send(base, "POST", FakeUps.SHIP, "{}"), "POST", FakeUps.SHIP); // 400
-            String number = Sale.numberOf(tools.parse(sold.body()).at("ShipmentResponse").at("ShipmentResults"));
+            String number = Sale.numberOf(
+                    tools.parse(sold.body()).at("ShipmentResponse").at("ShipmentResults"));
 
             String recovery = tools.print(Recovery.question(number, image));
             check(shipping.get(), send(base, "POST", FakeUps.RECOVERY, recovery), "POST", FakeUps.RECOVERY);

@@ -71,15 +71,16 @@ class ShipmentTest {
         assertThat(to.at("Address").at("AddressLine"))
                 .isEqualTo(Json.array(Json.of(most.substring(5) + " 1234"), Json.of(most)));
         refused(Requests.to(request, buyer().city("53113", most).build()), "text-too-long", "to.city");
-        refused(
-                Requests.to(request, buyer().street("Kurz", "1".repeat(36)).build()), "text-too-long", "to.street");
+        refused(Requests.to(request, buyer().street("Kurz", "1".repeat(36)).build()), "text-too-long", "to.street");
         refused(Requests.to(request, buyer().city("1234567890", "Bonn").build()), "text-too-long", "to.postalCode");
     }
 
     @Test
     void whatIsNotLatin1IsWrittenInLatin1AndSaid() throws Exception {
-        BookingRequest polish = Requests.to(request, buyer().addition("c/o Łukasz").build());
-        assertThat(sent(polish).at("ShipTo").at("Address").at("AddressLine").at(1)).isEqualTo(Json.of("c/o Lukasz"));
+        BookingRequest polish =
+                Requests.to(request, buyer().addition("c/o Łukasz").build());
+        assertThat(sent(polish).at("ShipTo").at("Address").at("AddressLine").at(1))
+                .isEqualTo(Json.of("c/o Lukasz"));
         assertThat(Shipment.of(polish).warnings()).hasSize(1);
         assertThat(Shipment.of(request).warnings()).isEmpty();
     }
@@ -99,9 +100,9 @@ class ShipmentTest {
     @ParameterizedTest
     @CsvSource({"Packstation, 105", "Postfiliale 518, ''", "DHL Packstation 105, ''"})
     void lockersAndOutletsOfDhlAreRefusedWithTheRemedy(String street, String number) {
-        BookingRequest locker =
-                Requests.to(request, buyer().addition("12345678").street(street, number).build());
-        refused(locker, "pickup-point-of-dhl", "to.street")
+        BookingRequest locker = Requests.to(
+                request, buyer().addition("12345678").street(street, number).build());
+        refused(locker, "pickup-point-not-served", "to.street")
                 .hasMessageContaining("Ship this order with DHL")
                 .hasMessageContaining(street.contains("filiale") ? "Postfiliale 518" : "Packstation 105");
     }
@@ -114,7 +115,8 @@ class ShipmentTest {
         refused(Requests.wantingReturnNumber(request), "no-return-number", "product");
         Address swiss = buyer().country(new CountryCode("CH")).build();
         refused(Requests.to(request, swiss), "country-not-served", "to.country");
-        Address vienna = buyer().city("1060", "Wien").country(new CountryCode("AT")).build();
+        Address vienna =
+                buyer().city("1060", "Wien").country(new CountryCode("AT")).build();
         refused(Requests.to(request, vienna), "phone-missing", "to.phone");
         refused(Requests.with(request, "11", 500, new Service.AgeCheck(16)), "age-not-offered", "services");
         refused(
@@ -134,12 +136,12 @@ class ShipmentTest {
         assertThat(sent(request).at("ShipmentDate")).isEqualTo(Json.of("20261123"));
         for (String today : List.of("2026-11-23", "2026-11-24", "2026-11-01")) {
             Json body = Shipment.of(request)
-                    .purchase(
-                            UpsProduct.STANDARD,
-                            LabelImage.on(request.paper()),
-                            LocalDate.parse(today),
-                            SETTINGS);
-            assertThat(body.at("ShipmentRequest").at("Shipment").at("ShipmentDate").isPresent()).isFalse();
+                    .purchase(UpsProduct.STANDARD, LabelImage.on(request.paper()), LocalDate.parse(today), SETTINGS);
+            assertThat(body.at("ShipmentRequest")
+                            .at("Shipment")
+                            .at("ShipmentDate")
+                            .isPresent())
+                    .isFalse();
         }
     }
 

@@ -54,7 +54,9 @@ class UpsAnswersTest {
         Booking booking = bookAnswered(200, FakeUps.sale(GIF));
         assertThat(booking.trackingNumber()).isEqualTo(FakeUps.NUMBER);
         assertThat(booking.price()).contains(Money.euro("9.87"));
-        assertThat(booking.warnings()).as("without what is said of every parcel").containsExactly("Additional handling.");
+        assertThat(booking.warnings())
+                .as("without what is said of every parcel")
+                .containsExactly("Additional handling.");
     }
 
     @Test
@@ -97,8 +99,7 @@ class UpsAnswersTest {
     void findsTheFieldInWhatUpsSays(String message, String field) {
         assertThatThrownBy(() -> bookAnswered(400, error("1", message)))
                 .isInstanceOfSatisfying(
-                        Rejected.class,
-                        e -> assertThat(e.faults()).containsExactly(Rejected.Fault.of(field, message)));
+                        Rejected.class, e -> assertThat(e.faults()).containsExactly(Rejected.Fault.of(field, message)));
     }
 
     @Test

@@ -28,13 +28,42 @@ class UpsTrackingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "M,003,ANNOUNCED", "M,3,ANNOUNCED", "P,038,ACCEPTED", "I,160,ACCEPTED", "I,005,IN_TRANSIT", "I,087,IN_TRANSIT",
-        "I,006,OUT_FOR_DELIVERY", "I,021,OUT_FOR_DELIVERY", "I,162,OUT_FOR_DELIVERY", "D,011,DELIVERED", "D,026,DELIVERED",
-        "I,017,READY_FOR_PICKUP", "D,161,READY_FOR_PICKUP", "D,144,READY_FOR_PICKUP", "X,022,DELIVERY_FAILED",
-        "X,145,DELIVERY_FAILED", "X,069,DELIVERY_FAILED", "X,064,RETURNED_TO_SENDER", "X,034,RETURNED_TO_SENDER",
-        "X,012,DELAYED", "I,084,IN_TRANSIT", "X,046,DELAYED", "X,059,DELAYED", "X,068,LOST", "M,007,CANCELLED",
-        "MV,,CANCELLED", "MV,000,CANCELLED", "D,,DELIVERED", "I,,IN_TRANSIT", "P,,ACCEPTED", "X,,DELAYED", "M,,ANNOUNCED",
-        "NA,,UNKNOWN", "X,129,UNKNOWN", "I,999,UNKNOWN", "I,000,UNKNOWN"
+        "M,003,ANNOUNCED",
+        "M,3,ANNOUNCED",
+        "P,038,ACCEPTED",
+        "I,160,ACCEPTED",
+        "I,005,IN_TRANSIT",
+        "I,087,IN_TRANSIT",
+        "I,006,OUT_FOR_DELIVERY",
+        "I,021,OUT_FOR_DELIVERY",
+        "I,162,OUT_FOR_DELIVERY",
+        "D,011,DELIVERED",
+        "D,026,DELIVERED",
+        "I,017,READY_FOR_PICKUP",
+        "D,161,READY_FOR_PICKUP",
+        "D,144,READY_FOR_PICKUP",
+        "X,022,DELIVERY_FAILED",
+        "X,145,DELIVERY_FAILED",
+        "X,069,DELIVERY_FAILED",
+        "X,064,RETURNED_TO_SENDER",
+        "X,034,RETURNED_TO_SENDER",
+        "X,012,DELAYED",
+        "I,084,IN_TRANSIT",
+        "X,046,DELAYED",
+        "X,059,DELAYED",
+        "X,068,LOST",
+        "M,007,CANCELLED",
+        "MV,,CANCELLED",
+        "MV,000,CANCELLED",
+        "D,,DELIVERED",
+        "I,,IN_TRANSIT",
+        "P,,ACCEPTED",
+        "X,,DELAYED",
+        "M,,ANNOUNCED",
+        "NA,,UNKNOWN",
+        "X,129,UNKNOWN",
+        "I,999,UNKNOWN",
+        "I,000,UNKNOWN"
     })
     void everyCodeHasItsMeaning(String type, String code, TrackingStatus status) {
         assertThat(TrackingCodes.status(type, code == null ? "" : code)).isEqualTo(status);
@@ -50,9 +79,13 @@ class UpsTrackingTest {
     void theWholeHistoryCounts() {
         assertThat(of()).isEqualTo(UNKNOWN);
         assertThat(of(ANNOUNCED, IN_TRANSIT, UNKNOWN)).isEqualTo(IN_TRANSIT);
-        assertThat(of(OUT_FOR_DELIVERY, DELIVERED, IN_TRANSIT)).as("a late scan").isEqualTo(DELIVERED);
+        assertThat(of(OUT_FOR_DELIVERY, DELIVERED, IN_TRANSIT))
+                .as("a late scan")
+                .isEqualTo(DELIVERED);
         assertThat(of(DELIVERY_FAILED, OUT_FOR_DELIVERY, DELIVERED)).isEqualTo(DELIVERED);
-        assertThat(of(RETURNED_TO_SENDER, IN_TRANSIT, DELIVERED)).as("delivered to us").isEqualTo(RETURNED_TO_SENDER);
+        assertThat(of(RETURNED_TO_SENDER, IN_TRANSIT, DELIVERED))
+                .as("delivered to us")
+                .isEqualTo(RETURNED_TO_SENDER);
         assertThat(of(ANNOUNCED, CANCELLED)).isEqualTo(CANCELLED);
         assertThat(of(IN_TRANSIT, LOST, DELIVERED)).as("found again").isEqualTo(DELIVERED);
         assertThat(of(IN_TRANSIT, DELAYED)).isEqualTo(DELAYED);
