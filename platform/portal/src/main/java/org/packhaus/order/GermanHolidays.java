@@ -8,10 +8,10 @@ import java.util.Set;
  * The public holidays of all of Germany. Those of single states (Epiphany, Corpus Christi, Reformation Day …) are left out: a seller may
  * work on them, and a deadline a day early is a smaller harm than one a day late.
  */
-final class GermanHolidays {
+public final class GermanHolidays {
     private GermanHolidays() {}
 
-    static boolean includes(LocalDate day) {
+    public static boolean includes(LocalDate day) {
         LocalDate easter = easterSunday(day.getYear());
         return in(day.getYear()).contains(day)
                 || day.equals(easter.minusDays(2))

@@ -188,6 +188,23 @@ public class OrderService {
                 order.promisedAt);
     }
 
+    /**
+     * The newest orders of a seller, newest first.
+     *
+     * @param before the last one already seen; null to begin
+     */
+    public List<OrderId> newest(SellerId seller, @Nullable OrderId before, int limit) {
+        return transactions.call(() -> entities.createQuery(
+                        "select o.id from SalesOrder o where o.sellerId = :seller and o.id < :before order by o.id desc",
+                        Long.class)
+                .setParameter("seller", seller.value())
+                .setParameter("before", before == null ? Long.MAX_VALUE : before.value())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(OrderId::new)
+                .toList());
+    }
+
     /** Stops an order until it is released. */
     public void hold(OrderId id, String reason) {
         change(id, order -> {

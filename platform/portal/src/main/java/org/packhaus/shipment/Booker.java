@@ -139,7 +139,7 @@ class Booker {
             return new Prepared(
                     List.of(), boxes.closed().stream().map(ParcelEntity::id).toList());
         }
-        Advice advice = carriers.choose(order, items, seller);
+        Advice advice = carriers.choose(order, items, seller, clock.instant());
         List<Problem> problems = preflight.check(order, items, seller, advice);
         if (!(advice instanceof Advice.Take(CarrierPick pick))
                 || !problems.stream().allMatch(Preflight::passesByItself)) {
@@ -281,7 +281,7 @@ class Booker {
                 return List.<Problem>of();
             }
             SellerDetails seller = sellers.details(order.seller());
-            return preflight.check(order, items, seller, carriers.choose(order, items, seller));
+            return preflight.check(order, items, seller, carriers.choose(order, items, seller, clock.instant()));
         });
     }
 }

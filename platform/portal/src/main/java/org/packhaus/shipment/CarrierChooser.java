@@ -1,9 +1,13 @@
 package org.packhaus.shipment;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.packhaus.database.TransactionRetry;
+import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderItem;
 import org.packhaus.order.Problem;
 import org.packhaus.order.ShippableOrder;
@@ -18,14 +22,19 @@ import org.springframework.stereotype.Service;
 public class CarrierChooser {
     private final CarrierDesk desk;
     private final ObjectProvider<CarrierAdvice> advice;
+    private final ShipmentBook book;
+    private final TransactionRetry transactions;
 
-    CarrierChooser(CarrierDesk desk, ObjectProvider<CarrierAdvice> advice) {
+    CarrierChooser(
+            CarrierDesk desk, ObjectProvider<CarrierAdvice> advice, ShipmentBook book, TransactionRetry transactions) {
         this.desk = desk;
         this.advice = advice;
+        this.book = book;
+        this.transactions = transactions;
     }
 
-    Advice choose(ShippableOrder order, List<OrderItem> items, SellerDetails seller) {
-        Parcelled parcel = new Parcelled(order, items, seller, standings());
+    Advice choose(ShippableOrder order, List<OrderItem> items, SellerDetails seller, Instant at) {
+        Parcelled parcel = new Parcelled(order, items, seller, at, standings());
         return advice.stream()
                 .flatMap(rules -> rules.advise(parcel).stream())
                 .findFirst()
@@ -40,6 +49,27 @@ public class CarrierChooser {
             return new CarrierStanding(standing.code(), standing.text(), standing.profile());
         });
     }
+
+    /** What the newest shipment of each order was given; orders that have none are left out. */
+    public Map<OrderId, Chosen> chosen(Collection<OrderId> orders) {
+        return transactions.call(() -> {
+            Map<OrderId, Chosen> chosen = new HashMap<>();
+            book.shipmentsOf(orders)
+                    .forEach(shipment -> chosen.put(
+                            shipment.order(),
+                            new Chosen(
+                                    new CarrierPick(
+                                            shipment.carrier(),
+                                            shipment.product(),
+                                            shipment.services(),
+                                            shipment.reason()),
+                                    shipment.createdAt())));
+            return chosen;
+        });
+    }
+
+    /** A choice that was made. */
+    public record Chosen(CarrierPick pick, Instant at) {}
 
     /** What stands where no rule speaks. */
     public static Advice withoutRules(SellerDetails seller) {

@@ -1,5 +1,7 @@
 package org.packhaus.shipment;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,12 +16,14 @@ import org.packhaus.seller.SellerDetails;
  * A parcel before it has a carrier.
  *
  * @param items that lie in it
+ * @param at the moment it is decided
  * @param carriers how a connection stands at this moment
  */
 public record Parcelled(
         ShippableOrder order,
         List<OrderItem> items,
         SellerDetails seller,
+        Instant at,
         Function<ConnectionId, CarrierStanding> carriers) {
     public Parcelled {
         items = List.copyOf(items);
@@ -33,6 +37,11 @@ public record Parcelled(
     /** Known for a single piece only. */
     public Optional<Dimensions> dimensions() {
         return packing().dimensions();
+    }
+
+    /** The day it would be handed to the carrier, in Germany. */
+    public LocalDate shipDate() {
+        return ShipDates.shipDate(at, seller.cutOff(), seller.timeZone());
     }
 
     private Packing packing() {

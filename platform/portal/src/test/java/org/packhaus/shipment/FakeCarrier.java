@@ -94,6 +94,7 @@ final class FakeCarrier
     private final List<Charge> charges = new CopyOnWriteArrayList<>();
     private final List<BookingRequest> returns = new CopyOnWriteArrayList<>();
     private final Map<String, Booking> sold = new ConcurrentHashMap<>();
+    private final Map<String, BookingRequest> requests = new ConcurrentHashMap<>();
     private final Set<String> givenBack = ConcurrentHashMap.newKeySet();
     private final AtomicInteger numbers = new AtomicInteger();
     private final AtomicInteger cancellations = new AtomicInteger();
@@ -142,6 +143,11 @@ final class FakeCarrier
 
     void letGo() {
         goOn.countDown();
+    }
+
+    /** What was asked for with the label of that order. */
+    BookingRequest requestOf(String orderNumber) {
+        return java.util.Objects.requireNonNull(requests.get(orderNumber), orderNumber);
     }
 
     List<Charge> charges() {
@@ -242,6 +248,7 @@ final class FakeCarrier
                 List.of("street was corrected"));
         charges.add(new Charge(request.reference(), number, request.orderNumber()));
         sold.put(request.reference(), booking);
+        requests.put(request.orderNumber(), request);
         return booking;
     }
 

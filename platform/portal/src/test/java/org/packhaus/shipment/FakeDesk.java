@@ -2,11 +2,14 @@ package org.packhaus.shipment;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.packhaus.sdk.Booking;
 import org.packhaus.sdk.BookingRequest;
 import org.packhaus.sdk.Cancellation.Cancelled;
+import org.packhaus.sdk.CarrierProfile;
 import org.packhaus.sdk.LabelPaper;
 import org.packhaus.sdk.PluginException;
 import org.packhaus.seller.ConnectionId;
@@ -15,6 +18,7 @@ import org.packhaus.seller.ConnectionId;
 final class FakeDesk implements CarrierDesk {
     private final FakeCarrier carrier;
     private volatile Standing standing = standing(EnumSet.allOf(Ability.class));
+    private final Map<ConnectionId, Standing> shut = new ConcurrentHashMap<>();
 
     FakeDesk(FakeCarrier carrier) {
         this.carrier = carrier;
@@ -43,13 +47,27 @@ final class FakeDesk implements CarrierDesk {
         return new Standing("", "", Optional.of(FakeCarrier.PROFILE), abilities);
     }
 
+    /** What it sells from now on. */
+    void sells(CarrierProfile profile) {
+        standing = new Standing("", "", Optional.of(profile), EnumSet.allOf(Ability.class));
+    }
+
+    /** One connection only. */
+    void shut(ConnectionId connection, String code) {
+        shut.put(connection, Standing.out(code, "The connection does not work. Repair it."));
+    }
+
+    void open(ConnectionId connection) {
+        shut.remove(connection);
+    }
+
     void shut(String code) {
         standing = Standing.out(code, "The connection does not work. Repair it.");
     }
 
     @Override
     public Standing standing(ConnectionId connection) {
-        return standing;
+        return shut.getOrDefault(connection, standing);
     }
 
     @Override

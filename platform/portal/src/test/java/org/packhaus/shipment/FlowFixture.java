@@ -83,6 +83,7 @@ final class FlowFixture {
 
     final class Life {
         final Booker booker;
+        final CarrierChooser chooser;
         final Confirmer confirmer;
         final ConfirmationMoves moves;
         final LabelLedger ledger;
@@ -93,7 +94,7 @@ final class FlowFixture {
             var rows = context.getBean(LedgerBook.class);
             var transactions = context.getBean(TransactionRetry.class);
             var sellers = context.getBean(SellerService.class);
-            var chooser = new CarrierChooser(desk, context.getBeanProvider(CarrierAdvice.class));
+            chooser = new CarrierChooser(desk, context.getBeanProvider(CarrierAdvice.class), book, transactions);
             var outcomes = new LabelOutcomes(clock);
             var notes = new ConfirmationNotes(book, clock);
             var states = new ShipmentStates(

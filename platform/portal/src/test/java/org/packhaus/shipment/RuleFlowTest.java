@@ -1,0 +1,364 @@
+package org.packhaus.shipment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.packhaus.sdk.ChannelItem.State.PROCESSABLE;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.packhaus.database.DatabaseTest;
+import org.packhaus.order.ChannelOrders;
+import org.packhaus.order.OrderId;
+import org.packhaus.order.OrderRow;
+import org.packhaus.order.Problem;
+import org.packhaus.rule.Action;
+import org.packhaus.rule.Condition;
+import org.packhaus.rule.Extra;
+import org.packhaus.rule.Offer;
+import org.packhaus.rule.PriceSheet;
+import org.packhaus.rule.RuleException;
+import org.packhaus.rule.RuleService;
+import org.packhaus.rule.RuleSet;
+import org.packhaus.rule.RuleTrial;
+import org.packhaus.rule.SecondChoice;
+import org.packhaus.rule.ShippingRule;
+import org.packhaus.rule.Spreadsheet;
+import org.packhaus.rule.WhatIf;
+import org.packhaus.sdk.Address;
+import org.packhaus.sdk.CarrierProduct;
+import org.packhaus.sdk.CarrierProfile;
+import org.packhaus.sdk.ChannelOrder;
+import org.packhaus.sdk.CountryCode;
+import org.packhaus.sdk.Money;
+import org.packhaus.sdk.ProductCatalogue.Product;
+import org.packhaus.sdk.Service;
+import org.packhaus.sdk.Weight;
+import org.packhaus.seller.ConnectionId;
+import org.packhaus.seller.ConnectionRole;
+import org.packhaus.seller.ConnectionService;
+import org.packhaus.seller.NewConnection;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rules from the draft to the label: what was foretold is what is booked. */
+@DatabaseTest
+class RuleFlowTest {
+    private static final CarrierProfile PROFILE = new CarrierProfile(
+            "fake",
+            "Fake Parcel",
+            "DHL",
+            List.of(
+                    product("V01PAK", 31_500, Set.of(Service.Kind.SIGNATURE)),
+                    product("SMALL", 1_000, Set.of()),
+                    product("EXPRESS", 10_000, Set.of(Service.Kind.SIGNATURE))),
+            new CarrierProfile.ReferenceLimits(8, 35));
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    RuleService rules;
+
+    @Autowired
+    RuleTrial trial;
+
+    private FlowFixture flow;
+    private FlowFixture.Life node;
+    private Offer parcel;
+    private Offer small;
+    private Offer express;
+
+    private static CarrierProduct product(String id, int grams, Set<Service.Kind> services) {
+        return new CarrierProduct(
+                id, "Fake " + id, Set.of(CountryCode.DE), Weight.grams(grams), Optional.empty(), services);
+    }
+
+    @BeforeEach
+    void aSellerWithThreeContracts() {
+        flow = new FlowFixture(context);
+        flow.desk.sells(PROFILE);
+        node = flow.life("a");
+        parcel = new Offer(flow.imports.connection, "V01PAK");
+        small = new Offer(contract("Small"), "SMALL");
+        express = new Offer(contract("Express"), "EXPRESS");
+        prices(
+                parcel,
+                "countries;max_weight_g;price;days;service\nDE;5000;4,19;2;\nDE;31500;9,49;2;\n;;1,50;;SIGNATURE");
+        prices(small, "countries;max_weight_g;price;days\nDE;1000;2,79;4");
+        prices(express, "countries;max_weight_g;price;days;service\nDE;10000;11,90;1;\n;;0,90;;SIGNATURE");
+        weighs("BOOK", 400);
+        weighs("LAMP", 1_900);
+        weighs("STONE", 12_000);
+    }
+
+    private ConnectionId contract(String name) {
+        return in(() -> context.getBean(ConnectionService.class)
+                .create(new NewConnection(
+                        flow.imports.seller, "fake", "fake", ConnectionRole.CARRIER, name, List.of())));
+    }
+
+    private void prices(Offer offer, String csv) {
+        in(() -> {
+            rules.savePrices(
+                    flow.imports.seller,
+                    offer,
+                    PriceSheet.of(Spreadsheet.csv(csv)).table());
+            return true;
+        });
+    }
+
+    private void weighs(String sku, int grams) {
+        flow.imports.channel.products.put(
+                sku, new Product(sku, sku, Optional.of(Weight.grams(grams)), Optional.empty(), 1, Optional.empty()));
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return flow.imports.in(work);
+    }
+
+    private static ShippingRule rule(String name, Action action, Condition... conditions) {
+        return new ShippingRule(name, true, List.of(conditions), action, List.of(), null);
+    }
+
+    private List<ShippingRule> draft() {
+        return List.of(
+                new ShippingRule(
+                        "Precious",
+                        true,
+                        List.of(new Condition.Worth(60, 0)),
+                        new Action.Best(Action.Aim.CHEAPEST, List.of(parcel, express)),
+                        List.of(new Extra(Service.Kind.SIGNATURE, 0)),
+                        null),
+                rule(
+                        "North",
+                        new Action.Fixed(express),
+                        new Condition.Postcode(List.of(new Condition.Postcode.Range("20", "25")))),
+                rule("Save", new Action.Best(Action.Aim.CHEAPEST, List.of(parcel, small, express))));
+    }
+
+    private void save(List<ShippingRule> wanted) {
+        in(() -> rules.save(
+                flow.imports.seller, rules.current(flow.imports.seller).number(), wanted));
+    }
+
+    private WhatIf whatIf(List<ShippingRule> wanted) {
+        return in(() -> trial.whatIf(
+                flow.imports.seller, wanted, RuleTrial.ORDERS, node.chooser.standings(), flow.clock.instant()));
+    }
+
+    private record Sent(Offer offer, List<Service> services, String code, String detail) {
+        static Sent of(CarrierPick pick) {
+            return new Sent(
+                    new Offer(pick.connection(), pick.product()),
+                    pick.services(),
+                    pick.reason().code(),
+                    pick.reason().detail());
+        }
+    }
+
+    @Test
+    void whatWasForetoldIsWhatIsBooked() {
+        List<OrderId> orders = new ArrayList<>();
+        List<String> goods = List.of("BOOK", "LAMP", "STONE");
+        for (int i = 0; i < 40; i++) {
+            String[] skus = Collections.nCopies(1 + i % 7, goods.get(i % 3)).toArray(String[]::new);
+            ChannelOrder order = ChannelOrders.order("f" + i, PROCESSABLE, skus);
+            if (i % 5 == 0) {
+                Address hamburg = Address.to("Ada Lund")
+                        .street("Große Bleichen", Integer.toString(i + 1))
+                        .city("20354", "Hamburg")
+                        .build();
+                order = ChannelOrders.to(order, hamburg, order.changedAt());
+            }
+            flow.imports.channel.put(order);
+        }
+        flow.imports.run();
+        for (int i = 0; i < 40; i++) {
+            orders.add(idOf("f" + i));
+        }
+        WhatIf foretold = whatIf(draft());
+        assertThat(foretold.orders()).isEqualTo(40);
+        assertThat(foretold.leftOut()).isZero();
+        assertThat(foretold.now().priced()).as("too many stones have no price").isLessThan(40);
+        Map<OrderId, Sent> changes = new HashMap<>();
+        foretold.changes().forEach(change -> changes.put(change.order(), Sent.of(taken(change.then()))));
+        assertThat(changes).hasSize(foretold.changed()).hasSizeBetween(10, 39);
+
+        save(draft());
+        orders.forEach(node::book);
+
+        Map<Offer, Integer> booked = new HashMap<>();
+        BigDecimal cost = BigDecimal.ZERO;
+        int refused = 0;
+        for (OrderId order : orders) {
+            List<ShipmentRow> shipments = flow.shipments(order);
+            if (shipments.isEmpty()) {
+                // Too heavy even for the largest product: refused before any money, whoever was named.
+                refused++;
+                continue;
+            }
+            ShipmentRow shipment = shipments.getFirst();
+            Sent sent = new Sent(
+                    new Offer(shipment.carrier(), shipment.product()),
+                    shipment.services(),
+                    shipment.reason().code(),
+                    shipment.reason().detail());
+            if (changes.containsKey(order)) {
+                assertThat(sent).isEqualTo(changes.get(order));
+            } else {
+                assertThat(sent.offer()).isEqualTo(parcel);
+                assertThat(sent.services()).isEmpty();
+            }
+            booked.merge(sent.offer(), 1, Integer::sum);
+            Money price = shipment.reason().considered().getFirst().price();
+            cost = price == null ? cost : cost.add(price.amount());
+        }
+        assertThat(refused).isPositive().isEqualTo(foretold.then().stopped());
+        assertThat(foretold.lines().stream().mapToInt(WhatIf.Line::then).sum()).isEqualTo(40 - refused);
+        assertThat(foretold.lines())
+                .allSatisfy(line -> assertThat(line.then()).isEqualTo(booked.getOrDefault(line.offer(), 0)));
+        assertThat(foretold.then().cost()).isEqualByComparingTo(cost);
+        assertThat(flow.carrier.charges()).hasSize(40 - refused);
+
+        WhatIf afterwards = whatIf(draft());
+        assertThat(afterwards.then().cost())
+                .as("judged by the moment they were booked")
+                .isEqualByComparingTo(cost);
+        assertThat(afterwards.changed()).isZero();
+    }
+
+    private static CarrierPick taken(WhatIf.Side side) {
+        return Optional.ofNullable(side.pick()).orElseThrow();
+    }
+
+    private OrderId idOf(String number) {
+        return flow.imports.row(number).id();
+    }
+
+    @Test
+    void theCarrierHearsOfTheServicesAndTheOrderSaysWhy() {
+        save(draft());
+        OrderId order = flow.order("s1", PROCESSABLE, "BOOK", "BOOK", "BOOK", "BOOK", "BOOK");
+        node.label(order);
+        assertThat(flow.carrier.requestOf("s1").services()).containsExactly(new Service.Plain(Service.Kind.SIGNATURE));
+        assertThat(flow.carrier.requestOf("s1").product()).isEqualTo("V01PAK");
+        OrderRow row = flow.row(order);
+        assertThat(row.carrier())
+                .isNotNull()
+                .satisfies(choice -> assertThat(choice.reason()).isEqualTo("rule-cheapest Precious"));
+        assertThat(flow.shipments(order).getFirst().reason().considered())
+                .extracting(CarrierReason.Considered::verdict)
+                .containsExactly("taken", "dearer");
+    }
+
+    @Test
+    void withoutARuleThatSpeaksTheSellersDefaultStands() {
+        save(List.of(rule("Never", new Action.Fixed(express), new Condition.Pieces(50, 0))));
+        OrderId order = flow.order("d1", PROCESSABLE, "BOOK");
+        node.label(order);
+        assertThat(flow.shipments(order).getFirst().reason().code()).isEqualTo("seller-default");
+    }
+
+    @Test
+    void switchesWhenTheCarrierIsDown() {
+        save(List.of(new ShippingRule(
+                "Daily",
+                true,
+                List.of(),
+                new Action.Fixed(small),
+                List.of(),
+                new SecondChoice(parcel, SecondChoice.Mode.SWITCH))));
+        flow.desk.shut(small.connection(), "connection-broken");
+        OrderId order = flow.order("x1", PROCESSABLE, "BOOK");
+        node.label(order);
+        assertThat(flow.shipments(order).getFirst().product()).isEqualTo("V01PAK");
+        assertThat(flow.shipments(order).getFirst().reason().code()).isEqualTo("second-choice");
+
+        flow.desk.open(small.connection());
+        OrderId next = flow.order("x2", PROCESSABLE, "BOOK");
+        node.label(next);
+        assertThat(flow.shipments(next).getFirst().product()).isEqualTo("SMALL");
+    }
+
+    @Test
+    void asksAPersonFirstAndDoesAsSheSays() {
+        save(List.of(new ShippingRule(
+                "Daily",
+                true,
+                List.of(),
+                new Action.Fixed(small),
+                List.of(),
+                new SecondChoice(parcel, SecondChoice.Mode.ASK))));
+        flow.desk.shut(small.connection(), "connection-paused");
+        OrderId order = flow.order("q1", PROCESSABLE, "BOOK");
+        OrderBooking asked = node.book(order);
+        assertThat(asked.problems()).extracting(Problem::code).containsExactly("carrier-down-second-choice");
+        assertThat(asked.problems().getFirst().text()).contains("Fake V01PAK of Fake Parcel");
+        assertThat(flow.carrier.charges()).isEmpty();
+        assertThat(flow.row(order).problem()).isNotNull();
+
+        in(() -> {
+            rules.pickByHand(order, parcel, List.of());
+            return true;
+        });
+        assertThat(flow.row(order).problem()).isNull();
+        node.label(order);
+        assertThat(flow.shipments(order).getFirst().reason())
+                .satisfies(reason -> assertThat(reason.code()).isEqualTo("by-hand"));
+        assertThat(whatIf(draft()).changed())
+                .as("no rule stands above a person")
+                .isZero();
+    }
+
+    @Test
+    void everySaveIsAVersionAndAnOlderOneComesBack() {
+        save(draft());
+        save(List.of());
+        assertThatThrownBy(() -> in(() -> rules.save(flow.imports.seller, 1, draft())))
+                .isInstanceOfSatisfying(
+                        RuleException.class, e -> assertThat(e.code()).isEqualTo("rules-changed"));
+        RuleSet back = in(() -> rules.restore(flow.imports.seller, 2, 1));
+        assertThat(back.number()).isEqualTo(3);
+        assertThat(back.restoredFrom()).isEqualTo(1);
+        assertThat(back.rules()).isEqualTo(draft());
+        assertThat(in(() -> rules.versions(flow.imports.seller)))
+                .extracting(RuleSet::number)
+                .containsExactly(3, 2, 1);
+    }
+
+    @Test
+    void keepsOldPriceTables() {
+        prices(small, "countries;max_weight_g;price\nDE;1000;3,10");
+        prices(small, "countries;max_weight_g;price");
+        assertThat(in(() -> rules.priceTables(flow.imports.seller)))
+                .extracting(row -> row.offer().product())
+                .containsExactly("V01PAK", "EXPRESS");
+        assertThat(context.getBean(JdbcClient.class)
+                        .sql("select count(*) from price_table where product = 'SMALL' and seller_id = :seller")
+                        .param("seller", flow.imports.seller.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void triesOneOrder() {
+        OrderId order = flow.order("t1", PROCESSABLE, "BOOK");
+        RuleTrial.OneOrder one =
+                in(() -> trial.one(flow.imports.seller, " T1 ", draft())).orElseThrow();
+        assertThat(one.order()).isEqualTo(order);
+        assertThat(one.speaking()).containsExactly("Save");
+        assertThat(one.advice()).isInstanceOf(CarrierAdvice.Advice.Take.class);
+        assertThat(in(() -> trial.one(flow.imports.seller, "nothing", draft()))).isEmpty();
+    }
+}
