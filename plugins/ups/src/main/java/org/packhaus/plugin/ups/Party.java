@@ -52,26 +52,27 @@ record Party(AddressFields.Laid laid, String country, String phone, String email
         return digits.startsWith("00") ? digits.substring(2) : digits;
     }
 
-    Json.Builder receiver() {
-        return plain().putUnlessEmpty("EMailAddress", email);
+    Json.Builder receiver(boolean abroad) {
+        return plain(abroad).putUnlessEmpty("EMailAddress", email);
     }
 
-    Json.Builder shipper(String account, String shippersPhone) {
-        Json.Builder json = names().put("ShipperNumber", account);
+    Json.Builder shipper(String account, String shippersPhone, boolean abroad) {
+        Json.Builder json = names(abroad).put("ShipperNumber", account);
         phone(json, shippersPhone);
         return json.put("Address", address());
     }
 
-    Json.Builder plain() {
-        Json.Builder json = names();
+    Json.Builder plain(boolean abroad) {
+        Json.Builder json = names(abroad);
         phone(json, phone);
         return json.put("Address", address());
     }
 
-    /** Abroad UPS wants a contact besides the name, so a single name stands in both. */
-    private Json.Builder names() {
+    /** Abroad UPS wants a contact besides the name, so a single name stands in both; at home it would be printed twice. */
+    private Json.Builder names(boolean abroad) {
         List<String> names = laid.names();
-        return Json.object().put("Name", names.getFirst()).put("AttentionName", names.getLast());
+        Json.Builder json = Json.object().put("Name", names.getFirst());
+        return abroad || names.size() > 1 ? json.put("AttentionName", names.getLast()) : json;
     }
 
     private static void phone(Json.Builder json, String digits) {

@@ -94,15 +94,23 @@ final class PicturePdf {
 
         /** What is black, all around. */
         Rectangle drawn() {
-            Rectangle drawn = new Rectangle(width, height, -1, -1);
+            int left = width;
+            int top = height;
+            int right = -1;
+            int bottom = -1;
             for (int y = 0; y < height; y++) {
                 for (int x = 0; x < width; x++) {
                     if (black[y * width + x]) {
-                        drawn = drawn.width < 0 ? new Rectangle(x, y, 1, 1) : drawn.union(new Rectangle(x, y, 1, 1));
+                        left = Math.min(left, x);
+                        right = Math.max(right, x);
+                        top = Math.min(top, y);
+                        bottom = y;
                     }
                 }
             }
-            return drawn.width < 0 ? new Rectangle(0, 0, width, height) : drawn;
+            return right < 0
+                    ? new Rectangle(0, 0, width, height)
+                    : new Rectangle(left, top, right - left + 1, bottom - top + 1);
         }
 
         Dots cut(Rectangle part) {

@@ -72,7 +72,7 @@ record Shipment(BookingRequest request, Party from, Party to) {
         checkProduct(product);
         Json.Builder shipment = Json.object()
                 .put("Shipper", shipper(settings))
-                .put("ShipTo", to.receiver())
+                .put("ShipTo", to.receiver(isAbroad()))
                 .put("PaymentInformation", payment("ShipmentCharge", settings))
                 .put("ReferenceNumber", references())
                 .put("Service", Json.object().put("Code", product.code()))
@@ -109,8 +109,8 @@ record Shipment(BookingRequest request, Party from, Party to) {
     Json priceQuestion(UpsSettings settings) throws Rejected {
         Json.Builder shipment = Json.object()
                 .put("Shipper", shipper(settings))
-                .put("ShipTo", to.receiver())
-                .put("ShipFrom", from.plain())
+                .put("ShipTo", to.receiver(isAbroad()))
+                .put("ShipFrom", from.plain(isAbroad()))
                 .put("PaymentDetails", payment("ShipmentCharge", settings))
                 .put("NumOfPieces", "1")
                 .put("Package", Json.array(pack("PackagingType")))
@@ -179,7 +179,7 @@ record Shipment(BookingRequest request, Party from, Party to) {
     /** UPS wants the shipper's phone for parcels abroad; the seller's connection has it if the address has not. */
     private Json.Builder shipper(UpsSettings settings) {
         String phone = from.phone().isEmpty() ? Party.digits(settings.phone().orElse("")) : from.phone();
-        return from.shipper(settings.account(), phone);
+        return from.shipper(settings.account(), phone, isAbroad());
     }
 
     private static Json payment(String name, UpsSettings settings) {

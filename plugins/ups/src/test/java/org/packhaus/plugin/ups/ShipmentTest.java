@@ -151,4 +151,15 @@ class ShipmentTest {
         assertThat(references.at(0).at("Value")).isEqualTo(Json.of("PH-0000000001"));
         assertThat(references.at(1).at("Value")).isEqualTo(Json.of("bwqwz7s8cx"));
     }
+
+    @Test
+    void aSingleNameIsPrintedOnceAtHomeAndIsTheContactAbroad() throws Exception {
+        assertThat(sent(request).at("ShipTo").at("AttentionName").isPresent()).isFalse();
+        Address vienna = buyer().city("1060", "Wien")
+                .country(new CountryCode("AT"))
+                .phone("+43 1 5871234")
+                .build();
+        assertThat(sent(Requests.to(request, vienna)).at("ShipTo").at("AttentionName"))
+                .isEqualTo(Json.of("Änne Groß"));
+    }
 }
