@@ -22,10 +22,12 @@ public final class Dpd implements SandboxCarrier {
     private final Sales sales = new Sales();
     private final DpdAccess access;
     private final ShippingApi shipping;
+    private final TrackingApi tracking;
 
     public Dpd(Sellers sellers, SandboxClock clock) {
         access = new DpdAccess(sellers, clock);
         shipping = new ShippingApi(access, sales, clock);
+        tracking = new TrackingApi(access, sales, clock);
     }
 
     @Override
@@ -42,6 +44,7 @@ public final class Dpd implements SandboxCarrier {
     public void routes(Routes routes) {
         access.routes(routes);
         shipping.routes(routes);
+        tracking.routes(routes);
     }
 
     @Override
@@ -81,6 +84,7 @@ public final class Dpd implements SandboxCarrier {
     @Override
     public void reset() {
         access.clear();
+        tracking.clear();
         sales.clear();
     }
 }

@@ -97,6 +97,11 @@ public final class Request {
                 .flatMap(h -> decodeBasic(h.substring(6).trim()));
     }
 
+    /** The body as UTF-8, for what is neither JSON nor a form. */
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
     public JsonNode json() {
         return Json.read(body);
     }

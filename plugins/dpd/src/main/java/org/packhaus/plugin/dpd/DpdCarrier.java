@@ -1,5 +1,7 @@
 package org.packhaus.plugin.dpd;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.packhaus.sdk.Booking;
 import org.packhaus.sdk.BookingRequest;
@@ -12,23 +14,28 @@ import org.packhaus.sdk.Json;
 import org.packhaus.sdk.LabelPaper;
 import org.packhaus.sdk.PluginException;
 import org.packhaus.sdk.PluginTools;
+import org.packhaus.sdk.Tracking;
+import org.packhaus.sdk.TrackingReport;
 import org.pf4j.Extension;
 
 /**
- * DPD in Germany. It sells labels and prints them again, and that is all: nothing can be taken back (a label that is never
- * scanned is not charged), there is no day-end close and no search by reference, so a booking whose answer was lost is looked up
- * by a person in DPD's own portal; {@link #fetch} does the rest.
+ * DPD in Germany. It sells labels and prints them again; nothing can be taken back (a label that is never scanned is not
+ * charged), there is no day-end close and no search by reference, so a booking whose answer was lost is looked up by a person in
+ * DPD's own portal; {@link #fetch} does the rest. Tracking is a service of its own, asked only if the connection has a user for it.
  */
 @Extension
-public final class DpdCarrier implements Carrier<DpdSettings>, Checkable<DpdSettings>, FetchesLabels<DpdSettings> {
+public final class DpdCarrier
+        implements Carrier<DpdSettings>, Checkable<DpdSettings>, FetchesLabels<DpdSettings>, Tracking<DpdSettings> {
     static final String CODE = "DPD";
     private static final CarrierProfile PROFILE = new CarrierProfile(
             "dpd", "DPD", CODE, DpdProduct.all(), new CarrierProfile.ReferenceLimits(1, Order.LONGEST_REFERENCE));
 
     private final DpdApi api;
+    private final DpdTracking tracking;
 
     public DpdCarrier(PluginTools tools) {
         this.api = new DpdApi(tools);
+        this.tracking = new DpdTracking(tools);
     }
 
     @Override
@@ -63,6 +70,22 @@ public final class DpdCarrier implements Carrier<DpdSettings>, Checkable<DpdSett
         return answer.isSuccess()
                 ? Optional.of(Answers.reprint(answer, trackingNumber, paper.type()))
                 : Optional.empty();
+    }
+
+    @Override
+    public int mostPerCall() {
+        return 1;
+    }
+
+    @Override
+    public List<TrackingReport> track(List<String> trackingNumbers, DpdSettings settings) throws PluginException {
+        List<TrackingReport> reports = new ArrayList<>();
+        if (settings.tracks()) {
+            for (String number : trackingNumbers) {
+                tracking.of(number, settings).ifPresent(reports::add);
+            }
+        }
+        return reports;
     }
 
     @Override

@@ -17,8 +17,8 @@ import org.packhaus.sdk.Secret;
  * @param groupCodes whether products are named by the group's number ({@code 101}) instead of Germany's letters ({@code CL});
  *     accounts know one or the other
  * @param zpl300 whether the ZPL printers have 300 dpi instead of 203
- * @param trackingUser who may use the tracking service, if not {@code user}
- * @param trackingPassword of that user
+ * @param trackingUser who may use the tracking service, often the same; without it parcels are not tracked
+ * @param trackingPassword of that user; {@code password} if absent
  * @param baseUrl where DPD is; production if absent
  */
 public record DpdSettings(
@@ -53,13 +53,18 @@ public record DpdSettings(
         return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     }
 
+    /** Whether there is somebody who may ask where parcels are. */
+    boolean tracks() {
+        return trackingUser.filter(name -> !name.isBlank()).isPresent();
+    }
+
     /** The Delis ID that tracks. */
     String tracker() {
-        return trackingUser.filter(name -> !name.isBlank()).orElse(user);
+        return trackingUser.orElse("");
     }
 
     /** The password of {@link #tracker()}. */
     Secret trackerPassword() {
-        return tracker().equals(user) ? password : trackingPassword.orElse(password);
+        return trackingPassword.filter(secret -> !secret.isBlank()).orElse(password);
     }
 }

@@ -32,6 +32,9 @@ import org.packhaus.sdk.PluginTools;
 import org.packhaus.sdk.Rejected;
 import org.packhaus.sdk.Secret;
 import org.packhaus.sdk.Service;
+import org.packhaus.sdk.TrackingEvent;
+import org.packhaus.sdk.TrackingReport;
+import org.packhaus.sdk.TrackingStatus;
 import org.packhaus.sdk.test.Call;
 import org.packhaus.sdk.test.CarrierContract;
 import org.packhaus.sdk.test.FakeTools;
@@ -107,7 +110,7 @@ class DpdSandboxTest extends CarrierContract<DpdSettings> {
                 account.at("depot").text(),
                 groupCodes,
                 groupCodes,
-                Optional.empty(),
+                account.at("user").text(),
                 Optional.empty(),
                 Optional.of(service));
     }
@@ -282,6 +285,40 @@ class DpdSandboxTest extends CarrierContract<DpdSettings> {
                 .isInstanceOfSatisfying(
                         InvalidSettings.class,
                         invalid -> assertThat(invalid.component()).contains("customerNumber"));
+    }
+
+    @Test
+    void followsAParcelUntilItIsThere() throws Exception {
+        String number = dpd().book(request(false), settings()).trackingNumber();
+        assertThat(track(number).status()).isEqualTo(TrackingStatus.ANNOUNCED);
+        control("POST", "/sandbox/advance?hours=12");
+        assertThat(track(number).status()).isEqualTo(TrackingStatus.IN_TRANSIT);
+        control("POST", "/sandbox/advance?hours=48");
+        TrackingReport report = track(number);
+        assertThat(report.status()).isEqualTo(TrackingStatus.DELIVERED);
+        assertThat(report.events())
+                .extracting(TrackingEvent::rawCode)
+                .containsExactly(
+                        "SHIPMENT", "ACCEPTED", "AT_SENDING_DEPOT", "ON_THE_ROAD", "AT_DELIVERY_DEPOT", "DELIVERED");
+        assertThat(report.events()).extracting(TrackingEvent::place).endsWith("Bonn");
+        control("POST", "/sandbox/reset");
+    }
+
+    private TrackingReport track(String number) throws Exception {
+        List<TrackingReport> reports = dpd().track(List.of(number), settings());
+        assertThat(reports).extracting(TrackingReport::trackingNumber).containsExactly(number);
+        return reports.getFirst();
+    }
+
+    @Test
+    void signsInForTrackingAgainWhenItsTokenIsRefused() throws Exception {
+        DpdCarrier dpd = dpd();
+        String number = dpd.book(request(false), settings()).trackingNumber();
+        assertThat(dpd.track(List.of(number), settings())).hasSize(1);
+        control("POST", "/sandbox/advance?hours=25");
+        assertThat(dpd.track(List.of(number), settings())).hasSize(1);
+        assertThat(server().calls("POST", "/services/LoginService/V2_0/")).hasSize(2);
+        control("POST", "/sandbox/reset");
     }
 
     @Test
