@@ -30,6 +30,18 @@ class PickupPointTest {
             ''                | Maria Muster    | 12345678               | Postfiliale 518          | ''    | OUTLET | 518 | 12345678
             ''                | Maria Muster    | ''                     | Post-Filiale             | 518   | OUTLET | 518 | -
             ''                | Maria Muster    | PN 12345678            | postfiliale              | 518   | OUTLET | 518 | 12345678
+            # glued, six digits beside three, in the house number, the word in one line and its number in another
+            ''                | Maria Muster    | 12345678               | Packstation105           | ''    | LOCKER | 105 | 12345678
+            ''                | Maria Muster    | ''                     | Packstation 105 1234567  | ''    | LOCKER | 105 | 1234567
+            ''                | Maria Muster    | 105 1234567            | Packstation              | ''    | LOCKER | 105 | 1234567
+            ''                | Maria Muster    | 123 456 78             | Packstation              | 123   | LOCKER | 123 | 12345678
+            ''                | Maria Muster    | ''                     | Packstation 105          | 12345678 | LOCKER | 105 | 12345678
+            ''                | Maria Muster    | ''                     | Packstation              | 105 / 12345678 | LOCKER | 105 | 12345678
+            ''                | Maria Muster    | Nr. 105                | Packstation 1234567      | ''    | LOCKER | 105 | 1234567
+            # what is called a post number goes before what is not
+            87654321          | Maria Muster    | Postnummer: 12345678   | Packstation              | 105   | LOCKER | 105 | 12345678
+            ''                | Maria Muster    | PN:123-456-78          | Packstation              | 105   | LOCKER | 105 | 12345678
+            ''                | Maria Muster    | +491711234567          | Packstation              | 105   | LOCKER | 105 | -
             """)
     void findsTheLockerOrOutletWhereverItIsWritten(
             String company,

@@ -7,7 +7,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.packhaus.order.AddressFinding;
 import org.packhaus.order.OrderDetails;
 import org.packhaus.sdk.Address;
@@ -61,7 +63,13 @@ class AddressCard extends Composite<Section> {
         }
         var body = Parts.div("in");
         body.getElement().appendChild(lines(address));
-        order.addressFindings().forEach(finding -> body.add(finding(finding)));
+        // One click mends all that can be mended, so the proposal stands once, below the last of them.
+        var mended = order.addressFindings().stream()
+                .filter(finding -> finding.proposal() != null)
+                .toList();
+        order.addressFindings()
+                .forEach(finding -> body.add(
+                        finding(finding, !mended.isEmpty() && finding == mended.getLast(), mended.size() == 1)));
         if (findings == 0) {
             var fine = new Div(Icon.TICK.tiny(), new Span(" " + getTranslation("address.fine")));
             fine.addClassName("help");
@@ -106,24 +114,25 @@ class AddressCard extends Composite<Section> {
         return element;
     }
 
-    private Div finding(AddressFinding finding) {
+    private Div finding(AddressFinding finding, boolean proposes, boolean alone) {
         var says = new Div();
         says.addClassName("grow");
         says.getElement().appendChild(Parts.strong(new BatchWords(formats).problem(finding.code())));
         says.add(new Div(finding.text()));
         var proposal = finding.proposal();
-        if (proposal != null && order.deliverTo() != null) {
+        if (proposes && proposal != null && order.deliverTo() != null) {
             var line = new Element("p");
             line.setAttribute("class", "m sugg");
             line.setAttribute("lang", "de");
             proposal.lines().forEach(proposed -> line.appendChild(difference(proposed)));
+            beside(order.deliverTo(), proposal).forEach(proposed -> line.appendChild(difference(proposed)));
             says.getElement().appendChild(line);
             if (mayEdit) {
                 says.add(Parts.div(
                         "row",
                         new ActionButton(
                                         null,
-                                        finding.hint() == null
+                                        !alone || finding.hint() == null
                                                 ? getTranslation("address.use")
                                                 : getTranslation("address.use.value", finding.hint()),
                                         click -> save.accept(proposal))
@@ -132,6 +141,18 @@ class AddressCard extends Composite<Section> {
         }
         var note = Parts.div(finding.blocking() ? "note late" : "note warn", Icon.ALERT.create(), says);
         return note;
+    }
+
+    /** What the proposal changes and no line of the label says. */
+    private List<String> beside(Address now, Address proposal) {
+        return Stream.of(
+                        now.country().equals(proposal.country())
+                                ? ""
+                                : formats.country(proposal.country().code()),
+                        now.phone().equals(proposal.phone()) ? "" : proposal.phone(),
+                        now.email().equals(proposal.email()) ? "" : proposal.email())
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     /** A line that is new stands out. */

@@ -13,13 +13,13 @@ class AddressDialog extends Dialog {
     AddressDialog(Address address, Consumer<Address> save) {
         setHeaderTitle(getTranslation("address.edit.title"));
         setWidth("520px");
-        var company = field("address.company", address.company());
-        var person = field("address.person", address.person());
-        var addition = field("address.addition", address.addition());
-        var street = field("address.street", address.street());
-        var house = field("address.house", address.houseNumber());
-        var code = field("address.code", address.postalCode());
-        var city = field("address.city", address.city());
+        var company = field("address.company", address.company(), 200);
+        var person = field("address.person", address.person(), 200);
+        var addition = field("address.addition", address.addition(), 200);
+        var street = field("address.street", address.street(), 200);
+        var house = field("address.house", address.houseNumber(), 60);
+        var code = field("address.code", address.postalCode(), 20);
+        var city = field("address.city", address.city(), 120);
         var form = new FormLayout(person, company, addition, street, house, code, city);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 2));
         form.setColspan(person, 2);
@@ -46,10 +46,11 @@ class AddressDialog extends Dialog {
                                 .fill());
     }
 
-    private TextField field(String key, String value) {
+    /** @param longest what our column holds; a longer line would be cut when it is saved */
+    private TextField field(String key, String value, int longest) {
         var field = new TextField(getTranslation(key));
         field.setValue(value);
-        field.setMaxLength(100);
+        field.setMaxLength(longest);
         return field;
     }
 }

@@ -75,7 +75,9 @@ record BatchWords(Formats formats) {
         if (code == null || code.isBlank()) {
             return "";
         }
-        var key = "problem." + code.toLowerCase(Locale.ROOT).replace('_', '-');
-        return Texts.has(key) ? formats.text(key) : code;
+        var word = code.toLowerCase(Locale.ROOT).replace('_', '-');
+        // What the address check finds is the same as what a carrier says of an address.
+        var bare = Texts.has("problem." + word) ? word : word.replaceFirst("^address-", "");
+        return Texts.has("problem." + bare) ? formats.text("problem." + bare) : code;
     }
 }
