@@ -5,6 +5,8 @@ import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,21 +23,44 @@ final class Specification implements Caller.Listener {
     private final List<String> complaints = new ArrayList<>();
     private int seen;
 
-    private Specification(Path file, String prefix) {
+    private Specification(OpenApiInteractionValidator.Builder document, String prefix) {
         this.prefix = prefix;
-        OpenApiInteractionValidator.Builder builder = OpenApiInteractionValidator.createForSpecificationUrl(
-                        file.toUri().toString())
-                .withLevelResolver(LevelResolver.create()
-                        // OTTO types its dates as date-time and yet writes +0000, which RFC 3339 does not know.
-                        .withLevel("validation.response.body.schema.format.date-time", ValidationReport.Level.IGNORE)
-                        .withLevel("validation.request.security.missing", ValidationReport.Level.IGNORE)
-                        .withLevel("validation.request.security.invalid", ValidationReport.Level.IGNORE)
-                        .build());
+        OpenApiInteractionValidator.Builder builder = document.withLevelResolver(LevelResolver.create()
+                // OTTO types its dates as date-time and yet writes +0000, which RFC 3339 does not know.
+                .withLevel("validation.response.body.schema.format.date-time", ValidationReport.Level.IGNORE)
+                .withLevel("validation.request.security.missing", ValidationReport.Level.IGNORE)
+                .withLevel("validation.request.security.invalid", ValidationReport.Level.IGNORE)
+                .build());
         validator = (prefix.isEmpty() ? builder : builder.withBasePathOverride(prefix)).build();
     }
 
     /** @param name below the folder of specifications */
     static Optional<Specification> find(String name, String prefix) {
+        return file(name)
+                .map(file -> new Specification(
+                        OpenApiInteractionValidator.createForSpecificationUrl(
+                                file.toUri().toString()),
+                        prefix));
+    }
+
+    /** For a document that is broken itself. @param broken what to leave out of its text */
+    static Optional<Specification> findWithout(String broken, String name, String prefix) {
+        return file(name)
+                .map(file -> new Specification(
+                        OpenApiInteractionValidator.createForInlineApiSpecification(
+                                read(file).replaceAll(broken, "")),
+                        prefix));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Path> file(String name) {
         String told = System.getProperty("PACKHAUS_SPECS", System.getenv().getOrDefault("PACKHAUS_SPECS", ""));
         List<Path> places = told.isEmpty()
                 ? List.of(Path.of("../shared/specs"), Path.of("../../../shared/specs"))
@@ -43,8 +68,7 @@ final class Specification implements Caller.Listener {
         return places.stream()
                 .map(p -> p.resolve(name).toAbsolutePath().normalize())
                 .filter(Files::isRegularFile)
-                .findFirst()
-                .map(file -> new Specification(file, prefix));
+                .findFirst();
     }
 
     @Override
