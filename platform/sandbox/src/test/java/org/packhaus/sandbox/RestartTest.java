@@ -71,6 +71,8 @@ class RestartTest {
                             .status())
                     .isEqualTo(201);
             market.post("/v1/availability/quantities", "[{\"sku\":\"KT-BRETT-L\",\"quantity\":3}]");
+            DpdClient dpd = new DpdClient(control).signIn("tannenzapfen");
+            dpd.ship("?LabelPrintFormat=PDF", dpd.shipment("CL", "DE", "53113"));
             control.post("/sandbox/advance?hours=1", "");
             orders = control.get("/sandbox/orders").json();
             charges = control.get("/sandbox/charges").json();
@@ -93,6 +95,12 @@ class RestartTest {
                             .path("quantity")
                             .asInt())
                     .isEqualTo(3);
+            assertThat(charges).hasSize(2);
+            assertThat(control.get("/sandbox/label?number="
+                                    + charges.at("/1/number").asString())
+                            .text())
+                    .as("a label of DPD's, with all that stands on it")
+                    .startsWith("%PDF");
             String number = charges.at("/0/number").asString();
             assertThat(market.get("/v1/shipments/carriers/DHL/trackingnumbers/" + number)
                             .status())
