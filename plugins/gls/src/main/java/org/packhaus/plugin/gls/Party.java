@@ -69,11 +69,10 @@ record Party(Json json, List<String> warnings) {
 
     /** ShipIT's manual forbids <code>\ " { } , ; ( ) |</code> in texts; they only part words, so a stroke does as well. */
     static String plain(String text) {
-        return text.replace('"', '\'')
-                .replaceAll("\\s*[\\\\{(|,;]\\s*", " / ")
-                .replaceAll("\\s*[)}]\\s*", " ")
-                .replaceAll("^[ /]+|[ /]+$", "")
-                .replaceAll("(/ )+/ ", "/ ");
+        String plain = text.replace('"', '\'')
+                .replaceAll("(\\s*[\\\\{(|,;])+\\s*", " / ")
+                .replaceAll("\\s*[)}]\\s*", " ");
+        return plain.equals(text) ? text : plain.replaceAll("^[ /]+|[ /]+$", "");
     }
 
     static Rejected refused(String code, String field, String text) {
