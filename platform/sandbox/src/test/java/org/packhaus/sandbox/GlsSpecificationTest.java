@@ -12,7 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 class GlsSpecificationTest extends SandboxTest {
 
     private static Specification present(Optional<Specification> found) {
-        assumeTrue(found.isPresent(), "SKIPPED: no specification of GLS's; set PACKHAUS_SPECS to the folder that holds it");
+        assumeTrue(
+                found.isPresent(),
+                "SKIPPED: no specification of GLS's; set PACKHAUS_SPECS to the folder that holds it");
         return found.orElseThrow();
     }
 

@@ -26,7 +26,7 @@ record DryRun(GlsApi api) {
                         .json());
         if (!answer.isSuccess()) {
             throw new InvalidSettings(
-                    "contact-refused",
+                    "account-refused",
                     "GLS would sell no parcel to this contact ID: " + GlsErrors.of(answer)
                             + " GLS tells it together with the access to ShipIT.",
                     "contactId");

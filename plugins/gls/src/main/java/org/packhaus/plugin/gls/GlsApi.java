@@ -24,6 +24,7 @@ final class GlsApi {
     static final String SHIPMENTS = "/shipit-farm/v1/backend/rs/shipments";
     static final String TRACKING = "/track-and-trace-v1/tracking/simple/trackids/";
     private static final String TOKEN = "/oauth2/v2/token";
+    private static final String ACCESS_REFUSED = "access-refused";
     private static final String SHIPIT = "application/glsVersion1+json";
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration RENEW_BEFORE = Duration.ofMinutes(2);
@@ -52,17 +53,33 @@ final class GlsApi {
         return authorised(settings, token -> calls.ask(posting(settings, path, token, body)));
     }
 
-    /** Asks Track &amp; Trace. @param numbers joined by commas */
+    /**
+     * Asks Track &amp; Trace. An app may lack that one product and sell labels all the same, so its refusal does not blame the
+     * settings: they would be paused as a whole.
+     *
+     * @param numbers joined by commas
+     */
     Calls.Answer track(GlsSettings settings, String numbers) throws PluginException {
-        return authorised(
-                settings,
-                token -> calls.ask(HttpRequest.newBuilder(settings.at(TRACKING + numbers))
-                        .timeout(TIMEOUT)
-                        .header("Accept", "application/json")
-                        .header("Accept-Language", "DE")
-                        .header("Authorization", "Bearer " + token.reveal())
-                        .GET()
-                        .build()));
+        try {
+            return authorised(
+                    settings,
+                    token -> calls.ask(HttpRequest.newBuilder(settings.at(TRACKING + numbers))
+                            .timeout(TIMEOUT)
+                            .header("Accept", "application/json")
+                            .header("Accept-Language", "DE")
+                            .header("Authorization", "Bearer " + token.reveal())
+                            .GET()
+                            .build()));
+        } catch (InvalidSettings e) {
+            if (e.code().equals(ACCESS_REFUSED)) {
+                throw new Unavailable(
+                        "tracking-refused",
+                        "GLS does not let this app follow parcels. Add “Track And Trace” to it in GLS's developer portal.",
+                        null,
+                        e);
+            }
+            throw e;
+        }
     }
 
     /** @param body {@link Json#MISSING} for none */
@@ -96,7 +113,7 @@ final class GlsApi {
         if (answer.status() == 401 || answer.status() == 403) {
             tokens.forget(settings, token);
             throw new InvalidSettings(
-                    "access-refused",
+                    ACCESS_REFUSED,
                     "GLS does not let this app use the interface (" + GlsErrors.of(answer)
                             + "). In GLS's developer portal the app needs “Authentication”, “ShipIT Farm” and “Track And"
                             + " Trace”.",

@@ -91,7 +91,7 @@ public final class GlsCarrier
 
     private static InvalidSettings contactRefused(GlsErrors errors) {
         return new InvalidSettings(
-                "contact-refused",
+                "account-refused",
                 "GLS refuses the contact ID: " + errors + " GLS tells it together with the access to ShipIT.",
                 "contactId");
     }

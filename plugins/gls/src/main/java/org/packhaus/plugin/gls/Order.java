@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.packhaus.sdk.BookingRequest;
 import org.packhaus.sdk.CountryCode;
+import org.packhaus.sdk.Dimensions;
 import org.packhaus.sdk.Json;
 import org.packhaus.sdk.PickupPoint;
 import org.packhaus.sdk.Rejected;
@@ -89,6 +90,14 @@ record Order(Json body, List<String> warnings) {
                     "parcel.weight",
                     "The parcel weighs " + request.parcel().weight() + ", GLS takes " + GlsProduct.PARCEL.maxWeight()
                             + ". Split the parcel.");
+        }
+        Optional<Dimensions> tooLarge = request.parcel().dimensions().filter(sides -> !GlsProduct.fits(sides));
+        if (tooLarge.isPresent()) {
+            throw Party.refused(
+                    "too-large",
+                    "parcel.dimensions",
+                    "The parcel is " + tooLarge.get() + ", GLS takes 2000 × 800 × 600 mm with 3000 mm of length and"
+                            + " girth. Split the parcel or choose another carrier.");
         }
         Optional<PickupPoint> place =
                 request.to().country().equals(CountryCode.DE) ? request.to().pickupPoint() : Optional.empty();

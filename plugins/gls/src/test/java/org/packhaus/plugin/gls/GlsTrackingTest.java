@@ -154,4 +154,11 @@ class GlsTrackingTest {
         assertThatThrownBy(() -> answered(429, "{\"fault\":{\"faultstring\":\"Rate limit quota violation.\"}}"))
                 .isInstanceOf(Unavailable.class);
     }
+
+    @Test
+    void anAppWithoutTrackingSellsLabelsAllTheSame() {
+        assertThatThrownBy(() -> answered(403, "{\"fault\":{\"faultstring\":\"Invalid API call\"}}"))
+                .isInstanceOfSatisfying(
+                        Unavailable.class, e -> assertThat(e.code()).isEqualTo("tracking-refused"));
+    }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.packhaus.sdk.Address;
 import org.packhaus.sdk.BookingRequest;
 import org.packhaus.sdk.CountryCode;
+import org.packhaus.sdk.Dimensions;
 import org.packhaus.sdk.DocumentType;
 import org.packhaus.sdk.Json;
 import org.packhaus.sdk.LabelPaper;
@@ -123,6 +124,12 @@ class OrderTest {
                 "services");
     }
 
+    @ParameterizedTest
+    @CsvSource({"2000, 200, 300, true", "2001, 200, 200, false", "900, 810, 100, false", "1500, 500, 400, false"})
+    void knowsWhatIsTooLarge(int length, int width, int height, boolean fits) {
+        assertThat(GlsProduct.fits(Dimensions.ofSides(length, width, height))).isEqualTo(fits);
+    }
+
     @Test
     void saysWhatIsPrintedInOtherLetters() throws Exception {
         Order order = order(Requests.to(
@@ -133,14 +140,14 @@ class OrderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', delimiter = '#', textBlock = """
-            Nordlicht, Yachtservice (Kiel) # Nordlicht / Yachtservice / Kiel
-            Hinterhaus; 3. OG              # Hinterhaus / 3. OG
-            (Klingel: "Meier")             # Klingel: 'Meier'
-            A\\B|C {D}                     # A / B / C / D
-            Müller, (Büro)                 # Müller / Büro
-            Müller                         # Müller
-            12/14 a                        # 12/14 a
+    @CsvSource(quoteCharacter = '`', delimiter = '=', textBlock = """
+            Nordlicht, Yachtservice (Kiel) = Nordlicht / Yachtservice / Kiel
+            Hinterhaus; 3. OG              = Hinterhaus / 3. OG
+            (Klingel: "Meier")             = Klingel: 'Meier'
+            A\\B|C {D}                     = A / B / C / D
+            Müller, (Büro)                 = Müller / Büro
+            Müller                         = Müller
+            12/14 a                        = 12/14 a
             """)
     void writesSignsGlsForbidsInOthers(String written, String sent) {
         assertThat(Party.plain(written)).isEqualTo(sent);
