@@ -26,6 +26,8 @@ import org.packhaus.order.OrderRow;
 import org.packhaus.order.OrderService;
 import org.packhaus.order.Problem;
 import org.packhaus.order.Stage;
+import org.packhaus.rule.RuleOffers;
+import org.packhaus.rule.RuleService;
 import org.packhaus.security.CurrentUser;
 import org.packhaus.security.Permission;
 import org.packhaus.seller.SellerId;
@@ -49,6 +51,8 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ShipmentService shipments;
     private final CurrentUser user;
     private final PrintDesk printing;
+    private final RuleService rules;
+    private final RuleOffers offers;
     private final SellerNames sellers;
     private final Live live;
     private final Formats formats = Formats.current();
@@ -63,11 +67,15 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             SellerService sellers,
             CurrentUser user,
             Live live,
-            PrintDesk printing) {
+            PrintDesk printing,
+            RuleService rules,
+            RuleOffers offers) {
         this.orders = orders;
         this.shipments = shipments;
         this.user = user;
         this.printing = printing;
+        this.rules = rules;
+        this.offers = offers;
         this.sellers = SellerNames.read(user, sellers);
         this.live = live;
         addClassName("order");
@@ -123,8 +131,10 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Toast.done(getTranslation("address.saved"));
             read(order.row().id());
         });
-        var left =
-                Parts.div("left", new ItemsCard(order, parcels, formats), new ShipmentsCard(order, parcels, formats));
+        var left = Parts.div(
+                "left",
+                new ItemsCard(order, parcels, formats),
+                new ShipmentsCard(order, parcels, formats, carriers(seller)));
         var right = Parts.div(
                 "right", address, new DocumentsCard(parcels, order.row(), formats), new TimelineCard(order, formats));
         content.removeAll();
@@ -216,6 +226,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             .quiet());
         }
         if (row.stage() == Stage.TO_SHIP && !row.freight() && user.may(Permission.SHIP, seller)) {
+            head.add(new ActionButton(Icon.TRUCK, getTranslation("order.carrier"), click -> carrier(row)).quiet());
             head.add(new ActionButton(
                             Icon.LABEL, getTranslation("order.book"), click -> start(seller, Permission.SHIP, true))
                     .fill());
@@ -226,6 +237,32 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             click -> start(seller, Permission.CONFIRM, false))
                     .fill());
         }
+    }
+
+    private CarrierWords carriers(SellerId seller) {
+        return CarrierWords.of(formats, user.inFullScope(() -> offers.of(seller)));
+    }
+
+    private void carrier(OrderRow row) {
+        var words = carriers(row.seller());
+        new CarrierDialog(
+                        words,
+                        offer -> choose(
+                                row,
+                                () -> rules.pickByHand(row.id(), offer, List.of()),
+                                getTranslation("order.carrier.taken", words.name(offer))),
+                        () -> choose(
+                                row, () -> rules.forgetHandPick(row.id()), getTranslation("order.carrier.given-back")))
+                .open();
+    }
+
+    private void choose(OrderRow row, Runnable deed, String said) {
+        user.inScopeOf(row.seller(), Permission.SHIP, () -> {
+            deed.run();
+            return row;
+        });
+        Toast.done(said);
+        read(row.id());
     }
 
     private void start(SellerId seller, Permission permission, boolean book) {

@@ -15,6 +15,7 @@ import org.packhaus.shell.Badge;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.Toast;
+import org.packhaus.shipment.CarrierReason;
 import org.packhaus.shipment.ConfirmationRow;
 import org.packhaus.shipment.LabelRow;
 import org.packhaus.shipment.LabelState;
@@ -28,12 +29,14 @@ class ShipmentsCard extends Composite<Section> {
     private final List<ShipmentRow> shipments;
     private final Formats formats;
     private final BatchWords words;
+    private final CarrierWords carriers;
 
-    ShipmentsCard(OrderDetails order, List<ShipmentRow> shipments, Formats formats) {
+    ShipmentsCard(OrderDetails order, List<ShipmentRow> shipments, Formats formats, CarrierWords carriers) {
         this.order = order;
         this.shipments = shipments;
         this.formats = formats;
         this.words = new BatchWords(formats);
+        this.carriers = carriers;
     }
 
     @Override
@@ -70,6 +73,9 @@ class ShipmentsCard extends Composite<Section> {
         var facts = Parts.pairs();
         Parts.pair(facts, getTranslation("parcel.items"), new Span(items(parcel)));
         parcel.labels().stream().limit(1).forEach(label -> label(facts, label));
+        shipments.stream()
+                .filter(shipment -> shipment.id().equals(parcel.shipment()))
+                .forEach(shipment -> Parts.pair(facts, getTranslation("parcel.why"), why(shipment.reason())));
         Parts.pair(facts, getTranslation("parcel.weight"), new Span(weight(parcel)));
         var confirmation = parcel.confirmation();
         Parts.pair(
@@ -145,6 +151,12 @@ class ShipmentsCard extends Composite<Section> {
                     getTranslation("parcel.return"),
                     copyable(label.returnNumber().number()));
         }
+    }
+
+    private Div why(CarrierReason reason) {
+        var why = new Div(new Span(carriers.why(reason)));
+        reason.considered().forEach(one -> why.add(Parts.div("considered xs", new Span(carriers.considered(one)))));
+        return why;
     }
 
     private Span copyable(String number) {

@@ -1,0 +1,138 @@
+package org.packhaus.rule.ui;
+
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.packhaus.rule.WhatIf;
+import org.packhaus.rule.WhatIf.Totals;
+import org.packhaus.shell.ActionButton;
+import org.packhaus.shell.Icon;
+
+/** What a draft would have done with past orders: cost, transit time, and which orders would go otherwise. */
+class WhatIfDialog extends Dialog {
+    private final RuleWords words;
+
+    /** @param save null if there is nothing to be saved */
+    WhatIfDialog(WhatIf result, RuleWords words, @Nullable Runnable save) {
+        this.words = words;
+        setHeaderTitle(getTranslation("what-if.title"));
+        setWidth("920px");
+        var looked = new Paragraph(getTranslation(
+                "what-if.looked",
+                result.orders(),
+                number(result.took().toMillis() / 1000.0),
+                result.leftOut(),
+                result.changed()));
+        var all = new Div(looked, totals(result), lines(result));
+        all.addClassName("rows");
+        if (!result.changes().isEmpty()) {
+            all.add(new H2(getTranslation("what-if.changes")), changes(result));
+        }
+        add(all);
+        getFooter().add(new ActionButton(null, getTranslation("close"), click -> close()).quiet());
+        if (save != null) {
+            getFooter()
+                    .add(new ActionButton(Icon.TICK, getTranslation("rules.save"), click -> {
+                                close();
+                                save.run();
+                            })
+                            .fill());
+        }
+    }
+
+    private Div totals(WhatIf result) {
+        Totals now = result.now();
+        Totals then = result.then();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(head("what-if.col.figure"));
+        rows.add(List.of(
+                getTranslation("what-if.cost"),
+                words.euros(now.cost()),
+                words.euros(then.cost()),
+                words.euros(then.cost().subtract(now.cost()))));
+        rows.add(figure("what-if.each", each(now), each(then)));
+        rows.add(figure("what-if.days", now.averageDays(), then.averageDays()));
+        rows.add(count("what-if.unpriced", result.orders() - now.priced(), result.orders() - then.priced()));
+        rows.add(count("what-if.stopped", now.stopped(), then.stopped()));
+        return Cards.table(getTranslation("what-if.title"), rows);
+    }
+
+    private static double each(Totals side) {
+        return side.priced() == 0 ? 0 : side.cost().doubleValue() / side.priced();
+    }
+
+    private List<String> head(String first) {
+        return List.of(
+                getTranslation(first),
+                getTranslation("what-if.now"),
+                getTranslation("what-if.then"),
+                getTranslation("what-if.difference"));
+    }
+
+    private List<String> figure(String key, double now, double then) {
+        return List.of(getTranslation(key), number(now), number(then), signed(then - now));
+    }
+
+    private List<String> count(String key, int now, int then) {
+        return List.of(
+                getTranslation(key),
+                words.formats().number(now),
+                words.formats().number(then),
+                words.formats().number(then - now));
+    }
+
+    private Div lines(WhatIf result) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(head("what-if.col.product"));
+        for (WhatIf.Line line : result.lines()) {
+            rows.add(List.of(
+                    words.name(line.offer()),
+                    parcels(line.now(), line.costNow()),
+                    parcels(line.then(), line.costThen()),
+                    words.formats().number(line.then() - line.now())));
+        }
+        return Cards.table(getTranslation("what-if.col.product"), rows);
+    }
+
+    private String parcels(int parcels, BigDecimal cost) {
+        return words.formats().number(parcels) + " · " + words.euros(cost);
+    }
+
+    private Grid<WhatIf.Change> changes(WhatIf result) {
+        var grid = new Grid<WhatIf.Change>();
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.getElement().setAttribute("aria-label", getTranslation("what-if.changes"));
+        grid.setHeight("260px");
+        grid.addComponentColumn(change -> new Anchor("orders/" + change.order(), change.orderNumber()))
+                .setHeader(getTranslation("what-if.col.order"))
+                .setWidth("150px")
+                .setFlexGrow(0);
+        grid.addColumn(change -> words.side(change.now())).setHeader(getTranslation("what-if.now"));
+        grid.addColumn(change -> words.side(change.then())).setHeader(getTranslation("what-if.then"));
+        grid.addColumn(change -> {
+                    var pick = change.then().pick();
+                    return pick == null ? "" : words.why(pick.reason());
+                })
+                .setHeader(getTranslation("what-if.col.why"));
+        grid.setItems(result.changes());
+        return grid;
+    }
+
+    private String number(double value) {
+        var format = NumberFormat.getNumberInstance(words.formats().locale());
+        format.setMaximumFractionDigits(2);
+        return format.format(value);
+    }
+
+    private String signed(double value) {
+        return value > 0 ? "+" + number(value) : number(value);
+    }
+}

@@ -1,0 +1,5 @@
+/** Shipping rules on the screen. */
+@NullMarked
+package org.packhaus.rule.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.rule.ui;
+
+import org.jspecify.annotations.NullMarked;
