@@ -40,6 +40,9 @@ final class CityLine {
         }
         String code = draft.get(AddressPart.POSTAL_CODE);
         String city = draft.get(AddressPart.CITY);
+        if (city.chars().noneMatch(Character::isDigit) && (code.isEmpty() || PostalCodes.fits(code, draft.country()))) {
+            return;
+        }
         String form = "(?<code>" + known.get() + ")(?!\\d)";
         Matcher codeWithCity = Pattern.compile("^" + PREFIX + form + "[\\s,;/–-]*(?<city>\\p{L}.*)$")
                 .matcher(code);

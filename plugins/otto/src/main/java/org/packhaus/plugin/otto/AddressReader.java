@@ -32,10 +32,12 @@ final class AddressReader {
                         code.isEmpty() ? "missing-country" : "unknown-country",
                         path + ".countryCode is no country: “" + code + "”."));
         boolean isCompany = address.at("salutation").textOrEmpty().equals("COMPANY");
-        String name = Stream.of("title", "firstName", "lastName")
-                .map(part -> address.at(part).textOrEmpty())
+        String first = address.at("firstName").textOrEmpty();
+        String last = address.at("lastName").textOrEmpty();
+        // Who writes "Anna Neumann" into both fields is one person; "Ali Ali" is a name.
+        boolean twice = first.equals(last) && (isCompany || first.contains(" "));
+        String name = Stream.of(address.at("title").textOrEmpty(), first, twice ? "" : last)
                 .filter(part -> !part.isEmpty())
-                .distinct()
                 .collect(Collectors.joining(" "));
         String email = address.at("email").textOrEmpty();
         return Optional.of(Address.to(isCompany ? "" : name)

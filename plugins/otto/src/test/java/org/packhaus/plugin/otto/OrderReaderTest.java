@@ -102,6 +102,16 @@ class OrderReaderTest {
                         .build());
     }
 
+    @ParameterizedTest
+    @CsvSource({"Ali, Ali, Dr. Ali Ali", "Anna Neumann, Anna Neumann, Dr. Anna Neumann"})
+    void keepsANameThatStandsInBothFields(String first, String last, String name) {
+        Json order = new FakeTools()
+                .parse(EXAMPLE.replace(
+                        "\"lastName\": \"Mustermann\", \"firstName\": \"Max\"",
+                        "\"lastName\": \"" + last + "\", \"firstName\": \"" + first + "\""));
+        assertThat(read(order).deliverTo()).map(Address::person).contains(name);
+    }
+
     @Test
     void anAnnouncedOrderHasNoAddress() {
         assertThat(read(without("deliveryAddress")).deliverTo()).isEmpty();
