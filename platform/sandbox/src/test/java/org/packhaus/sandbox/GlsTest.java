@@ -184,7 +184,7 @@ class GlsTest extends SandboxTest {
     }
 
     @Test
-    void aRestartForgetsNoParcelAndAPersonCanPrintItAgain() {
+    void aLabelCanBePrintedAgainByNumberAndByReference() {
         String number = number(gls.buy("a"));
         Answer label = control.get("/sandbox/label?number=" + number);
         assertThat(label.header("Content-Type")).isEqualTo("application/pdf");
