@@ -208,11 +208,19 @@ public class RuleTrial {
         private int orders;
         private int leftOut;
         private int changed;
+        private int comparable;
+        private BigDecimal difference = BigDecimal.ZERO;
 
         void add(Judged one) {
             orders++;
             now = now.plus(one.now());
             then = then.plus(one.then());
+            var priceNow = one.now().price();
+            var priceThen = one.then().price();
+            if (priceNow != null && priceThen != null) {
+                comparable++;
+                difference = difference.add(priceThen.amount()).subtract(priceNow.amount());
+            }
             line(one.now(), 1, 0);
             line(one.then(), 0, 1);
             if (one.changes()) {
@@ -254,6 +262,8 @@ public class RuleTrial {
                     changed,
                     now,
                     then,
+                    comparable,
+                    difference,
                     lines.values().stream()
                             .sorted(Comparator.comparingInt((Line line) -> Math.max(line.now(), line.then()))
                                     .reversed())

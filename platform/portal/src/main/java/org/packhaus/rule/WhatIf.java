@@ -14,6 +14,8 @@ import org.packhaus.shipment.CarrierPick;
  * @param orders that were looked at
  * @param leftOut orders without address (hidden, erased), announced, cancelled, or brought by a forwarder
  * @param changed how many would go otherwise
+ * @param comparable how many have a price on both sides
+ * @param difference of the cost of those alone, euros before tax; below zero is saved
  * @param changes the newest of them, at most {@link #MOST_CHANGES}
  */
 public record WhatIf(
@@ -22,6 +24,8 @@ public record WhatIf(
         int changed,
         Totals now,
         Totals then,
+        int comparable,
+        BigDecimal difference,
         List<Line> lines,
         List<Change> changes,
         Duration took) {

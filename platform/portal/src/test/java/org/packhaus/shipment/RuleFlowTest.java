@@ -230,6 +230,13 @@ class RuleFlowTest {
         assertThat(foretold.then().cost()).isEqualByComparingTo(cost);
         assertThat(flow.carrier.charges()).hasSize(40 - refused);
 
+        assertThat(foretold.comparable()).isBetween(10, foretold.now().priced());
+        BigDecimal difference = foretold.changes().stream()
+                .filter(change -> change.now().price() != null && change.then().price() != null)
+                .map(change -> euros(change.then()).subtract(euros(change.now())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(foretold.difference()).as("of those priced on both sides").isEqualByComparingTo(difference);
+
         WhatIf afterwards = whatIf(draft());
         assertThat(afterwards.then().cost())
                 .as("judged by the moment they were booked")
@@ -239,6 +246,10 @@ class RuleFlowTest {
 
     private static CarrierPick taken(WhatIf.Side side) {
         return Optional.ofNullable(side.pick()).orElseThrow();
+    }
+
+    private static BigDecimal euros(WhatIf.Side side) {
+        return Optional.ofNullable(side.price()).orElseThrow().amount();
     }
 
     private OrderId idOf(String number) {

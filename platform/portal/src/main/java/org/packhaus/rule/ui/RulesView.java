@@ -48,6 +48,7 @@ class RulesView extends Div implements HasDynamicTitle {
     private final Formats formats = Formats.current();
     private final Select<SellerRow> seller = new Select<>();
     private final Div list = new Div();
+    private final Div below = new Div();
     private final Div unsaved = new Div();
     private final Div side = new Div();
     private final List<ShippingRule> draft = new ArrayList<>();
@@ -60,9 +61,9 @@ class RulesView extends Div implements HasDynamicTitle {
         this.offers = offers;
         this.user = user;
         addClassName("rules");
-        var below = new Paragraph(getTranslation("rules.sub"));
-        below.addClassName("sub");
-        var names = new Div(new H1(getTranslation("nav.rules")), below);
+        var about = new Paragraph(getTranslation("rules.sub"));
+        about.addClassName("sub");
+        var names = new Div(new H1(getTranslation("nav.rules")), about);
         names.addClassName("grow");
         var head = new Header(names, seller);
         head.addClassName("head");
@@ -71,11 +72,9 @@ class RulesView extends Div implements HasDynamicTitle {
         }
         unsaved.addClassName("unsaved");
         list.addClassName("rule-list");
-        list.getElement().setAttribute("role", "list");
-        list.getElement().setAttribute("aria-label", getTranslation("nav.rules"));
-        side.addClassName("side");
-        var main = new Div(unsaved, list);
-        main.addClassName("main");
+        side.addClassName("tools");
+        var main = new Div(unsaved, list, below);
+        main.addClassName("rule-main");
         var columns = new Div(main, side);
         columns.addClassNames("scroll", "columns");
         add(head, columns);
@@ -119,7 +118,13 @@ class RulesView extends Div implements HasDynamicTitle {
         }
         var last = new Div(new Span(getTranslation(draft.isEmpty() ? "rules.none" : "rules.else")));
         last.addClassNames("two", "else");
-        list.add(last);
+        below.removeAll();
+        below.add(last);
+        if (draft.isEmpty()) {
+            list.getElement().removeAttribute("role").removeAttribute("aria-label");
+        } else {
+            list.getElement().setAttribute("role", "list").setAttribute("aria-label", getTranslation("nav.rules"));
+        }
         unsaved.removeAll();
         unsaved.setVisible(dirty());
         if (dirty()) {

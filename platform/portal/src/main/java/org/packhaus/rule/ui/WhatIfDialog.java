@@ -57,7 +57,9 @@ class WhatIfDialog extends Dialog {
                 getTranslation("what-if.cost"),
                 words.euros(now.cost()),
                 words.euros(then.cost()),
-                words.euros(then.cost().subtract(now.cost()))));
+                now.priced() == then.priced() && now.priced() == result.comparable()
+                        ? words.euros(result.difference())
+                        : getTranslation("what-if.comparable", words.euros(result.difference()), result.comparable())));
         rows.add(figure("what-if.each", each(now), each(then)));
         rows.add(figure("what-if.days", now.averageDays(), then.averageDays()));
         rows.add(count("what-if.unpriced", result.orders() - now.priced(), result.orders() - then.priced()));

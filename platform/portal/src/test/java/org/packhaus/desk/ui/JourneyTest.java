@@ -198,6 +198,9 @@ class JourneyTest {
         page.navigate("/batches");
         page.waitForSelector(".batches vaadin-grid a");
         findsNothing(page);
+        page.navigate("/rules");
+        page.waitForSelector(".rules .tools .card");
+        findsNothing(page);
     }
 
     private static void findsNothing(Page page) {
