@@ -39,18 +39,25 @@ class DemoSellers {
     private final SellerDirectory directory;
     private final ConnectionService connections;
     private final StockService stock;
+    private final DemoCarriers carriers;
 
-    DemoSellers(SellerService sellers, SellerDirectory directory, ConnectionService connections, StockService stock) {
+    DemoSellers(
+            SellerService sellers,
+            SellerDirectory directory,
+            ConnectionService connections,
+            StockService stock,
+            DemoCarriers carriers) {
         this.sellers = sellers;
         this.directory = directory;
         this.connections = connections;
         this.stock = stock;
+        this.carriers = carriers;
     }
 
     /** A seller of the portal and what it is in the sandbox. */
-    record DemoSeller(SellerId id, ConnectionId channel, ConnectionId carrier, Account account) {}
+    record DemoSeller(SellerId id, ConnectionId channel, Map<String, ConnectionId> carriers, Account account) {}
 
-    DemoSeller open(Account account, int place, SandboxControl sandbox) {
+    DemoSeller open(Account account, int place, SandboxControl sandbox, DemoSettings settings) {
         SellerId id = find(account.name())
                 .orElseGet(() -> sellers.create(new NewSeller(
                         account.name(),
@@ -58,7 +65,9 @@ class DemoSellers {
                         sender(account))));
         return SellerScope.get(Set.of(id), () -> {
             ConnectionId channel = connection(id, ConnectionRole.SALES_CHANNEL, "otto", "OTTO", otto(account, sandbox));
-            ConnectionId carrier = connection(id, ConnectionRole.CARRIER, "dhl", "DHL", dhl(account, sandbox));
+            Map<String, ConnectionId> open = carriers.open(id, account, settings.carriers(), sandbox);
+            carriers.sources(id, place, account, open, settings.pool());
+            String first = settings.carriers().getFirst();
             SellerDetails details = sellers.details(id);
             if (details.carrier() == null) {
                 sellers.update(new SellerDetails(
@@ -71,11 +80,11 @@ class DemoSellers {
                         details.cutOff(),
                         details.timeZone(),
                         account.returnCarrier(),
-                        carrier,
-                        "V01PAK",
+                        open.get(first),
+                        DemoCarriers.ordinary(first),
                         details.defaultParcelWeightGrams()));
             }
-            return new DemoSeller(id, channel, carrier, account);
+            return new DemoSeller(id, channel, open, account);
         });
     }
 
@@ -124,27 +133,6 @@ class DemoSellers {
                 plain("clientId", account.clientId()),
                 secret("clientSecret", account.clientSecret()),
                 plain("returnCarrier", account.returnCarrier()),
-                plain("baseUrl", sandbox.root().toString()));
-    }
-
-    private static List<Setting> dhl(Account account, SandboxControl sandbox) {
-        return List.of(
-                plain("apiKey", account.dhlApiKey()),
-                secret("apiSecret", account.dhlApiSecret()),
-                plain("user", account.dhlUser()),
-                secret("password", account.dhlPassword()),
-                plain(
-                        "billingNumberPaket",
-                        account.billingNumbers().path("V01PAK").asString()),
-                plain(
-                        "billingNumberKleinpaket",
-                        account.billingNumbers().path("V62KP").asString()),
-                plain(
-                        "billingNumberInternational",
-                        account.billingNumbers().path("V53WPAK").asString()),
-                plain("billingNumberReturn", account.returnBillingNumber()),
-                plain("goGreenPlus", "false"),
-                plain("acceptUncodeable", "false"),
                 plain("baseUrl", sandbox.root().toString()));
     }
 

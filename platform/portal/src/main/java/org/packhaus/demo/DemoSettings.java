@@ -2,6 +2,7 @@ package org.packhaus.demo;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sellers how many sellers
  * @param seed for the orders' particulars; the same seed gives the same orders
  * @param faults the sandbox's preset: none, mild or harsh
+ * @param carriers by plugin id; the first one is everybody's default
+ * @param pool how many return numbers a seller's pool holds at first, and numbers come from nowhere else; 0 is plenty
  * @param out where the headless run writes its report
  */
 @ConfigurationProperties("packhaus.demo")
@@ -23,6 +26,8 @@ record DemoSettings(
         @DefaultValue("3") int sellers,
         @DefaultValue("1") long seed,
         @DefaultValue("none") String faults,
+        @DefaultValue("dhl") List<String> carriers,
+        @DefaultValue("0") int pool,
         @Nullable Path out) {
 
     /** How many orders the seller at that place gets, from 0: evenly, the first ones one more. */

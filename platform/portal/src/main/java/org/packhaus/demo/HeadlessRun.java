@@ -131,7 +131,7 @@ class HeadlessRun {
                     .forEach(state -> Console.say(
                             "       orders of seller %s: %s, %s",
                             state.seller(), state.errorCode(), state.errorText()));
-            warehouse.bookWaiting().ifPresent(this::await);
+            warehouse.bookWaiting().ifPresent(this::book);
             sellers.forEach(seller -> settledByPerson += warehouse.settle(seller, opening.sandbox()));
             warehouse.confirmLabelled().ifPresent(this::await);
         });
@@ -141,6 +141,25 @@ class HeadlessRun {
         return imports.states().stream()
                 .allMatch(state ->
                         state.finishedAt() != null && state.finishedAt().isAfter(asked));
+    }
+
+    private void book(BatchId batch) {
+        await(batch);
+        List<String> refused = warehouse.refused(batch, "return-pool-empty");
+        if (!refused.isEmpty()) {
+            Console.say(
+                    "       %d refused before any label was bought, %d labels charged so far. Each says: %s",
+                    refused.size(),
+                    opening.sellers().stream()
+                            .mapToInt(seller -> opening.sandbox()
+                                    .charges(seller.account().key())
+                                    .size())
+                            .sum(),
+                    refused.getFirst());
+            opening.fillPools();
+            Console.say("       numbers added, %d rows tried again", warehouse.retryFailed(batch));
+            await(batch);
+        }
     }
 
     private void await(BatchId batch) {
@@ -195,6 +214,7 @@ class HeadlessRun {
         Console.say(
                 "%d orders of %d sellers: %d shippable, %d confirmed, %d read back equal",
                 report.orders(), report.sellers(), report.shippable(), report.confirmed(), report.readBackEqual());
+        Console.say("labels by carrier %s; return numbers from %s", report.byCarrier(), report.returnNumbersFrom());
         Console.say(
                 "%d labels held, %d charged, %d of them twice or unknown; %d looked up by a person; %.1f s",
                 report.labels(),

@@ -2,6 +2,7 @@ package org.packhaus.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.packhaus.demo.DemoSellers.DemoSeller;
@@ -26,6 +27,7 @@ class Opening implements ApplicationRunner {
     private final DemoSettings settings;
     private final DemoSellers demoSellers;
     private final DemoUsers demoUsers;
+    private final DemoCarriers demoCarriers;
     private final boolean lively;
     private final SandboxControl sandbox;
     private List<DemoSeller> sellers = List.of();
@@ -35,11 +37,13 @@ class Opening implements ApplicationRunner {
             DemoSettings settings,
             DemoSellers demoSellers,
             DemoUsers demoUsers,
+            DemoCarriers demoCarriers,
             Environment environment,
             JsonMapper json) {
         this.settings = settings;
         this.demoSellers = demoSellers;
         this.demoUsers = demoUsers;
+        this.demoCarriers = demoCarriers;
         this.lively = environment.acceptsProfiles(Profiles.of("demo"));
         this.sandbox = new SandboxControl(settings.sandbox(), json);
     }
@@ -48,15 +52,33 @@ class Opening implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         sandbox.faults("none");
         List<DemoSeller> opened = new ArrayList<>();
-        for (Account account : sandbox.sellers(settings.sellers())) {
+        for (Account account : sandbox.sellers(settings.sellers(), returnCarriers())) {
             int place = opened.size();
-            DemoSeller seller = demoSellers.open(account, place, sandbox);
+            DemoSeller seller = demoSellers.open(account, place, sandbox, settings);
             sandbox.order(account.key(), settings.ordersOf(place), settings.seed() * 1000 + place);
             demoSellers.fillShelves(seller, sandbox, lively);
             opened.add(seller);
         }
         sellers = List.copyOf(opened);
         users = demoUsers.open(sellers);
+    }
+
+    /** Of the carriers there are, those the marketplace lets bring parcels back. */
+    private List<String> returnCarriers() {
+        List<String> back = settings.carriers().stream()
+                .map(carrier -> carrier.toUpperCase(Locale.ROOT))
+                .filter(List.of("DHL", "HERMES", "GLS")::contains)
+                .toList();
+        return back.isEmpty() ? List.of("DHL") : back;
+    }
+
+    /** What a person does when the numbers have run out: gets as many again as there are orders. */
+    void fillPools() {
+        for (DemoSeller seller : sellers) {
+            SellerScope.run(
+                    seller.id(),
+                    () -> demoCarriers.fill(seller.id(), seller.account(), settings.pool(), settings.orders()));
+        }
     }
 
     List<DemoSeller> sellers() {

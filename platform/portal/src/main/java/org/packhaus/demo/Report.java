@@ -1,6 +1,8 @@
 package org.packhaus.demo;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What {@code report.json} holds. Counts are of orders unless said otherwise.
@@ -9,6 +11,8 @@ import java.util.List;
  * @param orders the marketplace has of them
  * @param shippable of these, those that can leave as a parcel
  * @param labels labels we hold
+ * @param byCarrier labels we hold, by carrier
+ * @param returnNumbersFrom parcels by where the number of their way back came from: {@code call}, {@code api}, {@code pool}
  * @param confirmed shippable orders of which the marketplace holds every due piece as sent
  * @param readBackEqual confirmed orders whose outbound and return numbers at the marketplace are ours, piece by piece
  * @param problems what stands in the way of an order, each with its code
@@ -23,6 +27,8 @@ record Report(
         int orders,
         int shippable,
         int labels,
+        Map<String, Integer> byCarrier,
+        Map<String, Integer> returnNumbersFrom,
         int confirmed,
         int readBackEqual,
         List<Trouble> problems,
@@ -33,6 +39,8 @@ record Report(
         double seconds) {
     Report {
         problems = List.copyOf(problems);
+        byCarrier = new TreeMap<>(byCarrier);
+        returnNumbersFrom = new TreeMap<>(returnNumbersFrom);
     }
 
     /** An order that is not through, and why. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,19 +40,28 @@ final class SandboxControl {
             String clientId,
             String clientSecret,
             String returnCarrier,
-            String dhlApiKey,
-            String dhlApiSecret,
-            String dhlUser,
-            String dhlPassword,
-            JsonNode billingNumbers,
-            String returnBillingNumber,
-            JsonNode shipFrom) {}
+            JsonNode accounts,
+            JsonNode shipFrom) {
 
-    /** The accounts there are; creates more until there are that many. */
-    List<Account> sellers(int wanted) {
+        /** The account at a carrier; missing if the sandbox does not play that one. */
+        JsonNode carrier(String key) {
+            return accounts.path(key);
+        }
+    }
+
+    /**
+     * The accounts there are; creates more until there are that many.
+     *
+     * @param returnCarriers whom the new ones have set at the marketplace for the way back, in turn
+     */
+    List<Account> sellers(int wanted, List<String> returnCarriers) {
         List<Account> accounts = read();
         for (int i = accounts.size() + 1; i <= wanted; i++) {
-            post("/sandbox/sellers", json.writeValueAsString(java.util.Map.of("name", "Lager %02d".formatted(i))));
+            post(
+                    "/sandbox/sellers",
+                    json.writeValueAsString(Map.of(
+                            "name", "Lager %02d".formatted(i),
+                            "returnCarrier", returnCarriers.get(i % returnCarriers.size()))));
         }
         return read().subList(0, wanted);
     }
@@ -59,19 +69,13 @@ final class SandboxControl {
     private List<Account> read() {
         List<Account> accounts = new ArrayList<>();
         for (JsonNode seller : get("/sandbox/sellers")) {
-            JsonNode dhl = seller.path("dhl");
             accounts.add(new Account(
                     seller.path("key").asString(),
                     seller.path("name").asString(),
                     seller.path("clientId").asString(),
                     seller.path("clientSecret").asString(),
                     seller.path("returnCarrier").asString(),
-                    dhl.path("apiKey").asString(),
-                    dhl.path("apiSecret").asString(),
-                    dhl.path("user").asString(),
-                    dhl.path("password").asString(),
-                    dhl.path("billingNumbers"),
-                    dhl.path("returnBillingNumber").asString(),
+                    seller,
                     seller.path("shipFrom")));
         }
         return accounts;
@@ -150,6 +154,7 @@ final class SandboxControl {
         for (JsonNode charge : get("/sandbox/charges?seller=" + encoded(seller))) {
             charges.add(new Charge(
                     charge.path("seller").asString(),
+                    charge.path("carrier").asString(),
                     charge.path("reference").asString(),
                     charge.path("number").asString(),
                     charge.path("returnNumber").asString(""),
@@ -158,8 +163,28 @@ final class SandboxControl {
         return charges;
     }
 
+    /** The label once more, as a person prints it in the carrier's own portal. */
+    byte[] label(String number) {
+        HttpRequest request = HttpRequest.newBuilder(root.resolve("/sandbox/label?number=" + encoded(number)))
+                .timeout(Duration.ofSeconds(60))
+                .build();
+        try {
+            var response = http.send(request, BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException("The sandbox prints no label " + number);
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The sandbox at " + root + " does not answer. Is it running?", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     /** A label the carrier wants money for. */
-    record Charge(String seller, String reference, String number, String returnNumber, boolean voided) {}
+    record Charge(
+            String seller, String carrier, String reference, String number, String returnNumber, boolean voided) {}
 
     private JsonNode get(String path) {
         return send(HttpRequest.newBuilder(root.resolve(path)).GET());

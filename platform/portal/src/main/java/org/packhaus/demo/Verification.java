@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.packhaus.demo.Report.Trouble;
 import org.packhaus.demo.SandboxControl.Charge;
 import org.packhaus.demo.SandboxControl.TrueItem;
@@ -15,10 +16,16 @@ import org.packhaus.demo.SandboxControl.TrueOrder;
 /** Compares, piece by piece, what we hold with what the marketplace and the carriers hold themselves. */
 final class Verification {
     /** A parcel as we hold it: its numbers, and the channel's ids of the pieces in it. */
-    record OurParcel(String trackingNumber, String returnNumber, Set<String> items) {}
+    record OurParcel(
+            String carrier, String trackingNumber, String returnNumber, String returnsFrom, Set<String> items) {}
 
     /** An order as we hold it; the problem is empty if it has none. */
-    record OurOrder(String number, List<OurParcel> parcels, String problemCode, String problemText) {}
+    record OurOrder(
+            String number,
+            List<OurParcel> parcels,
+            List<String> returnLabels,
+            String problemCode,
+            String problemText) {}
 
     private int orders;
     private int shippable;
@@ -29,14 +36,25 @@ final class Verification {
     private int duplicates;
     private int wronglySent;
     private final List<Trouble> problems = new ArrayList<>();
+    private final Map<String, Integer> byCarrier = new TreeMap<>();
+    private final Map<String, Integer> returnNumbersFrom = new TreeMap<>(Map.of("call", 0, "api", 0, "pool", 0));
 
     /** Adds one seller's orders. */
     void add(String seller, List<TrueOrder> truth, List<OurOrder> ours, List<Charge> charged) {
         Map<String, OurOrder> byNumber = new HashMap<>();
         ours.forEach(order -> byNumber.put(order.number(), order));
         Set<String> held = new HashSet<>();
-        ours.forEach(order -> order.parcels().forEach(p -> held.add(p.trackingNumber())));
+        for (OurOrder order : ours) {
+            for (OurParcel parcel : order.parcels()) {
+                held.add(parcel.trackingNumber());
+                byCarrier.merge(parcel.carrier(), 1, Integer::sum);
+                if (!parcel.returnsFrom().isEmpty()) {
+                    returnNumbersFrom.merge(parcel.returnsFrom(), 1, Integer::sum);
+                }
+            }
+        }
         labels += held.size();
+        ours.forEach(order -> order.returnLabels().forEach(held::add));
         List<Charge> standing = charged.stream().filter(c -> !c.voided()).toList();
         charges += standing.size();
         duplicates += standing.size()
@@ -89,6 +107,8 @@ final class Verification {
                 orders,
                 shippable,
                 labels,
+                byCarrier,
+                returnNumbersFrom,
                 confirmed,
                 equal,
                 problems,

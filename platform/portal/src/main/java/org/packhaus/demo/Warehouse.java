@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.demo.DemoSellers.DemoSeller;
 import org.packhaus.demo.SandboxControl.Charge;
@@ -16,6 +18,7 @@ import org.packhaus.demo.Verification.OurParcel;
 import org.packhaus.job.BatchId;
 import org.packhaus.job.BatchProgress;
 import org.packhaus.job.BatchService;
+import org.packhaus.job.RowState;
 import org.packhaus.order.OrderCursor;
 import org.packhaus.order.OrderDetails;
 import org.packhaus.order.OrderFilter;
@@ -24,8 +27,14 @@ import org.packhaus.order.OrderPage;
 import org.packhaus.order.OrderRow;
 import org.packhaus.order.OrderService;
 import org.packhaus.order.OrderTab;
+import org.packhaus.returnnumber.SourceKind;
+import org.packhaus.sdk.Booking;
+import org.packhaus.sdk.CarrierDocument;
+import org.packhaus.sdk.DocumentType;
+import org.packhaus.sdk.ReturnNumber;
 import org.packhaus.seller.SellerScope;
 import org.packhaus.shipment.LabelLedger;
+import org.packhaus.shipment.LabelOutcome;
 import org.packhaus.shipment.LabelRow;
 import org.packhaus.shipment.LabelState;
 import org.packhaus.shipment.ParcelRow;
@@ -69,6 +78,18 @@ class Warehouse {
         return ids(tab, row -> row.labels() > 0 && row.confirmed() < row.parcels());
     }
 
+    /** What rows that failed for that reason say. */
+    List<String> refused(BatchId batch, String code) {
+        return batches.rows(batch, RowState.FAILED, -1, 100_000).stream()
+                .filter(row -> code.equals(row.code()))
+                .map(row -> orEmpty(row.text()))
+                .toList();
+    }
+
+    int retryFailed(BatchId batch) {
+        return batches.retryFailed(batch);
+    }
+
     /** How far a batch is. */
     BatchProgress progress(BatchId batch) {
         return batches.progress(batch).orElseThrow();
@@ -83,7 +104,9 @@ class Warehouse {
     int settle(DemoSeller seller, SandboxControl sandbox) {
         return SellerScope.get(Set.of(seller.id()), () -> {
             List<LabelRow> doubtful = parcels(ids(OrderTab.ALL, row -> row.labels() == 0 && !row.freight())).stream()
-                    .flatMap(parcel -> parcel.labels().stream().limit(1))
+                    .flatMap(parcel -> Stream.concat(
+                            parcel.labels().stream().limit(1),
+                            parcel.returnLabels().stream().limit(1)))
                     .filter(label -> label.state() == LabelState.NEEDS_PERSON)
                     .toList();
             if (doubtful.isEmpty()) {
@@ -95,11 +118,28 @@ class Warehouse {
                         .filter(charge -> charge.reference().equals(label.reference()) && !charge.voided())
                         .findFirst()
                         .ifPresentOrElse(
-                                charge -> ledger.settleBought(label.purchase(), charge.number(), PERSON),
+                                charge -> bought(label, charge, sandbox),
                                 () -> ledger.settleNotBought(label.purchase(), PERSON));
             }
             return doubtful.size();
         });
+    }
+
+    /** First by the number alone; where the carrier hands no label out again, with the file printed in its portal. */
+    private void bought(LabelRow label, Charge charge, SandboxControl sandbox) {
+        LabelOutcome outcome = ledger.settleBought(label.purchase(), charge.number(), PERSON);
+        if (outcome instanceof LabelOutcome.NeedsPerson asks && asks.code().equals("upload-label")) {
+            Booking found = new Booking(
+                    charge.number(),
+                    Optional.of(charge.returnNumber())
+                            .filter(number -> !number.isEmpty())
+                            .map(number -> new ReturnNumber(charge.carrier(), number)),
+                    List.of(new CarrierDocument(
+                            CarrierDocument.Kind.LABEL, DocumentType.PDF, sandbox.label(charge.number()))),
+                    Optional.empty(),
+                    List.of());
+            ledger.settleBought(label.purchase(), found, PERSON);
+        }
     }
 
     /** Every order of the sellers in scope, as we hold it. */
@@ -117,16 +157,22 @@ class Warehouse {
         String code = row.problem() == null ? "" : row.problem().code();
         String text = row.problem() == null ? "" : row.problem().text();
         List<OurParcel> held = new ArrayList<>();
+        List<String> returnLabels = new ArrayList<>();
         List<ParcelRow> parcels = parcels(List.of(row.id()));
         if (!parcels.isEmpty()) {
             OrderDetails details = orders.details(row.id());
             for (ParcelRow parcel : parcels) {
                 Optional<LabelRow> label = parcel.live() ? parcel.label() : Optional.empty();
+                parcel.returnLabels().stream()
+                        .filter(bought -> bought.state() == LabelState.CONFIRMED)
+                        .forEach(bought -> returnLabels.add(orEmpty(bought.trackingNumber())));
                 label.ifPresent(bought -> held.add(new OurParcel(
+                        bought.carrierCode(),
                         orEmpty(bought.trackingNumber()),
                         bought.returnNumber() == null
                                 ? ""
                                 : bought.returnNumber().number(),
+                        bought.returnNumber() == null ? "" : from(parcel),
                         details.items().stream()
                                 .filter(item -> parcel.items().contains(item.id()))
                                 .map(item -> item.channelItemId())
@@ -141,7 +187,13 @@ class Warehouse {
                 }
             }
         }
-        return new OurOrder(row.orderNumber(), held, code, text);
+        return new OurOrder(row.orderNumber(), held, returnLabels, code, text);
+    }
+
+    private static String from(ParcelRow parcel) {
+        return (parcel.returnSource() == null ? SourceKind.CALL : parcel.returnSource())
+                .name()
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The orders that have a label, in picking order. */
