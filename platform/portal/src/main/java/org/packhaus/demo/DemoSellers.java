@@ -40,18 +40,21 @@ class DemoSellers {
     private final ConnectionService connections;
     private final StockService stock;
     private final DemoCarriers carriers;
+    private final DemoRules rules;
 
     DemoSellers(
             SellerService sellers,
             SellerDirectory directory,
             ConnectionService connections,
             StockService stock,
-            DemoCarriers carriers) {
+            DemoCarriers carriers,
+            DemoRules rules) {
         this.sellers = sellers;
         this.directory = directory;
         this.connections = connections;
         this.stock = stock;
         this.carriers = carriers;
+        this.rules = rules;
     }
 
     /** A seller of the portal and what it is in the sandbox. */
@@ -67,6 +70,7 @@ class DemoSellers {
             ConnectionId channel = connection(id, ConnectionRole.SALES_CHANNEL, "otto", "OTTO", otto(account, sandbox));
             Map<String, ConnectionId> open = carriers.open(id, account, settings.carriers(), sandbox);
             carriers.sources(id, place, account, open, settings.pool());
+            rules.open(id, open);
             String first = settings.carriers().getFirst();
             SellerDetails details = sellers.details(id);
             if (details.carrier() == null) {
@@ -139,7 +143,7 @@ class DemoSellers {
     private static SenderAddress sender(Account account) {
         var from = account.shipFrom();
         return new SenderAddress(
-                account.name(),
+                from.path("name").asString(),
                 null,
                 from.path("street").asString(),
                 from.path("house").asString(),

@@ -138,7 +138,10 @@ public record AddressFields(
                             "letters-not-writable",
                             field,
                             carrier + " prints Latin letters only, and the " + what + " “" + text
-                                    + "” has others. Write it as the buyer writes it in Latin."))
+                                    + "” has others. "
+                                    + (part.equals("to")
+                                            ? "Write it as the buyer writes it in Latin."
+                                            : "Write it in Latin in the seller's settings.")))
                     .strip();
             if (!written.equals(text.strip())) {
                 warnings.add(carrier + " prints the " + what + " “" + text + "” as “" + written + "”.");
