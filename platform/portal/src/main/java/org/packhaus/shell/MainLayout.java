@@ -47,6 +47,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
             AuthenticationContext signIn) {
         this.user = user;
         this.entries = entries.stream()
+                .filter(entry -> entry.needs() == null || user.may(entry.needs()))
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
         this.cutOff = new CutOffCard(cutOffs.getIfAvailable());

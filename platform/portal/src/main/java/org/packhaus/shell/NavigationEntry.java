@@ -2,6 +2,8 @@ package org.packhaus.shell;
 
 import com.vaadin.flow.component.Component;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.packhaus.security.Permission;
 
 /**
  * A place in the drawer. A room that has a view offers a bean of this type; the shell knows no room by name.
@@ -9,9 +11,22 @@ import java.util.Optional;
  * @param order where it stands, small first
  * @param textKey its name in the bundle
  * @param count how much waits there, asked with the user's sellers in scope, often: must be cheap
+ * @param needs who may not do this for any seller in view does not see the place; null is for everybody
  */
 public record NavigationEntry(
-        int order, Group group, String textKey, Icon icon, Class<? extends Component> view, Counter count) {
+        int order,
+        Group group,
+        String textKey,
+        Icon icon,
+        Class<? extends Component> view,
+        Counter count,
+        @Nullable Permission needs) {
+
+    /** A place for everybody. */
+    public NavigationEntry(
+            int order, Group group, String textKey, Icon icon, Class<? extends Component> view, Counter count) {
+        this(order, group, textKey, icon, view, count, null);
+    }
 
     /** The three parts of the drawer. */
     public enum Group {
