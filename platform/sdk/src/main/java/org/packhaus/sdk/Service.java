@@ -1,6 +1,7 @@
 package org.packhaus.sdk;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Something added to a carrier's product for one parcel. */
 public sealed interface Service {
@@ -19,7 +20,21 @@ public sealed interface Service {
         SIGNATURE,
         AGE_CHECK,
         BULKY,
-        CLIMATE
+        CLIMATE,
+        /** The driver compares the receiver with an identity card. */
+        IDENT_CHECK,
+        /** What cannot be delivered waits in an outlet instead of coming back at once. */
+        OUTLET_ROUTING,
+        /** The faster way abroad. */
+        PREMIUM,
+        /** The cheaper way abroad. */
+        ECONOMY,
+        /** To the shop or locker nearest to the receiver abroad. */
+        CLOSEST_DROP_POINT,
+        /** What cannot be delivered abroad is given up there instead of coming back for a fee. */
+        ABANDON,
+        /** The sender pays the duties. */
+        DUTIES_PAID
     }
 
     /** Insured for more than the carrier's ordinary liability. */
@@ -59,6 +74,21 @@ public sealed interface Service {
         @Override
         public Kind kind() {
             return Kind.AGE_CHECK;
+        }
+    }
+
+    /**
+     * To this person, who shows an identity card.
+     *
+     * @param firstName as on the card; with {@code lastName} empty for the receiver as addressed
+     * @param lastName as on the card
+     * @param born if that is to be compared too
+     * @param years the person must have; 0 if the age does not matter
+     */
+    record IdentCheck(String firstName, String lastName, Optional<LocalDate> born, int years) implements Service {
+        @Override
+        public Kind kind() {
+            return Kind.IDENT_CHECK;
         }
     }
 

@@ -11,7 +11,7 @@ import org.packhaus.sdk.CountryCode;
 import org.packhaus.sdk.Service;
 import org.packhaus.sdk.Weight;
 
-/** What DPD sells. Countries that ask for customs papers are left out until the SDK speaks of them. */
+/** What DPD sells. Countries that ask for customs papers are left out: nothing is declared with DPD here. */
 enum DpdProduct {
     CL("DPD Classic", "101", union()),
     E12("DPD 12:00", "225", Set.of(CountryCode.DE)),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.packhaus.sdk.BookingRequest;
+import org.packhaus.sdk.CustomsUnion;
 import org.packhaus.sdk.Dimensions;
 import org.packhaus.sdk.Json;
 import org.packhaus.sdk.Rejected;
@@ -67,6 +68,13 @@ record Order(String query, Json body, List<String> warnings) {
                     "to.country",
                     product.product().name() + " does not go to "
                             + request.to().country().name(Locale.ENGLISH) + ". Choose another product.");
+        }
+        if (!CustomsUnion.holds(request.to())) {
+            throw Party.refused(
+                    "customs-not-offered",
+                    "to.postalCode",
+                    "Parcels to this postcode pass customs, and nothing is declared with DPD here. Choose a carrier that does,"
+                            + " DHL Paket International for instance.");
         }
         if (request.parcel().weight().compareTo(product.product().maxWeight()) > 0) {
             throw Party.refused(

@@ -153,6 +153,12 @@ class OrderTest {
         assertThat(refusal(Requests.to(Requests.with(GOOD, "E12", 500, LabelPaper.PDF_A6), vienna))
                         .code())
                 .isEqualTo("country-not-served");
+        Address canaries = Address.to("Ana Huber")
+                .street("Calle", "1")
+                .city("35001", "Las Palmas")
+                .country(new CountryCode("ES"))
+                .build();
+        assertThat(refusal(Requests.to(GOOD, canaries)).code()).isEqualTo("customs-not-offered");
         assertThat(refusal(Requests.with(GOOD, "CL", 500, LabelPaper.PDF_A6, new Service.AgeCheck(18)))
                         .code())
                 .isEqualTo("service-not-offered");

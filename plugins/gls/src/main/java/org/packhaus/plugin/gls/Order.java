@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.packhaus.sdk.BookingRequest;
+import org.packhaus.sdk.CustomsUnion;
 import org.packhaus.sdk.CountryCode;
 import org.packhaus.sdk.Dimensions;
 import org.packhaus.sdk.Json;
@@ -83,6 +84,13 @@ record Order(Json body, List<String> warnings) {
                     "to.country",
                     GlsProduct.PARCEL.name() + " does not go to "
                             + request.to().country().name(Locale.ENGLISH) + ". Choose another carrier.");
+        }
+        if (!CustomsUnion.holds(request.to())) {
+            throw Party.refused(
+                    "customs-not-offered",
+                    "to.postalCode",
+                    "Parcels to this postcode pass customs, and nothing is declared with GLS here. Choose a carrier that does,"
+                            + " DHL Paket International for instance.");
         }
         if (request.parcel().weight().compareTo(GlsProduct.PARCEL.maxWeight()) > 0) {
             throw Party.refused(

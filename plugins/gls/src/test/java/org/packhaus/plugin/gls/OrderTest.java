@@ -116,6 +116,12 @@ class OrderTest {
                 "letters-not-writable",
                 "to.person");
         assertRefused(Requests.to(buyer().country(new CountryCode("CH")).build()), "country-not-served", "to.country");
+        assertRefused(
+                Requests.to(buyer().country(new CountryCode("ES"))
+                        .city("35001", "Las Palmas")
+                        .build()),
+                "customs-not-offered",
+                "to.postalCode");
         BookingRequest request = Requests.to(buyer().build());
         assertRefused(Requests.with(request, 40_001, request.paper()), "too-heavy", "parcel.weight");
         assertRefused(

@@ -203,13 +203,21 @@ record Order(String accept, Json body, List<String> warnings) {
                             PREFERRED_DAY,
                             NAMED_PERSON_ONLY,
                             SIGNATURE,
-                            CLIMATE -> throw notOffered(service);
+                            CLIMATE,
+                            IDENT_CHECK,
+                            OUTLET_ROUTING,
+                            PREMIUM,
+                            ECONOMY,
+                            CLOSEST_DROP_POINT,
+                            ABANDON,
+                            DUTIES_PAID -> throw notOffered(service);
                 }
             }
             case Service.Insurance insurance -> throw notOffered(insurance);
             case Service.PreferredNeighbour neighbour -> throw notOffered(neighbour);
             case Service.PreferredLocation location -> throw notOffered(location);
             case Service.PreferredDay day -> throw notOffered(day);
+            case Service.IdentCheck check -> throw notOffered(check);
         }
     }
 

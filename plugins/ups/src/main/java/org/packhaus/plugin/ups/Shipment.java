@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.packhaus.sdk.BookingRequest;
+import org.packhaus.sdk.CustomsUnion;
 import org.packhaus.sdk.CountryCode;
 import org.packhaus.sdk.Dimensions;
 import org.packhaus.sdk.Json;
@@ -160,6 +161,13 @@ record Shipment(BookingRequest request, Party from, Party to) {
                     "to.country",
                     product.product().name() + " is not offered to "
                             + request.to().country().name(Locale.ENGLISH) + " here. Choose another carrier.");
+        }
+        if (!CustomsUnion.holds(request.to())) {
+            throw refused(
+                    "customs-not-offered",
+                    "to.postalCode",
+                    "Parcels to this postcode pass customs, and nothing is declared with UPS here. Choose a carrier that does,"
+                            + " DHL Paket International for instance.");
         }
         if (request.parcel().weight().compareTo(product.product().maxWeight()) > 0) {
             throw refused(

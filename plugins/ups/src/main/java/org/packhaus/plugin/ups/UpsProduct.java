@@ -12,8 +12,8 @@ import org.packhaus.sdk.Service;
 import org.packhaus.sdk.Weight;
 
 /**
- * What UPS sells within Germany and the customs union. Countries that ask for customs papers are left out until the SDK speaks of
- * them, and so is Ireland, where UPS wants the county, which our addresses do not have. A parcel weighs 70 kg at most; how large it may be is a rule of girth, see {@link Shipment}.
+ * What UPS sells within Germany and the customs union. Countries that ask for customs papers are left out, for nothing is declared
+ * with UPS here, and so is Ireland, where UPS wants the county, which our addresses do not have. A parcel weighs 70 kg at most; how large it may be is a rule of girth, see {@link Shipment}.
  */
 enum UpsProduct {
     STANDARD("11", "UPS Standard"),

@@ -39,13 +39,21 @@ final class UpsServices {
                                 PREFERRED_DAY,
                                 NAMED_PERSON_ONLY,
                                 AGE_CHECK,
-                                BULKY -> throw notOffered(plain.kind());
+                                BULKY,
+                                IDENT_CHECK,
+                                OUTLET_ROUTING,
+                                PREMIUM,
+                                ECONOMY,
+                                CLOSEST_DROP_POINT,
+                                ABANDON,
+                                DUTIES_PAID -> throw notOffered(plain.kind());
                     }
                 }
                 case Service.Insurance insurance -> {} // with the parcel, below
                 case Service.PreferredNeighbour neighbour -> throw notOffered(neighbour.kind());
                 case Service.PreferredLocation location -> throw notOffered(location.kind());
                 case Service.PreferredDay day -> throw notOffered(day.kind());
+                case Service.IdentCheck check -> throw notOffered(check.kind());
             }
         }
         if (!confirmation.isEmpty()) {
