@@ -52,6 +52,36 @@ class DhlTrackingTest extends SandboxTest {
     }
 
     @Test
+    void unifiedTrackingAnswersInItsOwnShapesAndKeepsItsQuota() {
+        String number = seller.post(Shipping.ORDERS, Shipping.request(shipment("reference-1")))
+                .json()
+                .at("/items/0/shipmentNo")
+                .asString();
+        String path = "/track/shipments?service=parcel-de&language=de&trackingNumber=";
+        String[] key = {"DHL-API-Key", "packhaus-sandbox-key"};
+        Answer stranger = stranger().get(path + number);
+        assertThat(stranger.status()).isEqualTo(401);
+        assertThat(stranger.json().path("title").asString()).isEqualTo("Unauthorized");
+        Answer unknown = stranger().get(path + number, key);
+        assertThat(unknown.status()).as("just made").isEqualTo(404);
+        assertThat(unknown.json().toString())
+                .isEqualTo(
+                        "{\"title\":\"No result found\",\"detail\":\"No shipment with given tracking number found.\","
+                                + "\"status\":404,\"instance\":\"/shipment/" + number + "\"}");
+        Answer tooSoon = stranger().get(path + number, key);
+        assertThat(tooSoon.status()).as("one call a second").isEqualTo(429);
+        assertThat(tooSoon.json().path("title").asString()).isEqualTo("Too Many Requests");
+        control.post("/sandbox/advance?hours=90", "");
+        JsonNode shipment = org.awaitility.Awaitility.await()
+                .until(() -> stranger().get(path + number, key), answer -> answer.status() == 200)
+                .json()
+                .at("/shipments/0");
+        assertThat(shipment.at("/status/statusCode").asString()).isEqualTo("delivered");
+        assertThat(shipment.at("/events").size()).isGreaterThan(4);
+        assertThat(shipment.at("/destination/address/countryCode").asString()).isEqualTo("DE");
+    }
+
+    @Test
     void ottoHearsOfDhlsParcels() {
         JsonNode order = Caller.ofKind(control.makeOrders("kiefer-tau", 40, 3), "SINGLE");
         String number = seller.post(Shipping.ORDERS, Shipping.request(shipment("reference-1")))

@@ -134,6 +134,97 @@ class DhlValidationTest extends SandboxTest {
         assertThat(control.get("/sandbox/charges").json()).isEmpty();
     }
 
+    static Stream<Arguments> brokenCustoms() {
+        return Stream.of(
+                broken("customs.postalCharges", s -> customs(s).remove("postalCharges")),
+                broken("customs.exportType", s -> customs(s).put("exportType", "SALE")),
+                broken("customs.MRN", s -> customs(s).put("MRN", "x".repeat(19))),
+                broken("customs.shippingConditions", s -> customs(s).put("shippingConditions", "DDU")),
+                broken("customs.items", s -> customs(s).putArray("items")),
+                broken("customs.items[0].hsCode", s -> item(s).put("hsCode", "123")),
+                broken("customs.items[0].countryOfOrigin", s -> item(s).put("countryOfOrigin", "IN")),
+                broken("customs.items[0].itemWeight", s -> item(s).remove("itemWeight")),
+                broken("services.premium", s -> s.putObject("services").put("premium", "yes")));
+    }
+
+    private static ObjectNode customs(ObjectNode shipment) {
+        return (ObjectNode) shipment.path("customs");
+    }
+
+    private static ObjectNode item(ObjectNode shipment) {
+        return (ObjectNode) shipment.at("/customs/items/0");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("brokenCustoms")
+    void aBrokenFieldOfCustomsRefusesTheRequest(String path, Consumer<ObjectNode> change) {
+        ObjectNode shipment = Shipping.abroad(account, "V53WPAK", "reference-1");
+        change.accept(shipment);
+        Answer answer = seller.post(Shipping.ORDERS, Shipping.request(shipment));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.json().at("/items/0/propertyPath").asString()).isEqualTo("shipments[0]." + path);
+    }
+
+    static Stream<Arguments> brokenDeclarations() {
+        return Stream.of(
+                broken("customs", s -> s.remove("customs")),
+                broken("customs.exportDescription", s -> customs(s).put("exportType", "OTHER")),
+                broken("customs.shippingConditions", s -> customs(s).put("shippingConditions", "DDP")),
+                broken(
+                        "customs.items[0].itemValue",
+                        s -> ((ObjectNode) item(s).path("itemValue")).put("currency", "CHF")),
+                broken("customs.items", s -> item(s).put("packagedQuantity", 9)),
+                broken("services.goGreenPlus", s -> s.putObject("services").put("goGreenPlus", true)),
+                broken("services.closestDropPoint", s -> s.putObject("services").put("closestDropPoint", true)),
+                broken(
+                        "consignee.country",
+                        s -> consignee(s)
+                                .put("country", "DEU")
+                                .put("postalCode", "53113")
+                                .put("city", "Bonn")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("brokenDeclarations")
+    void aBrokenRuleOfCustomsRefusesTheShipment(String property, Consumer<ObjectNode> change) {
+        ObjectNode shipment = Shipping.abroad(account, "V53WPAK", "reference-1");
+        change.accept(shipment);
+        Answer answer = seller.post(Shipping.ORDERS, Shipping.request(shipment));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.json().at("/items/0/validationMessages").findValuesAsString("property"))
+                .contains(property);
+        assertThat(control.get("/sandbox/charges").json()).isEmpty();
+    }
+
+    @Test
+    void customsDocumentsAreA4EvenBesideZebraLabels() throws Exception {
+        ObjectNode shipment = Shipping.abroad(account, "V53WPAK", "reference-1");
+        JsonNode item = seller.post(
+                        Shipping.ORDERS + "?docFormat=ZPL2&printFormat=910-300-400", Shipping.request(shipment))
+                .json()
+                .at("/items/0");
+        assertThat(item.at("/label/zpl2").asString()).startsWith("^XA");
+        assertThat(item.at("/customsDoc/fileFormat").asString()).isEqualTo("PDF");
+        assertThat(item.at("/customsDoc/printFormat").asString()).isEqualTo("A4");
+        byte[] pdf =
+                java.util.Base64.getDecoder().decode(item.at("/customsDoc/b64").asString());
+        try (var document = org.apache.pdfbox.Loader.loadPDF(pdf)) {
+            assertThat(document.getPage(0).getMediaBox().getWidth()).isBetween(594f, 596f);
+            assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(document))
+                    .contains("CN 23", "Black tea", "090230", "IND", "RE-17", "26DE12345");
+        }
+        JsonNode small = seller.post(
+                        Shipping.ORDERS, Shipping.request(Shipping.abroad(account, "V66WPI", "reference-2")))
+                .json()
+                .at("/items/0");
+        assertThat(small.has("customsDoc")).as("a CN22 is on the label").isFalse();
+        try (var document = org.apache.pdfbox.Loader.loadPDF(
+                java.util.Base64.getDecoder().decode(small.at("/label/b64").asString()))) {
+            assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(document))
+                    .contains("CN22", "Black tea");
+        }
+    }
+
     @Test
     void allFourShapesOfRecipientsAreAccepted() {
         ObjectNode locker = shipment("reference-1");

@@ -54,4 +54,29 @@ final class Shipping {
         }
         return body.toString();
     }
+
+    /** A parcel to Zürich with all that customs asks. */
+    static ObjectNode abroad(JsonNode seller, String product, String reference) {
+        ObjectNode shipment = shipment(seller, reference);
+        shipment.put("product", product)
+                .put(
+                        "billingNumber",
+                        seller.at("/dhl/billingNumbers/" + product).asString());
+        shipment.remove("services");
+        ((ObjectNode) shipment.at("/details/weight")).put("value", 900);
+        address((ObjectNode) shipment.path("consignee"), "Reto Brändli", "Bahnhofstrasse", "1", "8001", "Zürich");
+        ((ObjectNode) shipment.path("consignee")).put("country", "CHE");
+        ObjectNode customs = shipment.putObject("customs");
+        customs.put("exportType", "COMMERCIAL_GOODS").put("invoiceNo", "RE-17").put("MRN", "26DE12345");
+        customs.putObject("postalCharges").put("currency", "EUR").put("value", 4.9);
+        ObjectNode item = customs.putArray("items")
+                .addObject()
+                .put("itemDescription", "Black tea")
+                .put("hsCode", "090230")
+                .put("countryOfOrigin", "IND")
+                .put("packagedQuantity", 2);
+        item.putObject("itemValue").put("currency", "EUR").put("value", 12.9);
+        item.putObject("itemWeight").put("uom", "g").put("value", 110);
+        return shipment;
+    }
 }

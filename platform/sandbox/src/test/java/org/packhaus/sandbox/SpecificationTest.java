@@ -110,6 +110,15 @@ class SpecificationTest extends SandboxTest {
         seller.post(Shipping.ORDERS + "?includeDocs=URL&printFormat=910-300-400", Shipping.request(good));
         seller.post(Shipping.ORDERS + "?validate=true", Shipping.request(good, warned));
         seller.post(Shipping.ORDERS + "?mustEncode=true", Shipping.request(warned));
+        for (String product : java.util.List.of("V53WPAK", "V54EPAK", "V66WPI")) {
+            seller.post(Shipping.ORDERS, Shipping.request(Shipping.abroad(account, product, "reference-3")));
+            seller.post(
+                    Shipping.ORDERS + "?docFormat=ZPL2&includeDocs=URL",
+                    Shipping.request(Shipping.abroad(account, product, "reference-4")));
+        }
+        ObjectNode silent = Shipping.abroad(account, "V53WPAK", "reference-5");
+        silent.remove("customs");
+        seller.post(Shipping.ORDERS, Shipping.request(silent));
         seller.get(Shipping.ORDERS + "?shipment=" + number);
         seller.get(Shipping.ORDERS + "?shipment=1");
         seller.call("DELETE", Shipping.ORDERS + "?profile=STANDARD_GRUPPENPROFIL&shipment=" + number, "");

@@ -28,6 +28,7 @@ public final class Dhl implements SandboxCarrier {
     private final ReturnsApi returns;
     private final ManifestsApi manifests;
     private final TrackingApi tracking;
+    private final UnifiedApi unified;
 
     public Dhl(Sellers sellers, SandboxClock clock) {
         access = new DhlAccess(sellers, clock);
@@ -36,6 +37,7 @@ public final class Dhl implements SandboxCarrier {
         returns = new ReturnsApi(access, book, sellers, clock);
         manifests = new ManifestsApi(access, book, clock);
         tracking = new TrackingApi(access, book, clock);
+        unified = new UnifiedApi(book, clock);
     }
 
     @Override
@@ -57,7 +59,7 @@ public final class Dhl implements SandboxCarrier {
                 .put("password", seller.dhlPassword())
                 .put("ekp", seller.ekp());
         ObjectNode numbers = account.putObject("billingNumbers");
-        for (String product : List.of("V01PAK", "V62KP", "V53WPAK")) {
+        for (String product : List.of("V01PAK", "V62KP", "V53WPAK", "V54EPAK", "V66WPI")) {
             numbers.put(product, seller.billingNumbers().get(product));
         }
         return account.put("returnBillingNumber", seller.billingNumbers().get("V07PAK"))
@@ -78,6 +80,7 @@ public final class Dhl implements SandboxCarrier {
         returns.routes(routes);
         manifests.routes(routes);
         tracking.routes(routes);
+        unified.routes(routes);
     }
 
     @Override
@@ -104,5 +107,6 @@ public final class Dhl implements SandboxCarrier {
     public void reset() {
         access.clear();
         book.clear();
+        unified.clear();
     }
 }

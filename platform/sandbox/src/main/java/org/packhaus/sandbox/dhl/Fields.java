@@ -83,13 +83,25 @@ final class Fields {
         return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
     }
 
+    void flag(JsonNode parent, String path, String name) {
+        JsonNode node = parent.path(name);
+        if (!node.isMissingNode() && !node.isNull() && !node.isBoolean()) {
+            add(at(path, name), "Parameter " + name + " must be true or false.");
+        }
+    }
+
     void country(JsonNode parent, String path, boolean required) {
-        if (text(parent, path, "country", 0, Integer.MAX_VALUE, required)) {
-            String country = parent.path("country").asString();
+        country(parent, path, "country", required);
+    }
+
+    void country(JsonNode parent, String path, String name, boolean required) {
+        if (text(parent, path, name, 0, Integer.MAX_VALUE, required)) {
+            String country = parent.path(name).asString();
             if (!COUNTRIES.contains(country) && !country.equals("UNKNOWN")) {
                 add(
-                        path + ".country",
-                        "Parameter country must be a valid country code consisting of three characters according to"
+                        path + "." + name,
+                        "Parameter " + name
+                                + " must be a valid country code consisting of three characters according to"
                                 + " ISO 3166-1 alpha-3.");
             }
         }

@@ -52,14 +52,25 @@ record LabelRequest(boolean zpl, PrintFormat format, PrintFormat returnFormat, b
         if (returns && !combine) {
             item.set("returnLabel", document(parcel, "R", returnFormat, base));
         }
+        if (parcel.hasCustomsDocument()) {
+            item.set("customsDoc", pdf(parcel, "C", PrintFormat.A4, base));
+        }
     }
 
     /** @param part S shipment, R return, B both */
     private ObjectNode document(Parcel parcel, String part, PrintFormat paper, String base) {
+        return zpl
+                ? Json.object()
+                        .put("zpl2", ZplLabel.write(parcel, part, paper))
+                        .put("fileFormat", "ZPL2")
+                        .put("printFormat", paper.answered)
+                : pdf(parcel, part, paper, base);
+    }
+
+    /** Customs documents are PDF even where labels are ZPL. */
+    private ObjectNode pdf(Parcel parcel, String part, PrintFormat paper, String base) {
         ObjectNode document = Json.object();
-        if (zpl) {
-            document.put("zpl2", ZplLabel.write(parcel, part, paper));
-        } else if (byUrl) {
+        if (byUrl) {
             String token = Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString((parcel.number + "~" + part + "~" + paper.asked).getBytes(StandardCharsets.UTF_8));
@@ -67,6 +78,6 @@ record LabelRequest(boolean zpl, PrintFormat format, PrintFormat returnFormat, b
         } else {
             document.put("b64", Base64.getEncoder().encodeToString(PdfLabel.write(parcel, part, paper)));
         }
-        return document.put("fileFormat", zpl ? "ZPL2" : "PDF").put("printFormat", paper.answered);
+        return document.put("fileFormat", "PDF").put("printFormat", paper.answered);
     }
 }

@@ -107,6 +107,25 @@ record LabelText(
                 services.has("preferredNeighbour"),
                 "Nachbar: " + services.path("preferredNeighbour").asString(""));
         add(lines, services.path("dhlRetoure").isObject(), "Begleitretoure");
+        add(lines, services.has("identCheck"), "Ident-Check");
+        add(lines, services.has("parcelOutletRouting"), "Filial-Routing");
+        add(lines, services.path("premium").asBoolean(false), "Premium");
+        add(lines, services.path("closestDropPoint").asBoolean(false), "Closest Droppoint");
+        add(
+                lines,
+                services.has("endorsement"),
+                "Vorausverfügung " + services.path("endorsement").asString(""));
+        add(lines, services.path("postalDeliveryDutyPaid").asBoolean(false), "Postal Delivery Duty Paid");
+        if (parcel.shipment.path("product").asString().equals("V66WPI")) {
+            parcel.shipment
+                    .path("customs")
+                    .path("items")
+                    .forEach(item ->
+                            lines.add("CN22: " + item.path("packagedQuantity").asString() + " × "
+                                    + item.path("itemDescription").asString() + ", "
+                                    + item.path("hsCode").asString("-") + ", "
+                                    + PdfCustoms.money(item.path("itemValue"))));
+        }
         return lines;
     }
 

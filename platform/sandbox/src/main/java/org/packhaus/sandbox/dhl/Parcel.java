@@ -52,6 +52,12 @@ final class Parcel {
         return shipment.path("product").asString().equals(ParcelBook.RETURN);
     }
 
+    /** A CN23 of its own; the small CN22 of Warenpost International is on the label. */
+    boolean hasCustomsDocument() {
+        return shipment.path("product").asString().equals("V53WPAK")
+                && shipment.path("customs").isObject();
+    }
+
     Party consignee() {
         return Party.consignee(shipment.path("consignee"));
     }

@@ -94,6 +94,14 @@ record Party(
         return country.equals("DEU");
     }
 
+    /** The country as most of the world writes it. */
+    String alpha2() {
+        return java.util.Arrays.stream(java.util.Locale.getISOCountries())
+                .filter(code -> java.util.Locale.of("", code).getISO3Country().equals(country))
+                .findFirst()
+                .orElse("");
+    }
+
     String streetLine() {
         return house.isEmpty() ? street : street + " " + house;
     }

@@ -19,8 +19,11 @@ final class PdfLabel {
 
     private PdfLabel() {}
 
-    /** @param part S shipment, R return, B both: two pages */
+    /** @param part S shipment, R return, B both: two pages; C customs */
     static byte[] write(Parcel parcel, String part, PrintFormat paper) {
+        if (part.equals("C")) {
+            return PdfCustoms.write(parcel);
+        }
         return Sheet.pdf((document, font) -> {
             document.getDocumentInformation().setTitle(parcel.number);
             if (!part.equals("R")) {

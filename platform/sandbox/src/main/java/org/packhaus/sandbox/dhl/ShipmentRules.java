@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.packhaus.sandbox.world.Places;
@@ -13,22 +14,32 @@ import tools.jackson.databind.JsonNode;
 final class ShipmentRules {
 
     private static final Set<String> DOMESTIC = Set.of("V01PAK", "V62KP", "V62WP");
-    private static final Set<String> KLEINPAKET_SERVICES = Set.of(
-            "preferredNeighbour",
-            "preferredLocation",
-            "preferredDay",
-            "goGreenPlus",
-            "parcelOutletRouting",
-            "dhlRetoure");
-    private static final Set<String> INTERNATIONAL_SERVICES = Set.of(
-            "premium",
-            "closestDropPoint",
-            "endorsement",
-            "goGreenPlus",
-            "additionalInsurance",
-            "bulkyGoods",
-            "cashOnDelivery",
-            "postalDeliveryDutyPaid");
+    /** Services by product, as DHL's own table has them; {@code V01PAK} has all that is not for abroad. */
+    private static final Map<String, Set<String>> SERVICES = Map.of(
+            "V62KP",
+            Set.of(
+                    "preferredNeighbour",
+                    "preferredLocation",
+                    "preferredDay",
+                    "goGreenPlus",
+                    "parcelOutletRouting",
+                    "dhlRetoure"),
+            "V53WPAK",
+            Set.of(
+                    "premium",
+                    "closestDropPoint",
+                    "endorsement",
+                    "additionalInsurance",
+                    "bulkyGoods",
+                    "cashOnDelivery",
+                    "postalDeliveryDutyPaid"),
+            "V54EPAK",
+            Set.of("additionalInsurance", "bulkyGoods"),
+            "V66WPI",
+            Set.of("premium"));
+
+    private static final Set<String> ABROAD_ONLY =
+            Set.of("premium", "closestDropPoint", "endorsement", "postalDeliveryDutyPaid");
 
     private final DhlAccess.Account account;
     private final LocalDate today;
@@ -52,6 +63,8 @@ final class ShipmentRules {
         Party consignee = Party.consignee(shipment.path("consignee"));
         rules.address("consignee", consignee);
         rules.destination(consignee, product);
+        rules.drop(shipment);
+        rules.findings.addAll(CustomsRules.check(shipment, consignee, product));
         return rules.findings;
     }
 
@@ -149,23 +162,51 @@ final class ShipmentRules {
                     "The insurance value is too high.",
                     "Der Versicherungswert ist zu hoch.");
         }
-        Set<String> allowed = product.startsWith("V62") ? KLEINPAKET_SERVICES : INTERNATIONAL_SERVICES;
-        if (!product.equals("V01PAK")) {
-            for (String name : services.propertyNames()) {
-                JsonNode value = services.path(name);
-                boolean asked = !value.isNull() && !(value.isBoolean() && !value.asBoolean());
-                if (asked && !allowed.contains(name)) {
-                    error(
-                            "services." + name,
-                            "The service " + name + " is not available for the product.",
-                            "Der Service " + name + " ist für das Produkt nicht verfügbar.");
-                }
+        for (String name : services.propertyNames()) {
+            JsonNode value = services.path(name);
+            // Economy is "premium": false, so that a no says something there.
+            boolean asked = !value.isNull() && !(value.isBoolean() && !value.asBoolean() && !name.equals("premium"));
+            if (asked && !allowed(product, name)) {
+                error(
+                        "services." + name,
+                        "The service " + name + " is not available for the product.",
+                        "Der Service " + name + " ist für das Produkt nicht verfügbar.");
             }
+        }
+        String mail = services.path("parcelOutletRouting").asString("");
+        if (!mail.isEmpty() && !mail.matches("[^@\\s]+@[^@\\s]+")) {
+            error(
+                    "services.parcelOutletRouting",
+                    "The e-mail address is not valid.",
+                    "Die E-Mail-Adresse ist nicht gültig.");
+        }
+    }
+
+    private static boolean allowed(String product, String service) {
+        String known = product.equals("V62WP") ? "V62KP" : product;
+        return SERVICES.containsKey(known)
+                ? SERVICES.getOrDefault(known, Set.of()).contains(service)
+                : !ABROAD_ONLY.contains(service);
+    }
+
+    private void drop(JsonNode shipment) {
+        JsonNode to = shipment.path("consignee");
+        if (shipment.path("services").path("closestDropPoint").asBoolean(false)
+                && to.path("email").asString("").isEmpty()
+                && to.path("phone").asString("").isEmpty()) {
+            error(
+                    "services.closestDropPoint",
+                    "An e-mail address or a phone number of the receiver is mandatory for this service.",
+                    "Für diesen Service ist eine E-Mail-Adresse oder Telefonnummer des Empfängers erforderlich.");
         }
     }
 
     private void destination(Party consignee, String product) {
-        if (DOMESTIC.contains(product) && !consignee.domestic()) {
+        boolean reached = DOMESTIC.contains(product)
+                ? consignee.domestic()
+                : !consignee.domestic()
+                        && !(product.equals("V66WPI") && consignee.country().equals("USA"));
+        if (!reached) {
             error(
                     "consignee.country",
                     "The product is not available for the country of destination.",

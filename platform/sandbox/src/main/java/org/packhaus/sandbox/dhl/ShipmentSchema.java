@@ -13,6 +13,16 @@ final class ShipmentSchema {
     private static final Pattern POST_NUMBER = Pattern.compile("[0-9]{6,10}");
     private static final Pattern SENDER_REQUIREMENT = Pattern.compile("[a-zA-Z0-9]{2}");
 
+    private static final List<String> FLAGS = List.of(
+            "namedPersonOnly",
+            "signedForByRecipient",
+            "noNeighbourDelivery",
+            "bulkyGoods",
+            "premium",
+            "closestDropPoint",
+            "goGreenPlus",
+            "postalDeliveryDutyPaid");
+
     private final Fields fields;
 
     ShipmentSchema(Fields fields) {
@@ -139,6 +149,10 @@ final class ShipmentSchema {
         fields.oneOf(services, path, "visualCheckOfAge", List.of("A16", "A18"), false);
         fields.oneOf(services, path, "endorsement", List.of("RETURN", "ABANDON"), false);
         fields.pattern(services, path, "individualSenderRequirement", SENDER_REQUIREMENT, false);
+        fields.text(services, path, "parcelOutletRouting", 0, Integer.MAX_VALUE, false);
+        for (String flag : FLAGS) {
+            fields.flag(services, path, flag);
+        }
         value(services, path, "additionalInsurance", false);
         if (fields.object(services, path, "identCheck", false)) {
             JsonNode check = services.path("identCheck");
@@ -173,6 +187,12 @@ final class ShipmentSchema {
                 List.of("OTHER", "PRESENT", "COMMERCIAL_SAMPLE", "DOCUMENT", "RETURN_OF_GOODS", "COMMERCIAL_GOODS"),
                 true);
         fields.text(customs, path, "exportDescription", 0, 80, false);
+        fields.oneOf(customs, path, "shippingConditions", List.of("DAP", "DDP"), false);
+        fields.text(customs, path, "permitNo", 0, 30, false);
+        fields.text(customs, path, "attestationNo", 0, 30, false);
+        fields.text(customs, path, "MRN", 0, 18, false);
+        fields.text(customs, path, "shipperCustomsRef", 0, 35, false);
+        fields.text(customs, path, "consigneeCustomsRef", 0, 35, false);
         value(customs, path, "postalCharges", true);
         JsonNode items = customs.path("items");
         if (!items.isArray() || items.isEmpty() || items.size() > 99) {
@@ -183,6 +203,7 @@ final class ShipmentSchema {
             String at = path + ".items[" + i + "]";
             fields.text(items.get(i), at, "itemDescription", 1, 256, true);
             fields.text(items.get(i), at, "hsCode", 6, 11, false);
+            fields.country(items.get(i), at, "countryOfOrigin", false);
             fields.number(items.get(i), at, "packagedQuantity", 0, Integer.MAX_VALUE, true, true);
             value(items.get(i), at, "itemValue", true);
             if (fields.object(items.get(i), at, "itemWeight", true)) {

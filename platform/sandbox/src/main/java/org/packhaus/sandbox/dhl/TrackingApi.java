@@ -131,7 +131,7 @@ final class TrackingApi {
         attribute(xml, "leitcode", parcel.routing.leitcode().substring(0, 13));
         attribute(xml, "product-name", LabelText.outbound(parcel).title());
         attribute(xml, "shipment-customer-reference", parcel.reference());
-        attribute(xml, "dest-country", "DE");
+        attribute(xml, "dest-country", parcel.consignee().alpha2());
         attribute(xml, "ruecksendung", "false");
         attribute(xml, "recipient-name", delivered ? parcel.consignee().names().getFirst() : "");
         xml.append(">\n    <data name=\"piece-event-list\"");

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param key short name for the control API
  * @param returnCarrier the return carrier set in OTTO Partner Connect
  * @param ekp DHL's customer number, the account that is charged
- * @param billingNumbers by product: V01PAK, V62KP, V53WPAK, V07PAK (returns)
+ * @param billingNumbers by product: V01PAK, V62KP, V53WPAK, V54EPAK, V66WPI, V07PAK (returns)
  */
 public record Seller(
         int number,

@@ -119,7 +119,19 @@ public final class Sellers {
                 ekp,
                 "packhaus-" + key,
                 "dhl-" + key + "-" + uuid("dhl", key).substring(0, 8),
-                Map.of("V01PAK", ekp + "0101", "V62KP", ekp + "6201", "V53WPAK", ekp + "5301", "V07PAK", ekp + "0701"),
+                Map.of(
+                        "V01PAK",
+                        ekp + "0101",
+                        "V62KP",
+                        ekp + "6201",
+                        "V53WPAK",
+                        ekp + "5301",
+                        "V54EPAK",
+                        ekp + "5401",
+                        "V66WPI",
+                        ekp + "6601",
+                        "V07PAK",
+                        ekp + "0701"),
                 from,
                 Catalogue.of((number - 1) % WAREHOUSES.size() + 1));
     }

@@ -50,6 +50,7 @@ public final class DhlCarrier
     private final DhlApi api;
     private final DhlReturns returns;
     private final DhlTracking tracking;
+    private final UnifiedTracking unified;
     private final PluginTools tools;
 
     public DhlCarrier(PluginTools tools) {
@@ -57,6 +58,7 @@ public final class DhlCarrier
         this.api = new DhlApi(tools);
         this.returns = new DhlReturns(api);
         this.tracking = new DhlTracking(tools);
+        this.unified = new UnifiedTracking(tools, UnifiedTracking.PAUSE);
     }
 
     @Override
@@ -162,7 +164,10 @@ public final class DhlCarrier
 
     @Override
     public List<TrackingReport> track(List<String> trackingNumbers, DhlSettings settings) throws PluginException {
-        return tracking.of(trackingNumbers, settings);
+        return switch (settings.tracking().orElse(DhlSettings.TrackingBy.PARCEL_DE)) {
+            case PARCEL_DE -> tracking.of(trackingNumbers, settings);
+            case UNIFIED -> unified.of(trackingNumbers, settings);
+        };
     }
 
     /** DHL closes every day by itself, at an hour agreed with the seller. */

@@ -2,6 +2,7 @@ package org.packhaus.plugin.dhl;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,7 +14,10 @@ import org.packhaus.sdk.Dimensions;
 import org.packhaus.sdk.Service;
 import org.packhaus.sdk.Weight;
 
-/** What DHL Paket sells. Countries that ask for customs papers are left out until the SDK speaks of them. */
+/**
+ * What DHL Paket sells, with what may be added to it (DHL's table of services by product). What depends on the country besides, DHL
+ * says when it is asked.
+ */
 enum DhlProduct {
     V01PAK(
             "DHL Paket",
@@ -29,7 +33,9 @@ enum DhlProduct {
                     Service.Kind.NO_NEIGHBOUR,
                     Service.Kind.SIGNATURE,
                     Service.Kind.AGE_CHECK,
+                    Service.Kind.IDENT_CHECK,
                     Service.Kind.BULKY,
+                    Service.Kind.OUTLET_ROUTING,
                     Service.Kind.CLIMATE),
             "billingNumberPaket",
             DhlSettings::billingNumberPaket),
@@ -42,25 +48,41 @@ enum DhlProduct {
                     Service.Kind.PREFERRED_NEIGHBOUR,
                     Service.Kind.PREFERRED_LOCATION,
                     Service.Kind.PREFERRED_DAY,
+                    Service.Kind.OUTLET_ROUTING,
                     Service.Kind.CLIMATE),
             "billingNumberKleinpaket",
             DhlSettings::billingNumberKleinpaket),
     V53WPAK(
             "DHL Paket International",
-            neighbours(),
+            abroad(Set.of()),
             31_500,
             new Dimensions(1200, 600, 600),
-            Set.of(Service.Kind.INSURANCE, Service.Kind.BULKY, Service.Kind.CLIMATE),
+            Set.of(
+                    Service.Kind.INSURANCE,
+                    Service.Kind.BULKY,
+                    Service.Kind.PREMIUM,
+                    Service.Kind.ECONOMY,
+                    Service.Kind.CLOSEST_DROP_POINT,
+                    Service.Kind.ABANDON,
+                    Service.Kind.DUTIES_PAID),
             "billingNumberInternational",
             DhlSettings::billingNumberInternational),
     V54EPAK(
             "DHL Europaket",
-            neighbours(),
+            europe(),
             31_500,
             new Dimensions(1200, 600, 600),
-            Set.of(Service.Kind.INSURANCE, Service.Kind.BULKY, Service.Kind.CLIMATE),
+            Set.of(Service.Kind.INSURANCE, Service.Kind.BULKY, Service.Kind.DUTIES_PAID),
             "billingNumberEuropaket",
-            DhlSettings::billingNumberEuropaket);
+            DhlSettings::billingNumberEuropaket),
+    V66WPI(
+            "Warenpost International",
+            abroad(Set.of("US")),
+            1_000,
+            new Dimensions(353, 250, 100),
+            Set.of(Service.Kind.PREMIUM, Service.Kind.ECONOMY),
+            "billingNumberWarenpost",
+            DhlSettings::billingNumberWarenpost);
 
     private final CarrierProduct product;
     private final String billingComponent;
@@ -103,14 +125,31 @@ enum DhlProduct {
 
     /** Whether DHL gives a return number with the label. */
     boolean mayBringReturnLabel() {
+        return isDomestic();
+    }
+
+    boolean isDomestic() {
         return this == V01PAK || this == V62KP;
     }
 
-    /** The customs union without Germany. */
-    private static Set<CountryCode> neighbours() {
+    boolean offers(Service.Kind service) {
+        return product.services().contains(service);
+    }
+
+    /** All countries but Germany and those of which DHL's interface has no code. */
+    private static Set<CountryCode> abroad(Set<String> except) {
+        Set<String> without = Set.of("DE", "AQ", "EH", "GS", "IO", "TF", "UM");
+        return Arrays.stream(Locale.getISOCountries())
+                .filter(code -> !without.contains(code) && !except.contains(code))
+                .map(CountryCode::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The customs union without Germany, and its neighbours. */
+    private static Set<CountryCode> europe() {
         return Stream.of(
-                        "AT", "BE", "BG", "CY", "CZ", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT",
-                        "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK")
+                        "AT", "BE", "BG", "CH", "CY", "CZ", "DK", "EE", "ES", "FI", "FR", "GB", "GR", "HR", "HU", "IE",
+                        "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK")
                 .map(CountryCode::new)
                 .collect(Collectors.toUnmodifiableSet());
     }

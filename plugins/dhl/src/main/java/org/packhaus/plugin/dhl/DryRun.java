@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.packhaus.sdk.Address;
 import org.packhaus.sdk.BookingRequest;
 import org.packhaus.sdk.Calls;
+import org.packhaus.sdk.CountryCode;
 import org.packhaus.sdk.InvalidSettings;
 import org.packhaus.sdk.LabelPaper;
 import org.packhaus.sdk.Parcel;
@@ -15,18 +16,24 @@ import org.packhaus.sdk.PluginException;
 import org.packhaus.sdk.Weight;
 
 /**
- * Tries the settings: signs in, and lets DHL examine ({@code validate=true}: no label, no cost) a parcel to DHL's own house
- * for each billing number there is.
+ * Tries the settings: signs in, and lets DHL examine ({@code validate=true}: no label, no cost) a parcel to DHL's own house,
+ * or to Austria's post, for each billing number there is.
  */
 record DryRun(DhlApi api, Clock clock) {
     private static final Address POST_TOWER = Address.to("Deutsche Post DHL")
             .street("Sträßchensweg", "10")
             .city("53113", "Bonn")
             .build();
+    private static final Address ABROAD = Address.to("")
+            .company("Österreichische Post AG")
+            .street("Rochusplatz", "1")
+            .city("1030", "Wien")
+            .country(new CountryCode("AT"))
+            .build();
 
     String of(DhlSettings settings) throws PluginException {
         List<String> fine = new ArrayList<>();
-        for (DhlProduct product : List.of(DhlProduct.V01PAK, DhlProduct.V62KP)) {
+        for (DhlProduct product : DhlProduct.values()) {
             if (product.billingNumber(settings).isPresent()) {
                 examine(product, settings);
                 fine.add(product.product().name());
@@ -50,10 +57,10 @@ record DryRun(DhlApi api, Clock clock) {
                 product.name(),
                 new Parcel(Weight.grams(500), Optional.empty(), List.of()),
                 POST_TOWER,
-                POST_TOWER,
+                product.isDomestic() ? POST_TOWER : ABROAD,
                 POST_TOWER,
                 today,
-                settings.billingNumberReturn().isPresent(),
+                product.mayBringReturnLabel() && settings.billingNumberReturn().isPresent(),
                 List.of(),
                 LabelPaper.PDF_103_X_199,
                 "CHECK");

@@ -7,7 +7,6 @@ import org.packhaus.sdk.InvalidSettings;
 import org.packhaus.sdk.Json;
 import org.packhaus.sdk.PluginException;
 import org.packhaus.sdk.Rejected;
-import org.packhaus.sdk.Service;
 
 /**
  * One purchase as DHL wants it (Parcel DE Shipping v2, {@code POST /orders}).
@@ -20,7 +19,6 @@ record Order(String query, Json body, java.util.List<String> warnings) {
     static final int SHORTEST_REFERENCE = 8;
     static final int LONGEST_REFERENCE = 35;
     private static final int COST_CENTRE = 50;
-    private static final int SERVICE_TEXT = 100;
 
     static Order of(BookingRequest request, DhlSettings settings) throws PluginException {
         DhlProduct product = DhlProduct.find(request.product())
@@ -37,7 +35,8 @@ record Order(String query, Json body, java.util.List<String> warnings) {
                 .put("shipper", Party.of(request.from(), "from"))
                 .put("consignee", consignee.json())
                 .put("details", details(request))
-                .put("services", services(request, product, settings))
+                .put("services", Services.of(request, product, settings))
+                .put("customs", Customs.of(request, product, settings))
                 .json();
         Json body = Json.object()
                 .put("profile", settings.profileName())
@@ -60,6 +59,12 @@ record Order(String query, Json body, java.util.List<String> warnings) {
                     "to.country",
                     product.product().name() + " does not go to "
                             + request.to().country().name(java.util.Locale.ENGLISH) + ". Choose another product.");
+        }
+        if (product == DhlProduct.V54EPAK && request.to().company().isEmpty()) {
+            throw Party.refused(
+                    "company-missing",
+                    "to.company",
+                    "DHL Europaket goes to companies only, and the address names none. Choose DHL Paket International.");
         }
         if (request.parcel().weight().compareTo(product.product().maxWeight()) > 0) {
             throw Party.refused(
@@ -106,84 +111,6 @@ record Order(String query, Json body, java.util.List<String> warnings) {
                             .put("width", sides.width()));
         }
         return details;
-    }
-
-    private static Json services(BookingRequest request, DhlProduct product, DhlSettings settings)
-            throws PluginException {
-        Json.Builder services = Json.object();
-        boolean goGreenPlus = settings.goGreenPlus();
-        for (Service service : request.services()) {
-            if (!product.product().services().contains(service.kind())) {
-                throw Party.refused(
-                        "service-not-offered",
-                        "services",
-                        product.product().name() + " cannot be combined with the service " + service.kind() + ".");
-            }
-            goGreenPlus |= service.kind() == Service.Kind.CLIMATE;
-            put(services, service);
-        }
-        if (goGreenPlus) {
-            services.put("goGreenPlus", true);
-        }
-        if (request.returnNumberWanted()) {
-            services.put("dhlRetoure", retoure(request, goGreenPlus, settings));
-        }
-        Json json = services.json();
-        return json.equals(Json.object().json()) ? Json.MISSING : json;
-    }
-
-    private static Json.Builder retoure(BookingRequest request, boolean goGreenPlus, DhlSettings settings)
-            throws PluginException {
-        String billingNumber = settings.billingNumberReturn()
-                .orElseThrow(() -> new InvalidSettings(
-                        "billing-number-missing",
-                        "The connection has no billing number for returns, so DHL gives no return number. It is in the"
-                                + " DHL business customer portal under Contract data (procedure 07).",
-                        "billingNumberReturn"));
-        Json.Builder retoure = Json.object()
-                .put("billingNumber", billingNumber)
-                .put("refNo", request.reference())
-                .put("returnAddress", Party.of(request.returnTo(), "returnTo"));
-        return goGreenPlus ? retoure.put("goGreenPlus", true) : retoure;
-    }
-
-    private static void put(Json.Builder services, Service service) throws Rejected {
-        switch (service) {
-            case Service.Insurance insurance ->
-                services.put(
-                        "additionalInsurance",
-                        Json.object()
-                                .put("currency", insurance.value().currency().getCurrencyCode())
-                                .put("value", insurance.value().amount()));
-            case Service.PreferredNeighbour neighbour ->
-                services.put(
-                        "preferredNeighbour", Party.within(neighbour.who(), SERVICE_TEXT, "services", "neighbour"));
-            case Service.PreferredLocation location ->
-                services.put("preferredLocation", Party.within(location.where(), SERVICE_TEXT, "services", "place"));
-            case Service.PreferredDay day ->
-                services.put("preferredDay", day.day().toString());
-            case Service.AgeCheck check -> {
-                if (check.years() != 16 && check.years() != 18) {
-                    throw Party.refused(
-                            "age-not-offered", "services", "DHL checks for 16 or 18 years, not " + check.years() + ".");
-                }
-                services.put("visualCheckOfAge", "A" + check.years());
-            }
-            case Service.Plain plain -> {
-                switch (plain.kind()) {
-                    case NAMED_PERSON_ONLY -> services.put("namedPersonOnly", true);
-                    case NO_NEIGHBOUR -> services.put("noNeighbourDelivery", true);
-                    case SIGNATURE -> services.put("signedForByRecipient", true);
-                    case BULKY -> services.put("bulkyGoods", true);
-                    case CLIMATE -> services.put("goGreenPlus", true);
-                    case INSURANCE, PREFERRED_NEIGHBOUR, PREFERRED_LOCATION, PREFERRED_DAY, AGE_CHECK ->
-                        throw Party.refused(
-                                "service-incomplete",
-                                "services",
-                                "The service " + plain.kind() + " needs its particulars.");
-                }
-            }
-        }
     }
 
     /**

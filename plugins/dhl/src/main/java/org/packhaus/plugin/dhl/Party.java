@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.packhaus.sdk.Address;
 import org.packhaus.sdk.CountryCode;
+import org.packhaus.sdk.CustomsUnion;
 import org.packhaus.sdk.Json;
 import org.packhaus.sdk.Rejected;
 
@@ -47,6 +48,10 @@ final class Party {
     /** Postcode and city, where the country goes without saying. */
     static void city(Json.Builder json, Address address, String part) throws Rejected {
         String code = address.postalCode();
+        if (code.isEmpty() && mayHaveNoPostcode(address.country())) {
+            json.put("city", within(required(address.city(), part + ".city", "city"), CITY, part + ".city", "city"));
+            return;
+        }
         if (code.length() < 3
                 || code.length() > 10
                 || !POSTAL_CODE.matcher(code).matches()) {
@@ -57,6 +62,11 @@ final class Party {
         }
         json.put("postalCode", code)
                 .put("city", within(required(address.city(), part + ".city", "city"), CITY, part + ".city", "city"));
+    }
+
+    /** Hong Kong and the Emirates have none; Ireland's DHL does not insist on. */
+    private static boolean mayHaveNoPostcode(CountryCode country) {
+        return country.code().equals("IE") || !CustomsUnion.holds(country, "");
     }
 
     static String email(Address address, String part) throws Rejected {

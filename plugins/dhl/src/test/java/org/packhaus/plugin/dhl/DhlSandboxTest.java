@@ -91,6 +91,10 @@ class DhlSandboxTest extends CarrierContract<DhlSettings> {
     }
 
     private static DhlSettings settings(URI service, String password) {
+        return settings(service, password, DhlSettings.TrackingBy.PARCEL_DE);
+    }
+
+    private static DhlSettings settings(URI service, String password, DhlSettings.TrackingBy tracking) {
         Json account = account();
         Json numbers = account.at("billingNumbers");
         return new DhlSettings(
@@ -102,11 +106,14 @@ class DhlSandboxTest extends CarrierContract<DhlSettings> {
                 numbers.at("V62KP").text(),
                 numbers.at("V54EPAK").text(),
                 numbers.at("V53WPAK").text(),
+                numbers.at("V66WPI").text(),
                 account.at("returnBillingNumber").text(),
                 account.at("returnReceiver").text(),
                 Optional.empty(),
                 false,
                 false,
+                Optional.of("DE1234567890123"),
+                Optional.of(tracking),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(service));
@@ -285,6 +292,111 @@ class DhlSandboxTest extends CarrierContract<DhlSettings> {
     }
 
     @Test
+    void followsParcelsOneByOneWithTheOtherInterface() throws Exception {
+        String first = book(request(false)).trackingNumber();
+        String second = book(request(false)).trackingNumber();
+        DhlSettings unified =
+                settings(server().uri(), account().at("password").textOrEmpty(), DhlSettings.TrackingBy.UNIFIED);
+        assertThat(dhl().track(List.of(first), unified))
+                .as("just made, DHL knows nothing yet")
+                .isEmpty();
+        control("POST", "/sandbox/advance?hours=240");
+        java.util.concurrent.locks.LockSupport.parkNanos(UnifiedTracking.PAUSE.toNanos()); // DHL's one call a second
+        List<TrackingReport> reports = dhl().track(List.of(first, second), unified);
+        control("POST", "/sandbox/reset");
+        assertThat(reports).extracting(TrackingReport::trackingNumber).containsExactly(first, second);
+        assertThat(reports).allSatisfy(report -> {
+            assertThat(report.status()).isEqualTo(TrackingStatus.DELIVERED);
+            assertThat(report.events())
+                    .hasSizeGreaterThan(2)
+                    .isSortedAccordingTo(java.util.Comparator.comparing(org.packhaus.sdk.TrackingEvent::at));
+        });
+    }
+
+    @Test
+    void sendsGoodsThroughCustomsWithTheirPaper() throws Exception {
+        Booking booking = book(Customized.request("V53WPAK", Customized.ZURICH, Customized.TEA));
+        assertThat(booking.documents())
+                .extracting(CarrierDocument::kind)
+                .containsExactly(CarrierDocument.Kind.LABEL, CarrierDocument.Kind.CUSTOMS);
+        Booking zebra = book(Customized.on(
+                LabelPaper.ZPL_100_X_150,
+                Customized.request("V53WPAK", Customized.ZURICH, Customized.TEA, Customized.CUP)));
+        assertThat(zebra.documents())
+                .extracting(CarrierDocument::type)
+                .containsExactly(org.packhaus.sdk.DocumentType.ZPL, org.packhaus.sdk.DocumentType.PDF);
+        assertThat(book(Customized.request("V66WPI", Customized.ZURICH, Customized.TEA))
+                        .documents())
+                .as("a CN22 stands on the label")
+                .hasSize(1);
+        assertThat(book(Customized.request("V54EPAK", Customized.ZURICH_GMBH, Customized.TEA))
+                        .trackingNumber())
+                .isNotBlank();
+        assertThat(book(Customized.request("V53WPAK", Customized.HONG_KONG, Customized.TEA))
+                        .trackingNumber())
+                .as("without a postcode")
+                .isNotBlank();
+    }
+
+    @Test
+    void sendsTheServicesOfParcelsAbroadAsDhlKnowsThem() throws Exception {
+        book(Customized.request(
+                "V53WPAK",
+                Customized.ZURICH,
+                List.of(
+                        new Service.Plain(Service.Kind.PREMIUM),
+                        new Service.Plain(Service.Kind.ABANDON),
+                        new Service.Plain(Service.Kind.DUTIES_PAID)),
+                Customized.TEA));
+        book(Customized.request(
+                "V53WPAK",
+                Customized.ZURICH,
+                List.of(new Service.Plain(Service.Kind.CLOSEST_DROP_POINT)),
+                Customized.TEA));
+        book(Customized.request(
+                "V66WPI", Customized.ZURICH, List.of(new Service.Plain(Service.Kind.ECONOMY)), Customized.TEA));
+        book(Customized.request(
+                "V54EPAK",
+                Customized.ZURICH_GMBH,
+                List.of(new Service.Plain(Service.Kind.DUTIES_PAID)),
+                Customized.TEA));
+    }
+
+    @Test
+    void sendsIdentCheckAndOutletRouting() throws Exception {
+        book(Requests.with(
+                Requests.to(request(true), Customized.BONN),
+                "V01PAK",
+                2000,
+                LabelPaper.PDF_103_X_199,
+                new Service.IdentCheck("", "", Optional.empty(), 18),
+                new Service.Plain(Service.Kind.SIGNATURE),
+                new Service.Plain(Service.Kind.OUTLET_ROUTING)));
+    }
+
+    @Test
+    void namesThePieceCustomsComplainsAbout() {
+        assertThatThrownBy(() -> book(Customized.request("V66WPI", Customized.NEW_YORK, Customized.TEA)))
+                .isInstanceOfSatisfying(
+                        Rejected.class, rejected -> assertThat(rejected.code()).isEqualTo("country-not-served"));
+        Json complaint = tools().parse("""
+                {"status":{"title":"Bad Request","statusCode":400,"detail":"0 of 1"},"items":[{"sstatus":{"statusCode":400},
+                 "validationMessages":[{"property":"customs.items[1].hsCode","validationMessage":"unknown"},
+                   {"property":"customs.items[0].itemValue","validationMessage":"too high"},
+                   {"property":"customs.postalCharges.value","validationMessage":"missing"}]}]}
+                """);
+        assertThat(DhlErrors.of(400, complaint).problems())
+                .extracting(DhlErrors.Problem::field)
+                .containsExactly("parcel.contents[1].commodity", "parcel.contents[0].value", "parcel.customs");
+    }
+
+    @Test
+    void triesEveryBillingNumberThereIs() throws Exception {
+        assertThat(dhl().check(settings()))
+                .contains("DHL Paket,", "Kleinpaket", "International", "Europaket", "Warenpost International");
+    }
+
+    @Test
     void blamesTheBillingNumberRatherThanTheOrder() {
         DhlSettings wrong = new DhlSettings(
                 settings().apiKey(),
@@ -298,8 +410,11 @@ class DhlSandboxTest extends CarrierContract<DhlSettings> {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 false,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 settings().baseUrl());

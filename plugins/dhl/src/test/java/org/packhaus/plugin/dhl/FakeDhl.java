@@ -39,11 +39,39 @@ final class FakeDhl {
                 Optional.of("33333333336201"),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of("33333333330701"),
                 Optional.of("deu"),
                 Optional.empty(),
                 false,
                 false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(base));
+    }
+
+    /** An account that sends everywhere, GoGreen Plus included. */
+    static DhlSettings worldwide(URI base, DhlSettings.TrackingBy tracking) {
+        DhlSettings domestic = settings(base);
+        return new DhlSettings(
+                domestic.apiKey(),
+                domestic.apiSecret(),
+                domestic.user(),
+                domestic.password(),
+                domestic.billingNumberPaket(),
+                domestic.billingNumberKleinpaket(),
+                Optional.of("33333333335401"),
+                Optional.of("33333333335301"),
+                Optional.of("33333333336601"),
+                domestic.billingNumberReturn(),
+                domestic.returnReceiver(),
+                Optional.of("MEIN_PROFIL"),
+                true,
+                false,
+                Optional.of("DE1234567890123"),
+                Optional.of(tracking),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(base));

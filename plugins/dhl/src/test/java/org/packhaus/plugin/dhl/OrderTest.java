@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -204,27 +203,14 @@ class OrderTest {
                 List.of(),
                 LabelPaper.PDF_A6,
                 "bwqwz7s8cx");
-        DhlSettings international = new DhlSettings(
-                "k",
-                SETTINGS.apiSecret(),
-                "u",
-                SETTINGS.password(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("33333333335301"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("MEIN_PROFIL"),
-                true,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        DhlSettings international = FakeDhl.worldwide(URI.create("http://localhost"), DhlSettings.TrackingBy.PARCEL_DE);
         Order order = Order.of(abroad, international);
         Json shipment = order.body().at("shipments").at(0);
         assertThat(shipment.at("consignee").at("phone").textOrEmpty()).isEqualTo("+43 1 1");
-        assertThat(shipment.at("services").at("goGreenPlus").isTrue()).isTrue();
+        assertThat(shipment.at("services").isPresent())
+                .as("GoGreen Plus is for Germany, and a parcel within the Union passes no customs")
+                .isFalse();
+        assertThat(shipment.at("customs").isPresent()).isFalse();
         assertThat(order.body().at("profile").textOrEmpty()).isEqualTo("MEIN_PROFIL");
         assertThat(order.query()).contains("mustEncode=false").contains("printFormat=910-300-300");
         assertThatThrownBy(() -> Order.of(abroad, SETTINGS))
