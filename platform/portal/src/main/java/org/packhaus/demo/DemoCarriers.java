@@ -94,6 +94,10 @@ class DemoCarriers {
                         plain("billingNumberKleinpaket", numbers.path("V62KP").asString()));
                 settings.add(plain(
                         "billingNumberInternational", numbers.path("V53WPAK").asString()));
+                settings.add(
+                        plain("billingNumberEuropaket", numbers.path("V54EPAK").asString()));
+                settings.add(
+                        plain("billingNumberWarenpost", numbers.path("V66WPI").asString()));
             } else if (name.equals("returnBillingNumber")) {
                 settings.add(plain("billingNumberReturn", field.getValue().asString()));
             } else if (field.getValue().isValueNode()) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.sdk.ChannelItem;
+import org.packhaus.sdk.Commodity;
 import org.packhaus.sdk.DeliveryTerms;
 import org.packhaus.sdk.Dimensions;
 import org.packhaus.sdk.Money;
@@ -21,6 +22,7 @@ import org.packhaus.sdk.Weight;
  * @param weight packed, where the catalogue knows it
  * @param dimensions packed, where the catalogue knows them
  * @param packages in how many boxes one piece comes
+ * @param commodity what customs asks of it, where the seller entered it
  */
 public record OrderItem(
         ItemId id,
@@ -39,4 +41,5 @@ public record OrderItem(
         @Nullable Weight weight,
         @Nullable Dimensions dimensions,
         int packages,
-        @Nullable String pictureUrl) {}
+        @Nullable String pictureUrl,
+        @Nullable Commodity commodity) {}

@@ -18,6 +18,7 @@ import org.hibernate.annotations.Filter;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.sdk.ChannelItem;
 import org.packhaus.sdk.ChannelItem.State;
+import org.packhaus.sdk.Commodity;
 import org.packhaus.sdk.DeliveryTerms.Kind;
 import org.packhaus.sdk.Money;
 
@@ -104,7 +105,7 @@ class OrderPiece {
         return state == State.SENT || state == State.RETURNED;
     }
 
-    OrderItem view(@Nullable SkuInfo info) {
+    OrderItem view(@Nullable SkuInfo info, @Nullable Commodity commodity) {
         return new OrderItem(
                 id(),
                 channelItemId,
@@ -122,6 +123,7 @@ class OrderPiece {
                 info == null ? null : info.weight(),
                 info == null ? null : info.dimensions(),
                 info == null ? 1 : info.packages,
-                info == null ? null : info.pictureUrl);
+                info == null ? null : info.pictureUrl,
+                commodity);
     }
 }

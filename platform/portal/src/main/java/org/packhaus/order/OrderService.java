@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.audit.Audit;
 import org.packhaus.audit.Subject;
@@ -17,6 +18,7 @@ import org.packhaus.database.TransactionRetry;
 import org.packhaus.order.Orders.SkuKey;
 import org.packhaus.sdk.Address;
 import org.packhaus.sdk.ChannelItem.State;
+import org.packhaus.sdk.Commodity;
 import org.packhaus.sdk.DeliveryTerms;
 import org.packhaus.sdk.Money;
 import org.packhaus.seller.ConnectionId;
@@ -31,6 +33,7 @@ public class OrderService {
 
     private final OrderList list;
     private final Orders orders;
+    private final Commodities commodities;
     private final EntityManager entities;
     private final TransactionRetry transactions;
     private final Audit audit;
@@ -39,12 +42,14 @@ public class OrderService {
     OrderService(
             OrderList list,
             Orders orders,
+            Commodities commodities,
             EntityManager entities,
             TransactionRetry transactions,
             Audit audit,
             ApplicationEventPublisher events) {
         this.list = list;
         this.orders = orders;
+        this.commodities = commodities;
         this.entities = entities;
         this.transactions = transactions;
         this.audit = audit;
@@ -97,7 +102,7 @@ public class OrderService {
                                     .map(OrderAddress::view)
                                     .toList(),
                     findings(deliver),
-                    items(order, pieces, infos),
+                    items(order, pieces, infos, commodities(List.of(order), pieces)),
                     entries(order));
         });
     }
@@ -121,10 +126,23 @@ public class OrderService {
                 .orElse(List.of());
     }
 
-    private static List<OrderItem> items(SalesOrder order, List<OrderPiece> pieces, Map<SkuKey, SkuInfo> infos) {
+    private static List<OrderItem> items(
+            SalesOrder order,
+            List<OrderPiece> pieces,
+            Map<SkuKey, SkuInfo> infos,
+            Map<Commodities.SellerSku, Commodity> commodities) {
         return pieces.stream()
-                .map(piece -> piece.view(infos.get(new SkuKey(order.connectionId, piece.sku))))
+                .map(piece -> piece.view(
+                        infos.get(new SkuKey(order.connectionId, piece.sku)),
+                        commodities.get(new Commodities.SellerSku(order.sellerId, piece.sku))))
                 .toList();
+    }
+
+    private Map<Commodities.SellerSku, Commodity> commodities(
+            Collection<SalesOrder> found, Collection<OrderPiece> pieces) {
+        return commodities.find(
+                found.stream().map(order -> order.sellerId).collect(Collectors.toSet()),
+                pieces.stream().map(piece -> piece.sku).collect(Collectors.toSet()));
     }
 
     /** @throws OrderException if there is no such order in scope */
@@ -141,22 +159,29 @@ public class OrderService {
             List<SalesOrder> found = orders.find(wanted);
             Map<Long, List<OrderPiece>> pieces = orders.pieces(found);
             Map<Long, List<OrderAddress>> addresses = orders.addresses(found);
-            Map<SkuKey, SkuInfo> infos = orders.skus(
-                    found, pieces.values().stream().flatMap(List::stream).toList());
+            List<OrderPiece> all =
+                    pieces.values().stream().flatMap(List::stream).toList();
+            Map<SkuKey, SkuInfo> infos = orders.skus(found, all);
+            Map<Commodities.SellerSku, Commodity> entered = commodities(found, all);
             return found.stream()
                     .map(order -> shippable(
                             order,
                             pieces.getOrDefault(order.id().value(), List.of()),
                             addresses.getOrDefault(order.id().value(), List.of()),
-                            infos))
+                            infos,
+                            entered))
                     .toList();
         });
     }
 
     private static ShippableOrder shippable(
-            SalesOrder order, List<OrderPiece> pieces, List<OrderAddress> addresses, Map<SkuKey, SkuInfo> infos) {
+            SalesOrder order,
+            List<OrderPiece> pieces,
+            List<OrderAddress> addresses,
+            Map<SkuKey, SkuInfo> infos,
+            Map<Commodities.SellerSku, Commodity> entered) {
         Optional<OrderAddress> deliver = deliverTo(order, addresses);
-        List<OrderItem> all = items(order, pieces, infos);
+        List<OrderItem> all = items(order, pieces, infos, entered);
         List<OrderItem> open = all.stream()
                 .filter(item -> item.state() == State.PROCESSABLE
                         && item.parcel() == null
@@ -185,7 +210,8 @@ public class OrderService {
                 open,
                 all,
                 order.shipBy,
-                order.promisedAt);
+                order.promisedAt,
+                order.fee == null ? null : Money.of(order.fee, order.currency));
     }
 
     /**

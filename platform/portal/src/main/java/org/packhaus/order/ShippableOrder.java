@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.sdk.Address;
+import org.packhaus.sdk.Money;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.SellerId;
 
@@ -17,6 +18,7 @@ import org.packhaus.seller.SellerId;
  * @param freight a forwarder brings it: no label
  * @param stockLight whether its goods are there, as far as anybody counts them
  * @param promisedAt the earliest promise of its pieces
+ * @param deliveryFee what the buyer pays for delivery, if the channel says
  */
 public record ShippableOrder(
         OrderId id,
@@ -39,7 +41,8 @@ public record ShippableOrder(
         List<OrderItem> items,
         List<OrderItem> allItems,
         @Nullable Instant shipBy,
-        @Nullable Instant promisedAt) {
+        @Nullable Instant promisedAt,
+        @Nullable Money deliveryFee) {
     public ShippableOrder {
         addressFindings = List.copyOf(addressFindings);
         items = List.copyOf(items);

@@ -1,10 +1,12 @@
 package org.packhaus.shipment;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,10 @@ import org.packhaus.order.ShippableOrder;
 import org.packhaus.sdk.Address;
 import org.packhaus.sdk.BookingRequest;
 import org.packhaus.sdk.CountryCode;
+import org.packhaus.sdk.CustomsDeclaration;
+import org.packhaus.sdk.CustomsUnion;
 import org.packhaus.sdk.LabelPaper;
+import org.packhaus.sdk.Money;
 import org.packhaus.sdk.Parcel;
 import org.packhaus.seller.SellerDetails;
 import org.packhaus.seller.SellerService;
@@ -52,7 +57,8 @@ class BookingPlanner implements LabelPlans {
                             + " has no delivery address; the channel hides it or it was erased.");
         }
         Address from = address(seller.sender(), seller.name());
-        Parcel box = new Parcel(parcel.weight(), parcel.dimensions(), contents(parcel, order));
+        List<Parcel.Content> contents = contents(parcel, order);
+        Parcel box = new Parcel(parcel.weight(), parcel.dimensions(), contents);
         LocalDate day = ShipDates.shipDate(clock.instant(), seller.cutOff(), seller.timeZone());
         return switch (purpose) {
             case OUTBOUND ->
@@ -61,7 +67,11 @@ class BookingPlanner implements LabelPlans {
                         new BookingRequest(
                                 reference,
                                 shipment.product(),
-                                box,
+                                new Parcel(
+                                        box.weight(),
+                                        box.dimensions(),
+                                        contents,
+                                        customs(order, to, contents, shipment.number() == 1 && parcel.number() == 1)),
                                 from,
                                 to,
                                 from,
@@ -93,6 +103,18 @@ class BookingPlanner implements LabelPlans {
         };
     }
 
+    /** What is declared where customs asks: goods that were sold. The delivery fee goes with the order's first parcel. */
+    private static Optional<CustomsDeclaration> customs(
+            ShippableOrder order, Address to, List<Parcel.Content> contents, boolean first) {
+        if (CustomsUnion.holds(to)) {
+            return Optional.empty();
+        }
+        Money nothing =
+                Money.of(BigDecimal.ZERO, contents.getFirst().value().currency().getCurrencyCode());
+        Money fee = order.deliveryFee();
+        return Optional.of(CustomsDeclaration.sale(order.orderNumber(), first && fee != null ? fee : nothing));
+    }
+
     private List<Parcel.Content> contents(ParcelEntity parcel, ShippableOrder order) {
         Set<ItemId> inside = book.itemsOf(List.of(parcel.order())).stream()
                 .filter(item -> item.parcelId().equals(parcel.id()))
@@ -111,7 +133,8 @@ class BookingPlanner implements LabelPlans {
                         e.getKey(),
                         e.getValue().getFirst().title(),
                         e.getValue().size(),
-                        e.getValue().getFirst().price()))
+                        e.getValue().getFirst().price(),
+                        Optional.ofNullable(e.getValue().getFirst().commodity())))
                 .toList();
     }
 

@@ -70,6 +70,7 @@ class Preflight {
         List<Problem> problems = new ArrayList<>();
         address(order, problems);
         sender(seller, problems);
+        CustomsCheck.check(order, items).ifPresent(problems::add);
         Optional<CarrierProfile> carrier = carrier(order, items, seller, advice, problems);
         channel(order, seller, advice, carrier, problems);
         return problems;

@@ -29,6 +29,7 @@ final class SdkJson {
         @JsonSubTypes.Type(value = Service.PreferredLocation.class, name = "location"),
         @JsonSubTypes.Type(value = Service.PreferredDay.class, name = "day"),
         @JsonSubTypes.Type(value = Service.AgeCheck.class, name = "age"),
+        @JsonSubTypes.Type(value = Service.IdentCheck.class, name = "ident"),
         @JsonSubTypes.Type(value = Service.Plain.class, name = "plain")
     })
     private interface ServiceKinds {}

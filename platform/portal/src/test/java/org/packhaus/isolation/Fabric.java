@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Fabric {
     private final long id;
     /** Tried one after the other until a record takes it. */
-    private static final List<String> WORDS = List.of(Canary.WORD, "C", "DE", "EUR", "10115");
+    private static final List<String> WORDS = List.of(Canary.WORD, "C", "DE", "EUR", "10115", "690230");
 
     private String word = Canary.WORD;
     private int whole = 10;

@@ -35,9 +35,19 @@ class RuleDialog extends Dialog {
             Service.Kind.NAMED_PERSON_ONLY,
             Service.Kind.NO_NEIGHBOUR,
             Service.Kind.AGE_CHECK,
+            Service.Kind.IDENT_CHECK,
             Service.Kind.INSURANCE,
             Service.Kind.BULKY,
-            Service.Kind.CLIMATE);
+            Service.Kind.CLIMATE,
+            Service.Kind.OUTLET_ROUTING,
+            Service.Kind.PREMIUM,
+            Service.Kind.ECONOMY,
+            Service.Kind.CLOSEST_DROP_POINT,
+            Service.Kind.ABANDON,
+            Service.Kind.DUTIES_PAID);
+
+    /** Those that look at the receiver's age. */
+    private static final Set<Service.Kind> AGED = Set.of(Service.Kind.AGE_CHECK, Service.Kind.IDENT_CHECK);
 
     private final RuleWords words;
     private final Set<String> taken;
@@ -125,7 +135,7 @@ class RuleDialog extends Dialog {
         }
         extras.setValue(rule.extras().stream().map(Extra::kind).collect(Collectors.toSet()));
         rule.extras().stream()
-                .filter(extra -> extra.kind() == Service.Kind.AGE_CHECK && extra.number() > 0)
+                .filter(extra -> AGED.contains(extra.kind()) && extra.number() > 0)
                 .forEach(extra -> age.setValue(extra.number()));
         SecondChoice planned = rule.second();
         if (planned != null) {
@@ -147,7 +157,7 @@ class RuleDialog extends Dialog {
         boolean fixed = "fixed".equals(how.getValue());
         one.setVisible(fixed);
         among.setVisible(!fixed);
-        age.setVisible(extras.getValue().contains(Service.Kind.AGE_CHECK));
+        age.setVisible(extras.getValue().stream().anyMatch(AGED::contains));
         mode.setVisible(!second.isEmpty());
     }
 
@@ -182,8 +192,7 @@ class RuleDialog extends Dialog {
                 action,
                 ADDED.stream()
                         .filter(extras.getValue()::contains)
-                        .map(kind ->
-                                new Extra(kind, kind == Service.Kind.AGE_CHECK && !age.isEmpty() ? age.getValue() : 0))
+                        .map(kind -> new Extra(kind, AGED.contains(kind) && !age.isEmpty() ? age.getValue() : 0))
                         .toList(),
                 second.isEmpty() ? null : new SecondChoice(second.getValue(), mode.getValue())));
     }

@@ -107,7 +107,7 @@ record RuleWords(Formats formats, Map<Offer, OfferRow> offers) {
     }
 
     private String extra(Extra extra) {
-        return extra.kind() == Service.Kind.AGE_CHECK && extra.number() > 0
+        return extra.number() > 0 && extra.kind() != Service.Kind.INSURANCE
                 ? service(extra.kind()) + " " + extra.number() + "+"
                 : service(extra.kind());
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.packhaus.order.Commodities;
 import org.packhaus.security.CurrentUser;
 import org.packhaus.security.Permission;
 import org.packhaus.seller.SellerId;
@@ -42,6 +43,7 @@ class StockView extends Div implements HasDynamicTitle {
     private static final int PAGE = 100;
 
     private final StockService stock;
+    private final Commodities commodities;
     private final CurrentUser user;
     private final Map<SellerId, String> sellers;
     private final Formats formats = Formats.current();
@@ -52,8 +54,9 @@ class StockView extends Div implements HasDynamicTitle {
     private final List<StockRow> shown = new ArrayList<>();
     private StockPage.@Nullable Cursor next;
 
-    StockView(StockService stock, SellerService sellers, CurrentUser user) {
+    StockView(StockService stock, Commodities commodities, SellerService sellers, CurrentUser user) {
         this.stock = stock;
+        this.commodities = commodities;
         this.user = user;
         this.sellers =
                 user.inFullScope(sellers::list).stream().collect(Collectors.toMap(SellerRow::id, SellerRow::name));
@@ -105,7 +108,7 @@ class StockView extends Div implements HasDynamicTitle {
                 .setFlexGrow(1);
         grid.addComponentColumn(this::deed)
                 .setHeader(new Span(""))
-                .setWidth("64px")
+                .setWidth("96px")
                 .setFlexGrow(0)
                 .setFrozenToEnd(true);
     }
@@ -141,6 +144,10 @@ class StockView extends Div implements HasDynamicTitle {
         var cell = new Div();
         if (user.may(Permission.EDIT_STOCK, row.seller())) {
             cell.add(ActionButton.icon(
+                            Icon.GLOBE, getTranslation("stock.customs.title", row.sku()), click -> customs(row))
+                    .bare()
+                    .small());
+            cell.add(ActionButton.icon(
                             Icon.EDIT,
                             getTranslation("stock.adjust.title", row.sku()),
                             click -> new AdjustDialog(row, change -> adjust(row, change)).open())
@@ -148,6 +155,18 @@ class StockView extends Div implements HasDynamicTitle {
                     .small());
         }
         return cell;
+    }
+
+    private void customs(StockRow row) {
+        var known = user.inScope(() -> commodities.find(row.seller(), row.sku()));
+        new CustomsDialog(row, known.orElse(null), commodity -> {
+                    user.inScopeOf(row.seller(), Permission.EDIT_STOCK, () -> {
+                        commodities.declare(row.seller(), row.sku(), commodity);
+                        return true;
+                    });
+                    Toast.done(getTranslation("stock.customs.saved", row.sku()));
+                })
+                .open();
     }
 
     private void adjust(StockRow row, AdjustDialog.Change change) {
