@@ -41,6 +41,7 @@ import org.springframework.web.server.ResponseStatusException;
  * GET /documents/slips?order=1                   packing slips only
  * GET /documents/interleaved?order=1&amp;print=true  slip, label, slip, label …; marked as printed
  * GET /documents/labels?order=1&amp;sheet=a4-4&amp;start=3  four labels a sheet, from the third place on; see LabelSheet.named
+ * GET /documents/archive?order=1                 packing slips to be kept: PDF/A-3 with their data enclosed
  * GET /documents/stored/17                       one stored document of a carrier
  * </pre>
  */
@@ -69,17 +70,28 @@ class DocumentController {
             @RequestParam(defaultValue = "false") boolean print,
             @RequestParam(defaultValue = "") String sheet,
             @RequestParam(defaultValue = "1") int start) {
-        if (numbers.isEmpty()
-                || numbers.size() > MOST_ORDERS
-                || numbers.stream().anyMatch(number -> number <= 0)) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Name 1 to " + MOST_ORDERS + " orders.");
-        }
-        List<OrderId> wanted = numbers.stream().distinct().map(OrderId::new).toList();
+        List<OrderId> wanted = wanted(numbers);
         PrintFile.Contents kind =
                 PrintFile.Contents.valueOf(contents.toUpperCase(Locale.ROOT).replace('-', '_'));
         PrintRequest request =
                 sheet.isEmpty() ? PrintRequest.of(kind) : PrintRequest.of(kind).on(sheet(sheet, start));
         return user.inFullScope(() -> papers(wanted, request, print));
+    }
+
+    /** Slips to be kept for years. Marks nothing. */
+    @GetMapping("/archive")
+    ResponseEntity<Resource> archive(@RequestParam("order") List<Long> numbers) {
+        List<OrderId> wanted = wanted(numbers);
+        return user.inFullScope(() -> papers(wanted, PrintRequest.kept(), false));
+    }
+
+    private static List<OrderId> wanted(List<Long> numbers) {
+        if (numbers.isEmpty()
+                || numbers.size() > MOST_ORDERS
+                || numbers.stream().anyMatch(number -> number <= 0)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Name 1 to " + MOST_ORDERS + " orders.");
+        }
+        return numbers.stream().distinct().map(OrderId::new).toList();
     }
 
     private static LabelSheet sheet(String name, int start) {
@@ -110,7 +122,7 @@ class DocumentController {
                 Files.delete(file);
                 return nothing(printed);
             }
-            return pdf(name(request.contents(), rows), file, printed);
+            return pdf(name(request, rows), file, printed);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
@@ -171,8 +183,10 @@ class DocumentController {
                 .body(new org.springframework.core.io.ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private String name(PrintFile.Contents contents, List<OrderRow> rows) {
-        String what = contents.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private String name(PrintRequest request, List<OrderRow> rows) {
+        String what = request.archive()
+                ? "archive"
+                : request.contents().name().toLowerCase(Locale.ROOT).replace('_', '-');
         String which = rows.size() == 1
                 ? rows.getFirst().orderNumber().replaceAll("[^A-Za-z0-9._-]", "_")
                 : LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin")) + "-" + rows.size() + "-orders";

@@ -83,7 +83,8 @@ public class DocumentService {
         Map<OrderId, Printed.LeftOut> leftOut = new LinkedHashMap<>();
         PrintFile.Result result = PrintFile.write(
                 () -> jobs(sequence, request.contents(), leftOut),
-                new PrintFile.Setup(request.contents(), title, request.slipPaper(), request.labelSheet(), now),
+                new PrintFile.Setup(
+                        request.contents(), title, request.slipPaper(), request.labelSheet(), now, request.archive()),
                 out);
         result.problems().forEach(problem -> {
             OrderId order = id(problem.key());

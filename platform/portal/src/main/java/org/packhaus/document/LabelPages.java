@@ -39,7 +39,7 @@ public final class LabelPages {
         ByteArrayOutputStream out = new ByteArrayOutputStream(label.length + 4096);
         try (CarrierPdf source = CarrierPdf.open(name, label)) {
             check(name, source, sheet);
-            try (PrintDocument document = new PrintDocument(out, name, printedAt)) {
+            try (PdfDocument document = PrintDocument.plain(out, name, printedAt)) {
                 new LabelPages(sheet, document).append(source);
             }
         }

@@ -1,5 +1,6 @@
 package org.packhaus.document;
 
+import com.itextpdf.kernel.pdf.PdfDocument;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -9,13 +10,13 @@ public final class PackingSlip {
     private PackingSlip() {}
 
     /**
-     * Writes one slip as a PDF and closes the stream.
+     * Writes one slip as a PDF/A-3b and closes the stream.
      *
      * @param printedAt stands in the file as its date; the same input gives the same bytes
      */
     public static SlipReport write(SlipContent slip, Paper paper, Instant printedAt, OutputStream out) {
         String title = slip.language().text("title") + " " + PrintText.clean(slip.orderNumber());
-        try (PrintDocument document = new PrintDocument(out, title, printedAt)) {
+        try (PdfDocument document = PrintDocument.archive(out, title, printedAt)) {
             return new SlipPages(document, new Pen(document), paper, slip).draw();
         }
     }

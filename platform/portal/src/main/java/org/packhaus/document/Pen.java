@@ -1,14 +1,20 @@
 package org.packhaus.document;
 
 import com.itextpdf.io.font.PdfEncodings;
+import com.itextpdf.io.image.ImageDataFactory;
 import com.itextpdf.kernel.font.PdfFont;
 import com.itextpdf.kernel.font.PdfFontFactory;
 import com.itextpdf.kernel.font.PdfFontFactory.EmbeddingStrategy;
 import com.itextpdf.kernel.pdf.PdfDocument;
 import com.itextpdf.kernel.pdf.canvas.PdfCanvas;
 import com.itextpdf.kernel.pdf.canvas.PdfCanvasConstants.TextRenderingMode;
+import com.itextpdf.kernel.pdf.xobject.PdfImageXObject;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +34,7 @@ final class Pen {
     private final PdfFont bold;
     private final PdfFont chinese;
     private final Set<Integer> missing = new TreeSet<>();
+    private final Map<ByteBuffer, Optional<PdfImageXObject>> images = new HashMap<>();
 
     Pen(PdfDocument document) {
         regular = font(document, Typefaces.REGULAR);
@@ -41,6 +48,19 @@ final class Pen {
         font.setSubset(true);
         document.addFont(font);
         return font;
+    }
+
+    /** An image of the document, which is in the file once, however often it is drawn. Empty if it cannot be read. */
+    Optional<PdfImageXObject> image(byte[] bytes) {
+        return images.computeIfAbsent(ByteBuffer.wrap(bytes), key -> {
+            try {
+                return bytes.length < 4_000_000 && ImageDataFactory.isSupportedType(bytes)
+                        ? Optional.of(new PdfImageXObject(ImageDataFactory.create(bytes)))
+                        : Optional.empty();
+            } catch (RuntimeException e) {
+                return Optional.empty();
+            }
+        });
     }
 
     /** Code points drawn as boxes since the last call. */

@@ -1,92 +1,122 @@
 package org.packhaus.document;
 
 import com.itextpdf.kernel.font.PdfFont;
+import com.itextpdf.kernel.pdf.PdfAConformance;
 import com.itextpdf.kernel.pdf.PdfDictionary;
 import com.itextpdf.kernel.pdf.PdfDocument;
 import com.itextpdf.kernel.pdf.PdfName;
 import com.itextpdf.kernel.pdf.PdfObject;
+import com.itextpdf.kernel.pdf.PdfOutputIntent;
 import com.itextpdf.kernel.pdf.PdfString;
 import com.itextpdf.kernel.pdf.PdfWriter;
 import com.itextpdf.kernel.pdf.WriterProperties;
+import com.itextpdf.kernel.pdf.filespec.PdfFileSpec;
+import com.itextpdf.pdfa.PdfADocument;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.Map;
+import java.util.List;
 
 /**
- * A document that comes out the same, byte for byte, whenever the same is printed at the same instant. iText takes its file id
+ * Opens documents that come out the same, byte for byte, whenever the same is printed at the same instant. iText takes its file id
  * and the prefixes of font subsets from a random source, and its dates from the clock; here they come from the title and the
  * given instant.
  */
-final class PrintDocument extends PdfDocument {
+final class PrintDocument {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    private final String seed;
-    private final Map<String, String> subsets = new HashMap<>();
+    private PrintDocument() {}
 
-    PrintDocument(OutputStream out, String title, Instant at) {
-        this(out, title, at, sha256(title + "\n" + at));
+    /** For a printer. May show what others drew, whose fonts and colours nobody vouches for. */
+    static PdfDocument plain(OutputStream out, String title, Instant at) {
+        SteadyNames names = new SteadyNames(title + "\n" + at);
+        return described(new Plain(writer(out, names), names), title, at);
     }
 
-    private PrintDocument(OutputStream out, String title, Instant at, String seed) {
-        super(new PdfWriter(out, properties(seed)));
-        this.seed = seed;
-        setCloseWriter(true);
-        getDocumentInfo().setTitle(title).setCreator("Packhaus");
-        getDocumentInfo().setMoreInfo(PdfName.CreationDate.getValue(), DATE.format(at));
-        getDocumentInfo().setMoreInfo(PdfName.ModDate.getValue(), DATE.format(at));
+    /** PDF/A-3b: everything in it is ours, and reads the same in ten years. */
+    static PdfDocument archive(OutputStream out, String title, Instant at) {
+        SteadyNames names = new SteadyNames(title + "\n" + at);
+        return described(new Archive(writer(out, names), names), title, at);
     }
 
-    private static WriterProperties properties(String seed) {
-        PdfString id = new PdfString(seed.substring(0, 16));
-        return new WriterProperties().setInitialDocumentId(id).setModifiedDocumentId(id);
+    /** Encloses the data that the document shows, for machines. */
+    static void enclose(PdfDocument archive, String name, String about, byte[] json, Instant at) {
+        PdfDictionary changed = new PdfDictionary();
+        changed.put(PdfName.ModDate, new PdfString(DATE.format(at)));
+        archive.addAssociatedFile(
+                name,
+                PdfFileSpec.createEmbeddedFileSpec(
+                        archive, json, about, name, new PdfName("application/json"), changed, PdfName.Data));
     }
 
-    @Override
-    protected void flushObject(PdfObject object, boolean canBeInObjectStream) throws IOException {
-        if (object instanceof PdfDictionary dictionary) {
-            steady(dictionary, PdfName.BaseFont);
-            steady(dictionary, PdfName.FontName);
-        }
-        super.flushObject(object, canBeInObjectStream);
+    private static PdfWriter writer(OutputStream out, SteadyNames names) {
+        PdfString id = new PdfString(names.id());
+        return new PdfWriter(
+                out, new WriterProperties().setInitialDocumentId(id).setModifiedDocumentId(id));
+    }
+
+    private static PdfDocument described(PdfDocument document, String title, Instant at) {
+        document.setCloseWriter(true);
+        document.getDocumentInfo().setTitle(title).setCreator("Packhaus");
+        document.getDocumentInfo().setMoreInfo(PdfName.CreationDate.getValue(), DATE.format(at));
+        document.getDocumentInfo().setMoreInfo(PdfName.ModDate.getValue(), DATE.format(at));
+        return document;
     }
 
     /** In the order they were first used: iText keeps them by a hash that counts the documents of the process. */
-    @Override
-    protected void flushFonts() {
-        getDocumentFonts().stream()
+    private static List<PdfFont> inOrder(Iterable<PdfFont> fonts) {
+        return java.util.stream.StreamSupport.stream(fonts.spliterator(), false)
                 .sorted(Comparator.comparingInt(
                         font -> font.getPdfObject().getIndirectReference().getObjNumber()))
-                .forEach(PdfFont::flush);
+                .toList();
     }
 
-    private void steady(PdfDictionary dictionary, PdfName key) {
-        if (dictionary.get(key) instanceof PdfName name && name.getValue().matches("[A-Z]{6}\\+NotoSans.*")) {
-            dictionary.put(key, new PdfName(subsets.computeIfAbsent(name.getValue(), this::steadyName)));
+    private static final class Plain extends PdfDocument {
+        private final SteadyNames names;
+
+        Plain(PdfWriter writer, SteadyNames names) {
+            super(writer);
+            this.names = names;
+        }
+
+        @Override
+        protected void flushObject(PdfObject object, boolean canBeInObjectStream) throws IOException {
+            names.steady(object);
+            super.flushObject(object, canBeInObjectStream);
+        }
+
+        @Override
+        protected void flushFonts() {
+            inOrder(getDocumentFonts()).forEach(PdfFont::flush);
         }
     }
 
-    private String steadyName(String random) {
-        StringBuilder name = new StringBuilder();
-        sha256(seed + random.substring(6)).chars().limit(6).forEach(hex -> name.append((char) ('A' + hex % 26)));
-        return name + random.substring(6);
-    }
+    private static final class Archive extends PdfADocument {
+        private final SteadyNames names;
 
-    private static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        Archive(PdfWriter writer, SteadyNames names) {
+            super(
+                    writer,
+                    PdfAConformance.PDF_A_3B,
+                    new PdfOutputIntent(
+                            "sRGB", "", "", "sRGB IEC61966-2.1", new ByteArrayInputStream(SrgbProfile.bytes())));
+            this.names = names;
+        }
+
+        @Override
+        protected void flushObject(PdfObject object, boolean canBeInObjectStream) throws IOException {
+            names.steady(object);
+            super.flushObject(object, canBeInObjectStream);
+        }
+
+        @Override
+        protected void flushFonts() {
+            inOrder(getDocumentFonts()).forEach(PdfFont::flush);
         }
     }
 }

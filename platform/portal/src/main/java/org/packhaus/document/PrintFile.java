@@ -1,5 +1,6 @@
 package org.packhaus.document;
 
+import com.itextpdf.kernel.pdf.PdfDocument;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.TreeSet;
  * One print-ready file for a batch, in the order given. An order that cannot be printed is left out whole, slip and label, and
  * named in the result; the others print.
  *
- * <p>Memory holds one order at a time: every page is written out as soon as it is drawn.
+ * <p>Memory holds one order at a time: every page is written out as soon as it is drawn. A file of slips alone is PDF/A-3b.
  */
 public final class PrintFile {
 
@@ -35,9 +36,19 @@ public final class PrintFile {
      * @param slipPaper what slips are laid out for
      * @param labelSheet what labels are placed on; empty leaves each at its own size
      * @param printedAt the file's date; the same jobs at the same instant give the same bytes
+     * @param archive whether it is kept for years: then a file of slips encloses their data
      */
     public record Setup(
-            Contents contents, String title, Paper slipPaper, Optional<LabelSheet> labelSheet, Instant printedAt) {}
+            Contents contents,
+            String title,
+            Paper slipPaper,
+            Optional<LabelSheet> labelSheet,
+            Instant printedAt,
+            boolean archive) {
+        Setup(Contents contents, String title, Paper slipPaper, Optional<LabelSheet> labelSheet, Instant printedAt) {
+            this(contents, title, slipPaper, labelSheet, printedAt, false);
+        }
+    }
 
     /** Pages of one order, from 1. */
     public record Pages(List<Integer> slip, List<Integer> labels) {}
@@ -58,14 +69,15 @@ public final class PrintFile {
             Map<String, Set<Integer>> missingCharacters) {}
 
     private final Setup setup;
-    private final PrintDocument document;
+    private final PdfDocument document;
     private final Pen pen;
     private final LabelPages labelPages;
+    private final SlipData data = new SlipData();
     private final Map<String, Pages> pages = new LinkedHashMap<>();
     private final Map<String, Problem> problems = new LinkedHashMap<>();
     private final Map<String, Set<Integer>> missing = new LinkedHashMap<>();
 
-    private PrintFile(Setup setup, PrintDocument document) {
+    private PrintFile(Setup setup, PdfDocument document) {
         this.setup = setup;
         this.document = document;
         this.pen = new Pen(document);
@@ -77,7 +89,7 @@ public final class PrintFile {
      * unique. If nothing can be printed the file has one empty page, as a PDF must.
      */
     public static Result write(Iterable<PrintJob> jobs, Setup setup, OutputStream out) {
-        try (PrintDocument document = new PrintDocument(out, setup.title(), setup.printedAt())) {
+        try (PdfDocument document = document(setup, out)) {
             PrintFile file = new PrintFile(setup, document);
             switch (setup.contents()) {
                 case LABELS -> jobs.forEach(job -> file.print(job, false, true));
@@ -89,8 +101,19 @@ public final class PrintFile {
                 }
             }
             file.labelPages.endSheet();
+            if (setup.archive() && setup.contents() == Contents.SLIPS) {
+                file.data.enclose(document, setup.printedAt());
+            }
             return file.result();
         }
+    }
+
+    /** What we draw ourselves can be kept; for what carriers drew nobody can vouch. */
+    private static PdfDocument document(Setup setup, OutputStream out) {
+        return switch (setup.contents()) {
+            case SLIPS -> PrintDocument.archive(out, setup.title(), setup.printedAt());
+            case LABELS, INTERLEAVED, SLIPS_THEN_LABELS -> PrintDocument.plain(out, setup.title(), setup.printedAt());
+        };
     }
 
     private Result result() {
@@ -151,6 +174,9 @@ public final class PrintFile {
             SlipReport report = new SlipPages(document, pen, setup.slipPaper(), content).draw();
             for (int i = 0; i < report.pages(); i++) {
                 of(job).slip().add(before + 1 + i);
+            }
+            if (setup.archive()) {
+                data.add(content);
             }
             if (!report.missingCharacters().isEmpty()) {
                 missing.put(job.key(), new TreeSet<>(report.missingCharacters()));

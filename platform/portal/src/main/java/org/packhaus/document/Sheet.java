@@ -1,7 +1,6 @@
 package org.packhaus.document;
 
 import com.itextpdf.barcodes.Barcode128;
-import com.itextpdf.io.image.ImageData;
 import com.itextpdf.kernel.colors.Color;
 import com.itextpdf.kernel.colors.ColorConstants;
 import com.itextpdf.kernel.geom.PageSize;
@@ -9,7 +8,9 @@ import com.itextpdf.kernel.geom.Rectangle;
 import com.itextpdf.kernel.pdf.PdfDocument;
 import com.itextpdf.kernel.pdf.PdfPage;
 import com.itextpdf.kernel.pdf.canvas.PdfCanvas;
+import com.itextpdf.kernel.pdf.xobject.PdfImageXObject;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One page to draw on, measured in millimetres from its upper left corner. */
 final class Sheet {
@@ -68,13 +69,21 @@ final class Sheet {
                 .restoreState();
     }
 
-    /** An image in its own proportions, as large as the box allows, in its upper left corner. */
-    void image(ImageData image, double x, double y, double width, double height) {
-        double scale = Math.min(pt(width) / image.getWidth(), pt(height) / image.getHeight());
-        double w = image.getWidth() * scale;
-        double h = image.getHeight() * scale;
-        canvas.addImageFittedIntoRectangle(
-                image, new Rectangle((float) pt(x), (float) (up(y) - h), (float) w, (float) h), false);
+    /**
+     * An image in its own proportions, as large as the box allows, in its upper left corner.
+     *
+     * @return whether it could be read
+     */
+    boolean image(byte[] bytes, double x, double y, double width, double height) {
+        Optional<PdfImageXObject> known = pen.image(bytes);
+        known.ifPresent(image -> {
+            double scale = Math.min(pt(width) / image.getWidth(), pt(height) / image.getHeight());
+            double w = image.getWidth() * scale;
+            double h = image.getHeight() * scale;
+            canvas.addXObjectFittedIntoRectangle(
+                    image, new Rectangle((float) pt(x), (float) (up(y) - h), (float) w, (float) h));
+        });
+        return known.isPresent();
     }
 
     /** The widest module that fits: 3 dots of a 203 dpi head, else 4 of a 300 dpi one's, never under 2 of a 203 dpi one's. */

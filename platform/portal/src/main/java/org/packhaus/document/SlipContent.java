@@ -11,13 +11,14 @@ import org.packhaus.sdk.Address;
  * @param seller as the buyer knows the shop
  * @param sender where the parcel comes from; its name may differ from the shop's
  * @param logo PNG or JPEG; one that cannot be read is left out
- * @param language the buyer's
+ * @param language as the seller chose
  * @param channel where it was ordered: {@code OTTO}; empty to leave it out
  * @param deliverTo who gets it
  * @param orderNumber what the buyer knows the order by; also printed as a barcode for the pack station
  * @param orderedOn in Germany
+ * @param greeting the seller's own words above the lines; paragraphs by line breaks, may be empty
  * @param lines at least one
- * @param text the seller's own words under the lines; paragraphs by line breaks, may be empty
+ * @param closing the seller's own words under the lines, in the same way
  */
 public record SlipContent(
         String seller,
@@ -28,8 +29,9 @@ public record SlipContent(
         Address deliverTo,
         String orderNumber,
         LocalDate orderedOn,
+        String greeting,
         List<SlipLine> lines,
-        String text) {
+        String closing) {
     public SlipContent {
         lines = List.copyOf(lines);
         if (lines.isEmpty()) {

@@ -1,21 +1,23 @@
 package org.packhaus.document;
 
-import com.itextpdf.io.image.ImageData;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The head of the first page: seller, address, order number with its barcode, and what the packer must not miss. */
 final class SlipHead {
     private static final double COLUMN = 122;
     private static final double NOTICE = 13;
+    private static final double WORDS_STEP = 4.6;
+    private static final int MOST_GREETING = 12;
+    private static final double ROOM_FOR_GOODS = 38;
 
     private final SlipContent slip;
     private final Measures measures;
     private final Lines lines;
     private final Ink ink;
     private final Style small;
+    private final Style words;
     private final SlipLanguage language;
 
     SlipHead(SlipContent slip, Measures measures, Lines lines, Ink ink) {
@@ -24,12 +26,39 @@ final class SlipHead {
         this.lines = lines;
         this.ink = ink;
         this.small = new Style(false, 7.5, ink.quiet());
+        this.words = new Style(false, 9, ink.text());
         this.language = slip.language();
     }
 
     /** Where the table's head begins. */
     double bottom() {
+        return greetingTop() + greetingHeight();
+    }
+
+    private double greetingTop() {
         return noticeTop() + (slip.takesBackOldAppliance() ? NOTICE : 0);
+    }
+
+    private double greetingHeight() {
+        List<String> greeting = greeting();
+        return greeting.isEmpty() ? 0 : greeting.size() * WORDS_STEP + 5;
+    }
+
+    /** As much of it as leaves room for a row of goods on the page; narrow paper may show none. */
+    private List<String> greeting() {
+        double room = measures.bottom() - greetingTop() - ROOM_FOR_GOODS;
+        int most = (int) Math.clamp(room / WORDS_STEP, 0, MOST_GREETING);
+        if (slip.greeting().isBlank() || most == 0) {
+            return List.of();
+        }
+        return slip.greeting()
+                .strip()
+                .lines()
+                .flatMap(paragraph -> paragraph.isBlank()
+                        ? Stream.of("")
+                        : lines.of(words, paragraph, Mm.toPoints(measures.width()), most).stream())
+                .limit(most)
+                .toList();
     }
 
     /** Draws it; tells whether the order number could be drawn as a barcode. */
@@ -37,6 +66,10 @@ final class SlipHead {
         boolean barcode = measures.letter() ? letter(sheet) : stacked(sheet);
         if (slip.takesBackOldAppliance()) {
             notice(sheet, noticeTop());
+        }
+        double y = greetingTop();
+        for (String line : greeting()) {
+            sheet.text(words, line, measures.left(), y += WORDS_STEP);
         }
         return barcode;
     }
@@ -93,10 +126,10 @@ final class SlipHead {
     }
 
     private void masthead(Sheet sheet, double baseline, double height, double width) {
-        Optional<ImageData> logo = SlipPages.logo(slip);
-        if (logo.isPresent()) {
-            sheet.image(logo.get(), measures.left(), baseline - height * 0.8, Math.min(width, 70), height);
-            return;
+        if (slip.logo().isPresent()
+                && sheet.image(
+                        slip.logo().get(), measures.left(), baseline - height * 0.8, Math.min(width, 70), height)) {
+            return; // one that cannot be read is seen missing on the first slip; orders must not wait for it
         }
         Style name = lines.shrunk(
                 new Style(true, measures.letter() ? 17 : 12, ink.text()), slip.seller(), Mm.toPoints(width), 9);

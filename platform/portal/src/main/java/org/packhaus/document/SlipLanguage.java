@@ -6,8 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import org.packhaus.sdk.CountryCode;
 
-/** The language of a slip: the buyer's, not the one the portal is shown in. */
+/** The language of a paper, which is not the one the portal is shown in. */
 public enum SlipLanguage {
     GERMAN(Locale.GERMAN, "dd.MM.yyyy"),
     ENGLISH(Locale.ENGLISH, "d MMMM yyyy"),
@@ -32,6 +33,15 @@ public enum SlipLanguage {
             }
         }
         return GERMAN;
+    }
+
+    /** The language that is read in a country, as far as slips are written in it; English elsewhere. */
+    static SlipLanguage in(CountryCode country) {
+        return switch (country.toString()) {
+            case "DE", "AT", "CH", "LI", "LU" -> GERMAN;
+            case "CN", "TW", "HK", "MO" -> CHINESE;
+            default -> ENGLISH;
+        };
     }
 
     Locale locale() {

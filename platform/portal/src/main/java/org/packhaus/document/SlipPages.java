@@ -1,12 +1,9 @@
 package org.packhaus.document;
 
-import com.itextpdf.io.image.ImageData;
-import com.itextpdf.io.image.ImageDataFactory;
 import com.itextpdf.kernel.pdf.PdfDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.packhaus.sdk.Address;
 import org.packhaus.sdk.CountryCode;
@@ -90,7 +87,7 @@ final class SlipPages {
         String pieces = language.total(slip.pieces());
         blocks.add(new SlipBlock(10, false, (sheet, top) -> sheet.text(total, pieces, measures.article(), top + 6)));
         Style words = new Style(false, 9, ink.text());
-        slip.text()
+        slip.closing()
                 .lines()
                 .limit(60)
                 .flatMap(paragraph -> paragraph.isBlank()
@@ -150,17 +147,5 @@ final class SlipPages {
         return address.country().equals(CountryCode.DE)
                 ? ""
                 : PrintText.upper(address.country().name(Locale.GERMAN), Locale.GERMAN);
-    }
-
-    static Optional<ImageData> logo(SlipContent slip) {
-        return slip.logo().filter(bytes -> bytes.length < 4_000_000).flatMap(bytes -> {
-            try {
-                return ImageDataFactory.isSupportedType(bytes)
-                        ? Optional.of(ImageDataFactory.create(bytes))
-                        : Optional.empty();
-            } catch (RuntimeException e) {
-                return Optional.empty(); // the seller sees it missing on the first slip; orders must not wait for it
-            }
-        });
     }
 }

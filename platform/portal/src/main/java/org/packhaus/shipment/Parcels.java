@@ -98,11 +98,18 @@ public class Parcels {
 
     /**
      * The documents of the labels that count, with their bytes, in the order of the parcels given and the carrier's own within one.
-     * Parcels without a bought label are left out.
+     * Parcels without a bought label are left out. Labels for the way back are among them, bought with it or apart.
      */
     public List<LabelFile> labelDocuments(List<ParcelId> parcels) {
         Set<PurchaseId> bought = new HashSet<>();
-        parcels(parcels).forEach(p -> p.label().ifPresent(l -> bought.add(l.purchase())));
+        parcels(parcels)
+                .forEach(p -> p.label().ifPresent(l -> {
+                    bought.add(l.purchase());
+                    p.returnLabels().stream()
+                            .limit(1)
+                            .filter(back -> back.state() == LabelState.CONFIRMED)
+                            .forEach(back -> bought.add(back.purchase()));
+                }));
         Map<ParcelId, List<LabelFile>> files = book.documentsOf(parcels).stream()
                 .map(LabelDocument::file)
                 .filter(file -> bought.contains(file.purchase()))

@@ -48,6 +48,22 @@ class PackingSlipTest {
                 .contains("装箱单", "王小明", "上海灯笼贸易有限公司", "手工纸灯笼（大号，红色，附挂绳）", "龙井 Longjing", "2026年11月21日", "共 4 件");
     }
 
+    @ParameterizedTest
+    @MethodSource("papers")
+    void greetsAboveTheGoods(Paper paper) throws IOException {
+        String greeting = "Hallo Ümran,\n\n" + "schön, dass du bei uns bestellt hast. ".repeat(8);
+        SlipContent slip = Slips.greeting(Slips.of60Lines(), greeting);
+        byte[] pdf = PackingSlip.bytes(slip, paper, Slips.NOON);
+        String text = text(pdf);
+
+        if (paper.equals(Paper.A4)) {
+            assertThat(text.indexOf("schön, dass du")).isPositive().isLessThan(text.indexOf("Artikel Nummer 1 "));
+        }
+        for (int i = 1; i <= 60; i++) {
+            assertThat(text).containsPattern("SKU-" + i + "\\s");
+        }
+    }
+
     @Test
     void namesTheCountryAbroad() throws IOException {
         assertThat(text(PackingSlip.bytes(Slips.english(), Paper.A4, Slips.NOON)))

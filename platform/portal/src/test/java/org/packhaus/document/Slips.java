@@ -65,7 +65,7 @@ final class Slips {
                                 Map.of("Farbe", "Weiß"),
                                 true),
                         line("SCHL-2", "Zulaufschlauch 2,5 m", 12)),
-                plain.text());
+                plain.closing());
     }
 
     static SlipContent chinese() {
@@ -145,6 +145,29 @@ final class Slips {
                 ("Zeile\n" + endless + "\n").repeat(30));
     }
 
+    static SlipContent withLogo(SlipContent slip, byte[] logo) {
+        return said(slip, Optional.of(logo), slip.greeting());
+    }
+
+    static SlipContent greeting(SlipContent slip, String greeting) {
+        return said(slip, slip.logo(), greeting);
+    }
+
+    private static SlipContent said(SlipContent slip, Optional<byte[]> logo, String greeting) {
+        return new SlipContent(
+                slip.seller(),
+                slip.sender(),
+                logo,
+                slip.language(),
+                slip.channel(),
+                slip.deliverTo(),
+                slip.orderNumber(),
+                slip.orderedOn(),
+                greeting,
+                slip.lines(),
+                slip.closing());
+    }
+
     static SlipLine line(String sku, String title, int count, String... attributes) {
         Map<String, String> named = new java.util.LinkedHashMap<>();
         for (int i = 0; i < attributes.length; i += 2) {
@@ -168,6 +191,7 @@ final class Slips {
                 to,
                 number,
                 LocalDate.of(2026, 11, 21),
+                "",
                 lines,
                 text);
     }

@@ -51,6 +51,11 @@ class DocumentsCard extends Composite<Section> {
                     getTranslation("document.all"),
                     getTranslation(order.slipPrinted() ? "document.printed" : "document.not-printed"),
                     Prints.address(List.of(order.id()))));
+            list.add(row(
+                    Icon.SLIP,
+                    getTranslation("document.archive"),
+                    getTranslation("document.archive.below"),
+                    Prints.archive(List.of(order.id()))));
         }
         card.add(list);
         return card;

@@ -19,6 +19,11 @@ final class Prints {
         return "documents/interleaved?print=true" + numbers(orders);
     }
 
+    /** The slips to be kept for years, with their data enclosed. */
+    static String archive(Collection<OrderId> orders) {
+        return "documents/archive?" + numbers(orders).substring(1);
+    }
+
     private static String numbers(Collection<OrderId> orders) {
         return orders.stream()
                 .limit(MOST)
