@@ -1,0 +1,29 @@
+package org.packhaus.document;
+
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+
+/** The words of a hand-over list, in the language of the seller's papers. */
+final class HandOverTexts {
+    private final SlipLanguage language;
+    private final ResourceBundle texts;
+
+    HandOverTexts(SlipLanguage language) {
+        this.language = language;
+        this.texts = ResourceBundle.getBundle(
+                "org.packhaus.document.handover",
+                language.locale(),
+                Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+    }
+
+    String of(String key, Object... values) {
+        return values.length == 0
+                ? texts.getString(key)
+                : new MessageFormat(texts.getString(key), language.locale()).format(values);
+    }
+
+    SlipLanguage language() {
+        return language;
+    }
+}
