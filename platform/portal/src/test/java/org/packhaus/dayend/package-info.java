@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.dayend;
+
+import org.jspecify.annotations.NullMarked;

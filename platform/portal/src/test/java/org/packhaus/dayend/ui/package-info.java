@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.dayend.ui;
+
+import org.jspecify.annotations.NullMarked;
