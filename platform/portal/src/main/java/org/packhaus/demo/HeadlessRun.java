@@ -45,6 +45,7 @@ class HeadlessRun {
     private final DemoSettings settings;
     private final Opening opening;
     private final Warehouse warehouse;
+    private final DemoDayEnd dayEnd;
     private final ImportService imports;
     private final DocumentService documents;
     private final JsonMapper json;
@@ -54,12 +55,14 @@ class HeadlessRun {
             DemoSettings settings,
             Opening opening,
             Warehouse warehouse,
+            DemoDayEnd dayEnd,
             ImportService imports,
             DocumentService documents,
             JsonMapper json) {
         this.settings = settings;
         this.opening = opening;
         this.warehouse = warehouse;
+        this.dayEnd = dayEnd;
         this.imports = imports;
         this.documents = documents;
         this.json = json;
@@ -89,6 +92,7 @@ class HeadlessRun {
                 settings.orders(), opening.sellers().size(), settings.faults());
         Report report = work(Instant.now());
         opening.sandbox().faults("none");
+        report = dayEnd.close(report, opening.sellers(), opening.sandbox());
         write(report);
         tell(report);
         return report.isClean();
@@ -222,6 +226,9 @@ class HeadlessRun {
                 report.duplicateCharges(),
                 report.settledByPerson(),
                 report.seconds());
+        if (!report.dayEnd().isEmpty()) {
+            Console.say("days closed %s, %d parcels differ", report.dayEnd(), report.dayEndDiffers());
+        }
         for (Trouble trouble : report.problems()) {
             Console.say("  %s, order %s: %s. %s", trouble.seller(), trouble.order(), trouble.code(), trouble.text());
         }

@@ -20,6 +20,8 @@ import java.util.TreeMap;
  * @param duplicateCharges of these, those that are not the one label we hold for a parcel
  * @param wronglySent pieces the marketplace holds as sent though they were announced, cancelled or freight
  * @param settledByPerson purchases a person had to look up in the carrier's portal
+ * @param dayEnd parcels in closed days, by carrier, of those that know a day-end close
+ * @param dayEndDiffers parcels that only one side, we or the carrier, holds as closed
  * @param seconds from the first import to the last read-back
  */
 record Report(
@@ -36,8 +38,11 @@ record Report(
         int duplicateCharges,
         int wronglySent,
         int settledByPerson,
+        Map<String, Integer> dayEnd,
+        int dayEndDiffers,
         double seconds) {
     Report {
+        dayEnd = new TreeMap<>(dayEnd);
         problems = List.copyOf(problems);
         byCarrier = new TreeMap<>(byCarrier);
         returnNumbersFrom = new TreeMap<>(returnNumbersFrom);
@@ -46,8 +51,33 @@ record Report(
     /** An order that is not through, and why. */
     record Trouble(String seller, String order, String code, String text) {}
 
+    /** The same after the days were closed. */
+    Report withDayEnd(Map<String, Integer> closed, int differs) {
+        return new Report(
+                sellers,
+                orders,
+                shippable,
+                labels,
+                byCarrier,
+                returnNumbersFrom,
+                confirmed,
+                readBackEqual,
+                problems,
+                charges,
+                duplicateCharges,
+                wronglySent,
+                settledByPerson,
+                closed,
+                differs,
+                seconds);
+    }
+
     /** Whether every shippable order went through and nothing was bought twice. */
     boolean isClean() {
-        return confirmed == shippable && readBackEqual == shippable && duplicateCharges == 0 && wronglySent == 0;
+        return confirmed == shippable
+                && readBackEqual == shippable
+                && duplicateCharges == 0
+                && wronglySent == 0
+                && dayEndDiffers == 0;
     }
 }

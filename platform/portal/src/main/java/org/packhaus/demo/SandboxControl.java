@@ -158,7 +158,8 @@ final class SandboxControl {
                     charge.path("reference").asString(),
                     charge.path("number").asString(),
                     charge.path("returnNumber").asString(""),
-                    charge.path("voided").asBoolean()));
+                    charge.path("voided").asBoolean(),
+                    charge.path("closed").asBoolean()));
         }
         return charges;
     }
@@ -182,9 +183,15 @@ final class SandboxControl {
         }
     }
 
-    /** A label the carrier wants money for. */
+    /** A label the carrier wants money for. @param closed it is in a day-end close */
     record Charge(
-            String seller, String carrier, String reference, String number, String returnNumber, boolean voided) {}
+            String seller,
+            String carrier,
+            String reference,
+            String number,
+            String returnNumber,
+            boolean voided,
+            boolean closed) {}
 
     private JsonNode get(String path) {
         return send(HttpRequest.newBuilder(root.resolve(path)).GET());

@@ -116,6 +116,8 @@ final class Verification {
                 duplicates,
                 wronglySent,
                 settledByPerson,
+                Map.of(),
+                0,
                 seconds);
     }
 }

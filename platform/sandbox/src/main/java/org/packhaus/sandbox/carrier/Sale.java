@@ -137,6 +137,7 @@ public record Sale(
                 .put("returnNumber", returnNumber.isEmpty() ? null : returnNumber)
                 .put("purpose", purpose.name())
                 .put("at", at.toString())
-                .put("voided", voided);
+                .put("voided", voided)
+                .put("closed", closed);
     }
 }

@@ -83,6 +83,11 @@ final class Parcel {
         return !voided && !isReturn() && now.isBefore(closedAt());
     }
 
+    /** Whether somebody asked for it; what DHL closes by itself in the evening is left out. */
+    boolean isManifested() {
+        return closed != null;
+    }
+
     void close(Instant now) {
         if (now.isBefore(closedAt())) {
             closed = now;

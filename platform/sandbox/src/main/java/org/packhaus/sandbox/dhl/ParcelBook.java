@@ -105,7 +105,8 @@ final class ParcelBook {
                                 parcel.returnNumber.isEmpty() || parcel.isReturn() ? null : parcel.returnNumber)
                         .put("purpose", parcel.isReturn() ? "RETURN" : "OUTBOUND")
                         .put("at", parcel.created.toString())
-                        .put("voided", parcel.voided);
+                        .put("voided", parcel.voided)
+                        .put("closed", parcel.isManifested());
             }
         }
         return charges;
