@@ -2,6 +2,7 @@ package org.packhaus.dayend.ui;
 
 import java.util.Optional;
 import org.packhaus.dayend.DayEndService;
+import org.packhaus.security.Permission;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.NavigationEntry;
 import org.packhaus.shell.NavigationEntry.Count;
@@ -16,9 +17,16 @@ class DayEndPlaces {
 
     @Bean
     NavigationEntry dayEndPlace(DayEndService days) {
-        return new NavigationEntry(260, Group.WORK, "nav.day-end", Icon.TRUCK, DayEndView.class, formats -> {
-            long alarms = days.alarms();
-            return alarms == 0 ? Optional.empty() : Optional.of(new Count(formats.number(alarms), Mood.BAD));
-        });
+        return new NavigationEntry(
+                260,
+                Group.WORK,
+                "nav.day-end",
+                Icon.TRUCK,
+                DayEndView.class,
+                formats -> {
+                    long alarms = days.alarms();
+                    return alarms == 0 ? Optional.empty() : Optional.of(new Count(formats.number(alarms), Mood.BAD));
+                },
+                Permission.SHIP);
     }
 }
