@@ -1,5 +1,6 @@
 package org.packhaus.document;
 
+import com.itextpdf.kernel.pdf.PdfDocument;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -43,7 +44,7 @@ public final class HandOverList {
         ByteArrayOutputStream out = new ByteArrayOutputStream(32 * 1024);
         HandOverTexts texts = new HandOverTexts(content.language());
         String title = texts.of("title") + " " + PrintText.clean(content.carrier()) + " " + content.closing();
-        try (PrintDocument document = new PrintDocument(out, title, content.at())) {
+        try (PdfDocument document = PrintDocument.archive(out, title, content.at())) {
             new HandOverPages(document, content, texts).draw();
         }
         return out.toByteArray();
