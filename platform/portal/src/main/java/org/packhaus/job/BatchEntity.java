@@ -81,6 +81,10 @@ class BatchEntity {
         return parameters;
     }
 
+    void parameters(String json) {
+        parameters = json;
+    }
+
     Actor actor() {
         return new Actor(actorKind, actorId, actorName);
     }

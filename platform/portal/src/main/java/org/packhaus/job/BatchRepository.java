@@ -1,6 +1,7 @@
 package org.packhaus.job;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
@@ -25,4 +26,9 @@ interface BatchRepository extends Repository<BatchEntity, Long> {
             "select b from BatchEntity b where b.id < :before and exists (select 1 from BatchRowEntity r where r.batchId = b.id)"
                     + " order by b.id desc")
     List<BatchEntity> newest(long before, Limit limit);
+
+    /** Batches about one of these that keep what a person wrote. */
+    @Query("select b from BatchEntity b where b.parameters like '%\"words\"%'"
+            + " and exists (select 1 from BatchRowEntity r where r.batchId = b.id and r.subjectId in :subjects)")
+    List<BatchEntity> withWords(Collection<Long> subjects);
 }

@@ -32,6 +32,9 @@ public class BatchService {
     static final JobType<BatchRun> RUN = new JobType<>("batch", BatchRun.class);
     private static final TypeReference<LinkedHashMap<String, String>> PARAMETERS = new TypeReference<>() {};
 
+    /** The parameter in which a batch may keep what a person wrote; it goes with the first buyer whose order the batch was about. */
+    public static final String WORDS = "words";
+
     private final BatchRepository batches;
     private final BatchRowRepository rows;
     private final Jobs jobs;
@@ -158,7 +161,14 @@ public class BatchService {
 
     /** Forgets what rows about these orders say in words: it may quote a buyer whose time is over. Codes and results stay. */
     public void forgetTexts(Collection<Long> subjects) {
-        transactions.run(() -> rows.forgetTexts(subjects));
+        transactions.run(() -> {
+            rows.forgetTexts(subjects);
+            batches.withWords(subjects).forEach(batch -> {
+                Map<String, String> kept = parameters(batch);
+                kept.remove(WORDS);
+                batch.parameters(json.writeValueAsString(kept));
+            });
+        });
     }
 
     /** Says what became of pending rows, once it is known. */
@@ -171,7 +181,7 @@ public class BatchService {
         settled.forEach(row -> events.changed(row.row().batch()));
     }
 
-    Map<String, String> parameters(BatchEntity batch) {
+    LinkedHashMap<String, String> parameters(BatchEntity batch) {
         return json.readValue(batch.parameters(), PARAMETERS);
     }
 

@@ -16,8 +16,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Forgets buyers when the time their channel grants is over: in the order's row, in every version of its addresses, in the notes people
- * wrote, in the search, and in the fingerprint, from which a guessed address could be proved. What the trade needs stays: number, goods,
+ * Forgets buyers when the time their channel grants is over: in the order's row, in every version of its addresses, in the notes and
+ * tags people wrote, in the search, and in the fingerprint, from which a guessed address could be proved. What the trade needs stays: number, goods,
  * prices, parcels. The import does not bring an erased buyer back.
  */
 @Component
@@ -102,10 +102,11 @@ class BuyerErasure {
                         + " a.postalCode = '', a.city = '', a.country = '', a.phone = '', a.email = '' where a.orderId in :ids",
                 ids);
         bulk(
-                "update TimelineRow t set t.text = '' where t.orderId in :ids and t.code in ('note', 'hold', 'problem')",
+                "update TimelineRow t set t.text = '' where t.orderId in :ids and t.code in ('note', 'hold', 'problem', 'tag')",
                 ids);
         batches.forgetTexts(ids);
         bulk("delete from SearchTerm t where t.orderId in :ids and t.kind in (BUYER, TRACKING)", ids);
+        bulk("delete from OrderTag t where t.orderId in :ids", ids);
         exchanges.forgetAbout(due.stream().map(order -> order.orderNumber).toList());
         events.publishEvent(
                 new BuyersErased(seller, ids.stream().map(OrderId::new).toList()));

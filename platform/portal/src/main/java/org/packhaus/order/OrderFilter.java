@@ -16,6 +16,8 @@ import org.packhaus.seller.SellerId;
  * @param sku exactly this one is among the pieces
  * @param carrier as {@link CarrierChoice#carrier()}
  * @param channel the channel's id
+ * @param tag exactly this one
+ * @param onHold only those held, or only those not held
  */
 public record OrderFilter(
         OrderTab tab,
@@ -27,7 +29,11 @@ public record OrderFilter(
         Pieces pieces,
         String carrier,
         Set<StockLight> stockLights,
-        String channel) {
+        String channel,
+        Set<WeightClass> weights,
+        String tag,
+        @Nullable Boolean onHold,
+        OrderSort sort) {
 
     /** How many pieces. */
     public enum Pieces {
@@ -40,51 +46,80 @@ public record OrderFilter(
         sellers = Set.copyOf(sellers);
         countries = Set.copyOf(countries);
         stockLights = Set.copyOf(stockLights);
+        weights = Set.copyOf(weights);
     }
 
     public static OrderFilter of(OrderTab tab) {
-        return new OrderFilter(tab, "", Set.of(), null, Set.of(), "", Pieces.ANY, "", Set.of(), "");
+        return new OrderFilter(
+                tab,
+                "",
+                Set.of(),
+                null,
+                Set.of(),
+                "",
+                Pieces.ANY,
+                "",
+                Set.of(),
+                "",
+                Set.of(),
+                "",
+                null,
+                OrderSort.SHIP_BY);
     }
 
     public OrderFilter withTab(OrderTab value) {
-        return new OrderFilter(
-                value, search, sellers, shipByUntil, countries, sku, pieces, carrier, stockLights, channel);
+        return new OrderFilter(value, search, sellers, shipByUntil, countries, sku, pieces, carrier, stockLights, channel, weights, tag, onHold, sort);
     }
 
     public OrderFilter withSearch(String value) {
-        return new OrderFilter(tab, value, sellers, shipByUntil, countries, sku, pieces, carrier, stockLights, channel);
+        return new OrderFilter(tab, value, sellers, shipByUntil, countries, sku, pieces, carrier, stockLights, channel, weights, tag, onHold, sort);
     }
 
     public OrderFilter withSellers(Set<SellerId> value) {
-        return new OrderFilter(tab, search, value, shipByUntil, countries, sku, pieces, carrier, stockLights, channel);
+        return new OrderFilter(tab, search, value, shipByUntil, countries, sku, pieces, carrier, stockLights, channel, weights, tag, onHold, sort);
     }
 
     public OrderFilter withShipByUntil(@Nullable Instant value) {
-        return new OrderFilter(tab, search, sellers, value, countries, sku, pieces, carrier, stockLights, channel);
+        return new OrderFilter(tab, search, sellers, value, countries, sku, pieces, carrier, stockLights, channel, weights, tag, onHold, sort);
     }
 
     public OrderFilter withCountries(Set<String> value) {
-        return new OrderFilter(tab, search, sellers, shipByUntil, value, sku, pieces, carrier, stockLights, channel);
+        return new OrderFilter(tab, search, sellers, shipByUntil, value, sku, pieces, carrier, stockLights, channel, weights, tag, onHold, sort);
     }
 
     public OrderFilter withSku(String value) {
-        return new OrderFilter(
-                tab, search, sellers, shipByUntil, countries, value, pieces, carrier, stockLights, channel);
+        return new OrderFilter(tab, search, sellers, shipByUntil, countries, value, pieces, carrier, stockLights, channel, weights, tag, onHold, sort);
     }
 
     public OrderFilter withPieces(Pieces value) {
-        return new OrderFilter(tab, search, sellers, shipByUntil, countries, sku, value, carrier, stockLights, channel);
+        return new OrderFilter(tab, search, sellers, shipByUntil, countries, sku, value, carrier, stockLights, channel, weights, tag, onHold, sort);
     }
 
     public OrderFilter withCarrier(String value) {
-        return new OrderFilter(tab, search, sellers, shipByUntil, countries, sku, pieces, value, stockLights, channel);
+        return new OrderFilter(tab, search, sellers, shipByUntil, countries, sku, pieces, value, stockLights, channel, weights, tag, onHold, sort);
     }
 
     public OrderFilter withStockLights(Set<StockLight> value) {
-        return new OrderFilter(tab, search, sellers, shipByUntil, countries, sku, pieces, carrier, value, channel);
+        return new OrderFilter(tab, search, sellers, shipByUntil, countries, sku, pieces, carrier, value, channel, weights, tag, onHold, sort);
     }
 
     public OrderFilter withChannel(String value) {
-        return new OrderFilter(tab, search, sellers, shipByUntil, countries, sku, pieces, carrier, stockLights, value);
+        return new OrderFilter(tab, search, sellers, shipByUntil, countries, sku, pieces, carrier, stockLights, value, weights, tag, onHold, sort);
+    }
+
+    public OrderFilter withWeights(Set<WeightClass> value) {
+        return new OrderFilter(tab, search, sellers, shipByUntil, countries, sku, pieces, carrier, stockLights, channel, value, tag, onHold, sort);
+    }
+
+    public OrderFilter withTag(String value) {
+        return new OrderFilter(tab, search, sellers, shipByUntil, countries, sku, pieces, carrier, stockLights, channel, weights, value, onHold, sort);
+    }
+
+    public OrderFilter withOnHold(@Nullable Boolean value) {
+        return new OrderFilter(tab, search, sellers, shipByUntil, countries, sku, pieces, carrier, stockLights, channel, weights, tag, value, sort);
+    }
+
+    public OrderFilter withSort(OrderSort value) {
+        return new OrderFilter(tab, search, sellers, shipByUntil, countries, sku, pieces, carrier, stockLights, channel, weights, tag, onHold, value);
     }
 }

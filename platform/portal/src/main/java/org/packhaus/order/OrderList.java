@@ -3,6 +3,7 @@ package org.packhaus.order;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -19,8 +20,8 @@ import org.packhaus.seller.SellerId;
 import org.springframework.stereotype.Component;
 
 /**
- * The list: keyset pages over (due_at, id), and counts that stop at the cap. A page costs three statements, whatever its length: orders,
- * their pieces, what is known of the SKUs.
+ * The list: keyset pages over (due_at, id), and counts that stop at the cap. A page costs four statements, whatever its length:
+ * orders, their pieces, their tags, what is known of the SKUs.
  */
 @Component
 class OrderList {
@@ -34,40 +35,66 @@ class OrderList {
 
     OrderPage page(OrderFilter filter, @Nullable OrderCursor after, int limit) {
         Conditions conditions = conditions(filter, filter.tab());
-        boolean down = filter.tab().newestFirst();
-        if (after != null) {
-            // Not a row value: MariaDB scans for (a, b) < (?, ?).
-            conditions.add(
-                    down
-                            ? "(o.dueAt < :due or (o.dueAt = :due and o.id < :last))"
-                            : "(o.dueAt > :due or (o.dueAt = :due and o.id > :last))",
-                    Map.of("due", after.dueAt(), "last", after.id()));
-        }
-        String order = down ? " order by o.dueAt desc, o.id desc" : " order by o.dueAt, o.id";
+        boolean down = filter.sort().down(filter.tab());
+        String column = "o." + filter.sort().column();
+        conditions.after(column, down, after);
         TypedQuery<SalesOrder> query =
-                entities.createQuery("select o from SalesOrder o" + conditions.where() + order, SalesOrder.class);
+                entities.createQuery("select o from SalesOrder o" + conditions.where() + order(column, down), SalesOrder.class);
         conditions.bind(query);
         List<SalesOrder> found = query.setMaxResults(limit + 1).getResultList();
         boolean more = found.size() > limit;
         List<SalesOrder> shown = more ? found.subList(0, limit) : found;
-        OrderCursor next = more
-                ? new OrderCursor(shown.getLast().dueAt, shown.getLast().id().value())
-                : null;
+        OrderCursor next = more ? cursor(filter.sort(), shown.getLast()) : null;
         return new OrderPage(rows(shown), next);
+    }
+
+    private static String order(String column, boolean down) {
+        return (down ? " order by %s desc, o.id desc" : " order by %s, o.id").formatted(column);
+    }
+
+    private static OrderCursor cursor(OrderSort sort, SalesOrder last) {
+        return new OrderCursor(
+                sort == OrderSort.SHIP_BY ? last.dueAt : last.orderedAt,
+                last.id().value());
+    }
+
+    /** The ids after the cursor, without their rows: to jump far ahead, and to work through all that match. */
+    List<OrderKey> keys(OrderFilter filter, @Nullable OrderCursor after, int limit) {
+        Conditions conditions = conditions(filter, filter.tab());
+        boolean down = filter.sort().down(filter.tab());
+        String column = "o." + filter.sort().column();
+        conditions.after(column, down, after);
+        TypedQuery<Object[]> query = entities.createQuery(
+                "select o.id, o.sellerId, o.orderNumber, " + column + " from SalesOrder o" + conditions.where()
+                        + order(column, down),
+                Object[].class);
+        conditions.bind(query);
+        return query.setMaxResults(limit)
+                .getResultStream()
+                .map(row -> new OrderKey(
+                        new OrderId((Long) row[0]),
+                        new SellerId((Long) row[1]),
+                        (String) row[2],
+                        new OrderCursor((Instant) row[3], (Long) row[0])))
+                .toList();
     }
 
     OrderCounts counts(OrderFilter filter) {
         Map<OrderTab, Integer> counts = new EnumMap<>(OrderTab.class);
         for (OrderTab tab : OrderTab.values()) {
-            Conditions conditions = conditions(filter, tab);
-            TypedQuery<Long> query = entities.createQuery(
-                    "select count(c.id) from (select o.id as id from SalesOrder o" + conditions.where()
-                            + " order by o.dueAt limit " + OrderCounts.CAP + ") c",
-                    Long.class);
-            conditions.bind(query);
-            counts.put(tab, query.getSingleResult().intValue());
+            counts.put(tab, count(filter, tab));
         }
         return new OrderCounts(counts);
+    }
+
+    int count(OrderFilter filter, OrderTab tab) {
+        Conditions conditions = conditions(filter, tab);
+        TypedQuery<Long> query = entities.createQuery(
+                "select count(c.id) from (select o.id as id from SalesOrder o" + conditions.where()
+                        + " order by o.dueAt limit " + OrderCounts.CAP + ") c",
+                Long.class);
+        conditions.bind(query);
+        return query.getSingleResult().intValue();
     }
 
     private static Conditions conditions(OrderFilter filter, OrderTab tab) {
@@ -106,6 +133,15 @@ class OrderList {
         if (!filter.sku().isEmpty()) {
             all.add("o.id in (select p.orderId from OrderPiece p where p.sku = :sku)", Map.of("sku", filter.sku()));
         }
+        if (!filter.weights().isEmpty()) {
+            all.add("o.weightClass in :weights", Map.of("weights", filter.weights()));
+        }
+        if (!filter.tag().isEmpty()) {
+            all.add("o.id in (select g.orderId from OrderTag g where g.tag = :tag)", Map.of("tag", filter.tag()));
+        }
+        if (filter.onHold() != null) {
+            all.add("o.onHold = :hold", Map.of("hold", filter.onHold()));
+        }
         int number = 0;
         for (String word : SearchWords.words(filter.search())) {
             String name = "word" + number++;
@@ -125,12 +161,17 @@ class OrderList {
         Map<Long, List<OrderPiece>> pieces = orders.pieces(found);
         Map<SkuKey, SkuInfo> infos = orders.skus(
                 found, pieces.values().stream().flatMap(List::stream).toList());
+        Map<Long, List<String>> tags = orders.tags(found);
         return found.stream()
-                .map(order -> row(order, pieces.getOrDefault(order.id().value(), List.of()), infos))
+                .map(order -> row(
+                        order,
+                        pieces.getOrDefault(order.id().value(), List.of()),
+                        infos,
+                        tags.getOrDefault(order.id().value(), List.of())))
                 .toList();
     }
 
-    static OrderRow row(SalesOrder order, List<OrderPiece> pieces, Map<SkuKey, SkuInfo> infos) {
+    static OrderRow row(SalesOrder order, List<OrderPiece> pieces, Map<SkuKey, SkuInfo> infos, List<String> tags) {
         return new OrderRow(
                 order.id(),
                 order.seller(),
@@ -156,7 +197,9 @@ class OrderList {
                 order.parcels,
                 order.labels,
                 order.slipPrinted,
-                order.confirmed);
+                order.confirmed,
+                order.weightGrams,
+                tags);
     }
 
     private static List<ItemSummary> summaries(SalesOrder order, List<OrderPiece> pieces, Map<SkuKey, SkuInfo> infos) {
@@ -181,6 +224,15 @@ class OrderList {
         void add(String part, Map<String, ?> parameters) {
             parts.add(part);
             values.putAll(parameters);
+        }
+
+        /** Not a row value: MariaDB scans for (a, b) < (?, ?). */
+        void after(String column, boolean down, @Nullable OrderCursor cursor) {
+            if (cursor != null) {
+                add(
+                        "(%1$s %2$s :at or (%1$s = :at and o.id %2$s :last))".formatted(column, down ? "<" : ">"),
+                        Map.of("at", cursor.at(), "last", cursor.id()));
+            }
         }
 
         String where() {

@@ -21,6 +21,7 @@ import org.packhaus.sdk.ChannelItem.State;
 import org.packhaus.sdk.ChannelOrder;
 import org.packhaus.sdk.DeliveryTerms;
 import org.packhaus.sdk.Money;
+import org.packhaus.sdk.Weight;
 
 /** Brings one order of ours to what its channel says, piece by piece, and gathers what other rooms must hear. One for each transaction. */
 class OrderMerge {
@@ -301,12 +302,28 @@ class OrderMerge {
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(order.promisedAt);
+        weigh(order, counted, infos);
         deadline(order, pieces, infos, sellersCutOff);
         order.restage(pieces, order.channelChangedAt);
         Problem problem = order.problem();
         if (!order.stage.isOpen() && problem != null && problem.code().startsWith(AddressCheck.PREFIX)) {
             order.problem(null);
         }
+    }
+
+    /** What the pieces weigh together; nothing while one of them is unknown, because a part of the weight is no weight. */
+    private static void weigh(SalesOrder order, List<OrderPiece> pieces, Map<String, SkuInfo> infos) {
+        int grams = 0;
+        for (OrderPiece piece : pieces) {
+            SkuInfo info = infos.get(piece.sku);
+            Weight weight = info == null ? null : info.weight();
+            if (weight == null) {
+                order.weigh(null);
+                return;
+            }
+            grams += weight.grams();
+        }
+        order.weigh(pieces.isEmpty() ? null : grams);
     }
 
     /** The earliest deadline of the pieces that are to go; the last one known stays when none are left. */

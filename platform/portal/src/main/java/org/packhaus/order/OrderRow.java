@@ -22,6 +22,8 @@ import org.packhaus.seller.SellerId;
  * @param parcels live ones
  * @param labels live ones that are bought
  * @param confirmed parcels the channel has taken
+ * @param weightGrams of the pieces together; null while one of them is unknown
+ * @param tags in alphabetical order
  */
 public record OrderRow(
         OrderId id,
@@ -48,8 +50,11 @@ public record OrderRow(
         int parcels,
         int labels,
         boolean slipPrinted,
-        int confirmed) {
+        int confirmed,
+        @Nullable Integer weightGrams,
+        List<String> tags) {
     public OrderRow {
         items = List.copyOf(items);
+        tags = List.copyOf(tags);
     }
 }

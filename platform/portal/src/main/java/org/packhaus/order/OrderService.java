@@ -66,6 +66,24 @@ public class OrderService {
         return transactions.call(() -> list.counts(filter));
     }
 
+    /** How many orders the filter's own tab shows, at most {@link OrderCounts#CAP}. */
+    public int count(OrderFilter filter) {
+        return transactions.call(() -> list.count(filter, filter.tab()));
+    }
+
+    /** Which orders come after the cursor, without their rows: to jump far ahead, and to work through all that match. */
+    public List<OrderKey> keys(OrderFilter filter, @Nullable OrderCursor after, int limit) {
+        return transactions.call(() -> list.keys(filter, after, limit));
+    }
+
+    /** The tags in use, in alphabetical order. */
+    public List<String> tags() {
+        return transactions.call(() -> entities.createQuery(
+                        "select distinct t.tag from OrderTag t order by t.tag", String.class)
+                .setMaxResults(MOST_ENTRIES)
+                .getResultList());
+    }
+
     /** Those of the orders that are in scope, in no particular order: to refresh rows on the screen. */
     public List<OrderRow> rows(Collection<OrderId> wanted) {
         return transactions.call(() -> list.rows(orders.find(wanted)));
@@ -80,7 +98,11 @@ public class OrderService {
             List<OrderAddress> addresses = orders.addresses(List.of(order)).getOrDefault(id.value(), List.of());
             Optional<OrderAddress> deliver = deliverTo(order, addresses);
             return new OrderDetails(
-                    OrderList.row(order, pieces, infos),
+                    OrderList.row(
+                            order,
+                            pieces,
+                            infos,
+                            orders.tags(List.of(order)).getOrDefault(id.value(), List.of())),
                     order.version,
                     order.channelOrderId,
                     order.promisedAt,
@@ -251,6 +273,47 @@ public class OrderService {
                 audited(order, "order.release", Map.of());
             }
         });
+    }
+
+    /** Says in the list who is to bring the order, as long as no label says so; null for "not chosen yet". */
+    public void plannedCarrier(OrderId id, @Nullable CarrierChoice choice) {
+        change(id, order -> {
+            if (order.labels == 0) {
+                order.carrier(choice);
+            }
+        });
+    }
+
+    /** Sticks a word to the order; one that is there already stays. */
+    public void tag(OrderId id, String wanted) {
+        String tag = tagged(wanted);
+        change(id, order -> {
+            if (!orders.tags(List.of(order)).getOrDefault(id.value(), List.of()).contains(tag)) {
+                orders.save(new OrderTag(order, tag));
+                orders.timeline(order, "tag", "+ " + tag);
+            }
+        });
+    }
+
+    public void untag(OrderId id, String wanted) {
+        String tag = tagged(wanted);
+        change(id, order -> {
+            OrderTag known = entities.find(OrderTag.class, new OrderTag.Key(order.sellerId, tag, id.value()));
+            if (known != null) {
+                entities.remove(known);
+                orders.timeline(order, "tag", "– " + tag);
+            }
+        });
+    }
+
+    /** @throws OrderException if it is empty, too long, or would be two tags in a list of them */
+    private static String tagged(String wanted) {
+        String tag = wanted.strip().replaceAll("\\s+", " ");
+        if (tag.isEmpty() || tag.length() > OrderTag.LONGEST || tag.contains(",")) {
+            throw new OrderException(
+                    "tag-invalid", "A tag has 1 to " + OrderTag.LONGEST + " characters and no comma. Choose another word.");
+        }
+        return tag;
     }
 
     /** Writes a person's note into the timeline. */

@@ -148,6 +148,21 @@ class Orders {
         words.forEach(word -> save(new SearchTerm(order, kind, word)));
     }
 
+    /** Of many orders, each in alphabetical order. */
+    Map<Long, List<String>> tags(Collection<SalesOrder> orders) {
+        if (orders.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "select t from OrderTag t where t.orderId in :orders order by t.tag", OrderTag.class)
+                .setParameter(
+                        "orders",
+                        orders.stream().map(order -> order.id().value()).toList())
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        tag -> tag.orderId, Collectors.mapping(tag -> tag.tag, Collectors.toList())));
+    }
+
     void timeline(SalesOrder order, String code, String text) {
         save(new TimelineRow(order, clock.instant(), code, text, audit.actor().name()));
     }

@@ -1,5 +1,6 @@
 package org.packhaus.order;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -111,6 +112,13 @@ class SalesOrder {
     int pieces;
 
     @Nullable
+    @Column(name = "weight_g")
+    Integer weightGrams;
+
+    @Enumerated(EnumType.STRING)
+    WeightClass weightClass = WeightClass.UNKNOWN;
+
+    @Nullable
     String carrier;
 
     @Nullable
@@ -171,6 +179,11 @@ class SalesOrder {
     void shipBy(@Nullable Instant deadline) {
         shipBy = deadline;
         dueAt = deadline == null ? UNKNOWN_DUE : deadline;
+    }
+
+    void weigh(@Nullable Integer grams) {
+        weightGrams = grams;
+        weightClass = WeightClass.of(grams);
     }
 
     void carrier(@Nullable CarrierChoice choice) {

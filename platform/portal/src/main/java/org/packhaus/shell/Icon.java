@@ -38,6 +38,7 @@ public enum Icon {
     SEARCH,
     SENT,
     SLIP,
+    STAR,
     STOCK,
     STORE,
     SUN,

@@ -9,7 +9,9 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
@@ -22,6 +24,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.security.CurrentUser;
 import org.packhaus.security.UserService;
+import org.packhaus.security.UserSettings;
 import org.packhaus.seller.SellerService;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -34,6 +37,8 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private final List<Link> links = new ArrayList<>();
     private final CutOffCard cutOff;
     private final Main sheet = new Main();
+    private final List<PaletteSource> commands;
+    private final UserSettings settings;
 
     /** One place of the drawer, its link and the count right of it. */
     private record Link(NavigationEntry entry, RouterLink anchor, Span count) {}
@@ -44,8 +49,12 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
             SellerService sellers,
             ObjectProvider<NavigationEntry> entries,
             ObjectProvider<NextCutOff> cutOffs,
+            ObjectProvider<PaletteSource> commands,
+            UserSettings settings,
             AuthenticationContext signIn) {
         this.user = user;
+        this.commands = commands.orderedStream().toList();
+        this.settings = settings;
         this.entries = entries.stream()
                 .filter(entry -> entry.needs() == null || user.may(entry.needs()))
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
@@ -56,6 +65,44 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         sheet.setId("work");
         sheet.getElement().setAttribute("tabindex", "-1");
         add(skipLink(), topbar(), drawer(signIn, users, sellers), sheet);
+        ShellKeys.listen(this, this::pressed);
+    }
+
+    private void pressed(String key) {
+        if (key.equals("palette")) {
+            openPalette();
+        } else {
+            new KeySheet(keysHere()).open();
+        }
+    }
+
+    private void openPalette() {
+        new Palette(commands, user, settings).open();
+    }
+
+    private List<HasKeys.Key> keysHere() {
+        return sheet.getChildren()
+                .filter(HasKeys.class::isInstance)
+                .map(HasKeys.class::cast)
+                .findFirst()
+                .map(HasKeys::keys)
+                .orElse(List.of());
+    }
+
+    private NativeButton paletteButton() {
+        var words = new Span(getTranslation("palette.open"));
+        words.addClassNames("grow", "cut");
+        var keys = new Element("kbd");
+        keys.setText("Ctrl K");
+        keys.setAttribute("aria-hidden", "true");
+        var open = new NativeButton("", click -> openPalette());
+        open.addClassName("find");
+        open.getElement().setAttribute("type", "button");
+        open.getElement().setAttribute("aria-keyshortcuts", "Control+K");
+        open.getElement().setAttribute("title", getTranslation("palette.open"));
+        open.add(Icon.SEARCH.create(), words);
+        open.getElement().appendChild(keys);
+        return open;
     }
 
     private Anchor skipLink() {
@@ -66,10 +113,14 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     }
 
     private Header topbar() {
+        var find = ActionButton.icon(Icon.SEARCH, getTranslation("palette.open"), click -> openPalette())
+                .bare();
+        var gap = new Span();
+        gap.addClassName("grow");
         var menu = ActionButton.icon(
                         Icon.MENU, getTranslation("shell.menu"), click -> showDrawer(!hasClassName("open")))
                 .bare();
-        var bar = new Header(menu, brand());
+        var bar = new Header(menu, brand(), gap, find);
         bar.addClassName("topbar");
         return bar;
     }
@@ -89,7 +140,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private Aside drawer(AuthenticationContext signIn, UserService users, SellerService sellers) {
         var foot = new Div(cutOff, new UserMenu(user, users, signIn));
         foot.addClassName("foot");
-        var drawer = new Aside(brand(), new SellerSwitch(user, user.inFullScope(sellers::list)), navigation(), foot);
+        var drawer = new Aside(brand(), new SellerSwitch(user, user.inFullScope(sellers::list)), paletteButton(), navigation(), foot);
         drawer.addClassName("side");
         return drawer;
     }

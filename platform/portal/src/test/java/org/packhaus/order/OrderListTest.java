@@ -66,7 +66,7 @@ class OrderListTest {
     }
 
     @Test
-    void aPageCostsThreeStatementsWhateverItsLength() {
+    void aPageCostsFourStatementsWhateverItsLength() {
         Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
         statistics.setStatisticsEnabled(true);
         try {
@@ -75,11 +75,92 @@ class OrderListTest {
                 assertThat(shop.in(() -> orders.page(OrderFilter.of(OrderTab.TO_SHIP), null, limit))
                                 .rows())
                         .hasSize(limit);
-                assertThat(statistics.getPrepareStatementCount()).isEqualTo(3);
+                assertThat(statistics.getPrepareStatementCount()).isEqualTo(4);
             }
         } finally {
             statistics.setStatisticsEnabled(false);
         }
+    }
+
+    @Test
+    void aLeapOverManyPagesCostsOneStatement() {
+        Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        try {
+            statistics.clear();
+            List<OrderKey> keys = shop.in(() -> orders.keys(OrderFilter.of(OrderTab.TO_SHIP), null, 20));
+            assertThat(statistics.getPrepareStatementCount()).isEqualTo(1);
+            OrderPage behind =
+                    shop.in(() -> orders.page(OrderFilter.of(OrderTab.TO_SHIP), keys.getLast().cursor(), 100));
+            assertThat(behind.rows()).hasSize(3);
+        } finally {
+            statistics.setStatisticsEnabled(false);
+        }
+    }
+
+    @Test
+    void sortsByWhenItWasOrdered() {
+        for (OrderSort sort : List.of(OrderSort.NEWEST, OrderSort.OLDEST)) {
+            List<java.time.Instant> seen = new ArrayList<>();
+            OrderCursor cursor = null;
+            do {
+                OrderCursor after = cursor;
+                OrderPage page =
+                        shop.in(() -> orders.page(OrderFilter.of(OrderTab.TO_SHIP).withSort(sort), after, 4));
+                page.rows().forEach(row -> seen.add(row.orderedAt()));
+                cursor = page.next();
+            } while (cursor != null);
+            assertThat(seen)
+                    .hasSize(23)
+                    .isSortedAccordingTo(
+                            sort == OrderSort.NEWEST
+                                    ? java.util.Comparator.reverseOrder()
+                                    : java.util.Comparator.naturalOrder());
+        }
+    }
+
+    @Test
+    void findsByTagUntilItIsTakenAway() {
+        OrderId id = shop.row("n3").id();
+        shop.in(() -> {
+            orders.tag(id, "  check   twice ");
+            orders.tag(id, "check twice");
+            orders.tag(id, "Gift");
+            return id;
+        });
+        assertThat(shop.row("n3").tags()).containsExactly("Gift", "check twice");
+        assertThat(shop.in(orders::tags)).contains("Gift", "check twice");
+        assertThat(count(OrderFilter.of(OrderTab.ALL).withTag("check twice"))).isEqualTo(1);
+        assertThat(count(OrderFilter.of(OrderTab.ALL).withTag("gift"))).isZero();
+        shop.in(() -> {
+            orders.untag(id, "check twice");
+            return id;
+        });
+        assertThat(count(OrderFilter.of(OrderTab.ALL).withTag("check twice"))).isZero();
+        assertThatThrownBy(() -> shop.in(() -> {
+                    orders.tag(id, "two, tags");
+                    return id;
+                }))
+                .isInstanceOf(OrderException.class)
+                .hasMessageContaining("comma");
+    }
+
+    @Test
+    void narrowsByHoldAndWeight() {
+        OrderFilter all = OrderFilter.of(OrderTab.ALL);
+        OrderId id = shop.row("n5").id();
+        shop.in(() -> {
+            orders.hold(id, "asks for another colour");
+            return id;
+        });
+        assertThat(count(all.withOnHold(true))).isEqualTo(1);
+        assertThat(count(all.withOnHold(false))).isEqualTo(23);
+        assertThat(count(all.withWeights(Set.of(WeightClass.UNKNOWN)))).isEqualTo(24);
+        assertThat(count(all.withWeights(Set.of(WeightClass.TO_1)))).isZero();
+        assertThat(WeightClass.of(1000)).isEqualTo(WeightClass.TO_1);
+        assertThat(WeightClass.of(1001)).isEqualTo(WeightClass.TO_2);
+        assertThat(WeightClass.of(40_000)).isEqualTo(WeightClass.OVER);
+        assertThat(WeightClass.of(null)).isEqualTo(WeightClass.UNKNOWN);
     }
 
     @Test

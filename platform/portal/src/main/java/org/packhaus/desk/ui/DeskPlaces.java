@@ -35,8 +35,7 @@ class DeskPlaces {
                 Icon.ORDERS,
                 OrdersView.class,
                 formats -> Optional.of(new Count(
-                        formats.count(
-                                orders.counts(OrderFilter.of(OrderTab.TO_SHIP)).of(OrderTab.TO_SHIP)),
+                        formats.count(orders.count(OrderFilter.of(OrderTab.TO_SHIP))),
                         Mood.CALM)));
     }
 
@@ -62,9 +61,9 @@ class DeskPlaces {
                     .filter(shipBy -> shipBy != null && shipBy.isAfter(now))
                     .findFirst();
             return due.map(at -> {
-                var counts = orders.counts(OrderFilter.of(OrderTab.TO_SHIP).withShipByUntil(at));
-                int open = counts.of(OrderTab.TO_SHIP);
-                int done = counts.of(OrderTab.LABEL_PRINTED) + counts.of(OrderTab.PACKED);
+                int open = orders.count(OrderFilter.of(OrderTab.TO_SHIP).withShipByUntil(at));
+                int done = orders.count(OrderFilter.of(OrderTab.LABEL_PRINTED).withShipByUntil(at))
+                        + orders.count(OrderFilter.of(OrderTab.PACKED).withShipByUntil(at));
                 return new NextCutOff.CutOff(at, done, (long) open + done);
             });
         };

@@ -1,6 +1,5 @@
 package org.packhaus.desk.ui;
 
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -10,30 +9,52 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.dom.Element;
-import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.packhaus.order.OrderFilter.Pieces;
-import org.packhaus.shell.ActionButton;
+import org.packhaus.order.OrderSort;
 import org.packhaus.shell.Icon;
 
-/** Search, the filters that are set, and the way to set another. */
+/** Search, the filters that are set, the way to set another, and the order of the rows. */
 class FilterBar extends Div {
 
-    /** Where OTTO ships to, and its neighbours. */
-    private static final List<String> COUNTRIES =
-            List.of("DE", "AT", "CH", "LU", "NL", "BE", "FR", "IT", "DK", "PL", "CZ");
-
     private final Consumer<UnaryOperator<OrderState>> change;
+    private final FilterWords words;
     private final TextField search = new TextField();
     private final Div chips = new Div();
     private final Popover popover = new Popover();
+    private final Select<OrderSort> sort = new Select<>();
+    private OrderState shown = OrderState.START;
 
-    FilterBar(Consumer<UnaryOperator<OrderState>> change) {
+    FilterBar(Consumer<UnaryOperator<OrderState>> change, FilterWords words, FilterChoices choices) {
         this.change = change;
+        this.words = words;
         addClassName("filters");
         getElement().setAttribute("role", "search");
+        chips.addClassName("chips");
+
+        var add = new NativeButton();
+        add.addClassNames("chip", "add");
+        add.getElement().setAttribute("type", "button");
+        add.add(Icon.PLUS.tiny(), new Span(getTranslation("filter.add")));
+        popover.setTarget(add);
+        popover.setPosition(PopoverPosition.BOTTOM_START);
+        popover.setAriaLabel(getTranslation("filter.add"));
+        popover.addOpenedChangeListener(opened -> {
+            popover.removeAll();
+            if (opened.isOpened()) {
+                popover.add(new FilterForm(shown, words, choices, wanted -> {
+                    popover.close();
+                    change.accept(wanted);
+                }));
+            }
+        });
+
+        var gap = new Span();
+        gap.addClassName("vr");
+        add(searchField(), chips, add, gap, sortField());
+    }
+
+    private TextField searchField() {
         search.addClassName("q");
         search.setPlaceholder(getTranslation("orders.search"));
         search.setAriaLabel(getTranslation("orders.search"));
@@ -50,21 +71,20 @@ class FilterBar extends Div {
         slash.setAttribute("aria-hidden", "true");
         slash.setAttribute("slot", "suffix");
         search.getElement().appendChild(slash);
-        chips.addClassName("chips");
+        return search;
+    }
 
-        var add = new NativeButton();
-        add.addClassNames("chip", "add");
-        add.getElement().setAttribute("type", "button");
-        add.add(Icon.PLUS.tiny(), new Span(getTranslation("filter.add")));
-        popover.setTarget(add);
-        popover.setPosition(PopoverPosition.BOTTOM_START);
-        popover.setAriaLabel(getTranslation("filter.add"));
-
-        var gap = new Span();
-        gap.addClassName("vr");
-        var sorted = new Span(getTranslation("orders.sorted"));
-        sorted.addClassNames("two", "sorted");
-        add(search, chips, add, gap, sorted);
+    private Select<OrderSort> sortField() {
+        sort.addClassName("sorted");
+        sort.setAriaLabel(getTranslation("orders.sort"));
+        sort.setItems(OrderSort.values());
+        sort.setItemLabelGenerator(wanted -> getTranslation("orders.sort." + OrderState.word(wanted)));
+        sort.addValueChangeListener(picked -> {
+            if (picked.isFromClient()) {
+                change.accept(state -> state.withSort(picked.getValue()));
+            }
+        });
+        return sort;
     }
 
     void focusSearch() {
@@ -72,94 +92,28 @@ class FilterBar extends Div {
     }
 
     void show(OrderState state) {
+        shown = state;
         if (!search.getValue().equals(state.search())) {
             search.setValue(state.search());
         }
+        sort.setValue(state.sort());
         chips.removeAll();
-        if (state.shipBy() != null) {
-            chip(
-                    "filter.by",
-                    getTranslation("filter.by." + OrderState.word(state.shipBy())),
-                    now -> now.withShipBy(null));
+        for (var by : Narrowing.values()) {
+            state.by(by).ifPresent(value -> chip(by, words.value(by, value)));
         }
-        if (!state.country().isEmpty()) {
-            chip("filter.country", country(state.country()), now -> now.withCountry(""));
-        }
-        if (!state.sku().isEmpty()) {
-            chip("filter.sku", state.sku(), now -> now.withSku(""));
-        }
-        if (state.pieces() != Pieces.ANY) {
-            chip(
-                    "filter.items",
-                    getTranslation("filter.items." + OrderState.word(state.pieces())),
-                    now -> now.withPieces(Pieces.ANY));
-        }
-        popover.removeAll();
-        popover.add(form(state));
     }
 
-    private void chip(String key, String value, UnaryOperator<OrderState> without) {
-        var name = new Span(getTranslation(key));
+    private void chip(Narrowing by, String value) {
+        var name = new Span(getTranslation(by.textKey()));
         name.addClassName("k");
         var drop = new NativeButton();
         drop.addClassName("x");
         drop.getElement().setAttribute("type", "button");
         drop.add(Icon.X.tiny());
-        drop.setAriaLabel(getTranslation("filter.remove", getTranslation(key)));
-        drop.addClickListener(click -> change.accept(without));
+        drop.setAriaLabel(getTranslation("filter.remove", getTranslation(by.textKey())));
+        drop.addClickListener(click -> change.accept(now -> now.without(by)));
         var chip = new Span(name, new Span(value), drop);
         chip.addClassName("chip");
         chips.add(chip);
-    }
-
-    private Div form(OrderState state) {
-        var by = new Select<OrderState.Horizon>();
-        by.setLabel(getTranslation("filter.by"));
-        by.setItems(OrderState.Horizon.values());
-        by.setEmptySelectionAllowed(true);
-        by.setEmptySelectionCaption(getTranslation("filter.any"));
-        by.setItemLabelGenerator(horizon -> horizon == null
-                ? getTranslation("filter.any")
-                : getTranslation("filter.by." + OrderState.word(horizon)));
-        by.setValue(state.shipBy());
-
-        var country = new ComboBox<String>(getTranslation("filter.country"));
-        country.setItems(COUNTRIES);
-        country.setItemLabelGenerator(this::country);
-        country.setClearButtonVisible(true);
-        country.setValue(state.country().isEmpty() ? null : state.country());
-
-        var sku = new TextField(getTranslation("filter.sku"));
-        sku.setValue(state.sku());
-        sku.setClearButtonVisible(true);
-
-        var items = new Select<Pieces>();
-        items.setLabel(getTranslation("filter.items"));
-        items.setItems(Pieces.values());
-        items.setItemLabelGenerator(pieces -> getTranslation("filter.items." + OrderState.word(pieces)));
-        items.setValue(state.pieces());
-
-        var apply = new ActionButton(null, getTranslation("filter.apply"), click -> {
-                    popover.close();
-                    change.accept(now -> now.withShipBy(by.getValue())
-                            .withCountry(country.getValue() == null ? "" : country.getValue())
-                            .withSku(sku.getValue().strip())
-                            .withPieces(items.getValue()));
-                })
-                .fill();
-        var none = new ActionButton(null, getTranslation("filter.none"), click -> {
-                    popover.close();
-                    change.accept(now -> OrderState.START.withTab(now.tab()));
-                })
-                .bare();
-        var foot = new Div(apply, none);
-        foot.addClassName("row");
-        var form = new Div(by, country, sku, items, foot);
-        form.addClassName("pop");
-        return form;
-    }
-
-    private String country(String code) {
-        return Locale.of("", code).getDisplayCountry(getLocale());
     }
 }

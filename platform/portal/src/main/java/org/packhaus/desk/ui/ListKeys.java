@@ -32,7 +32,7 @@ final class ListKeys {
                 if (e.ctrlKey || e.metaKey || e.altKey || typing(e)) { return; }
                 if (e.key === 'j') { move('ArrowDown'); e.preventDefault(); return; }
                 if (e.key === 'k') { move('ArrowUp'); e.preventDefault(); return; }
-                if ('/xlpchX?'.includes(e.key) && e.key.length === 1) {
+                if ('/xlpchX'.includes(e.key) && e.key.length === 1) {
                     e.preventDefault();
                     grid.dispatchEvent(new CustomEvent('list-key', {detail: {key: e.key, row: rowKey()}}));
                 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.function.ValueProvider;
 import org.packhaus.order.OrderRow;
 import org.packhaus.seller.SellerRow;
 import org.packhaus.shell.Formats;
@@ -31,7 +32,35 @@ final class OrderColumns {
         buyer();
         amount();
         carrier();
+        ordered();
+        weight();
+        channel();
+        tags();
         marks();
+    }
+
+    private void ordered() {
+        plain("ordered", row -> words.formats().when(row.orderedAt()), "120px");
+    }
+
+    private void weight() {
+        plain("weight", words::weight, "90px").setTextAlign(ColumnTextAlign.END);
+    }
+
+    private void channel() {
+        plain("channel", words::channel, "96px");
+    }
+
+    private void tags() {
+        plain("tags", row -> String.join(", ", row.tags()), "140px");
+    }
+
+    private Grid.Column<OrderRow> plain(String key, ValueProvider<OrderRow, String> value, String width) {
+        return grid.addColumn(value)
+                .setHeader(text("column." + key))
+                .setWidth(width)
+                .setFlexGrow(0)
+                .setKey(key);
     }
 
     /** All of a row in one column, for a phone. */
@@ -99,7 +128,8 @@ final class OrderColumns {
 
     private void items() {
         grid.addColumn(LitRenderer.<OrderRow>of("""
-                        <div class="row it"><span class="pic">${item.pic ? html`<img src="${item.pic}" alt="" loading="lazy" referrerpolicy="no-referrer">` : html`<span class="i i-box" aria-hidden="true"></span>`}${item.pieces > 1 ? html`<span class="q" aria-hidden="true">${item.pieces}</span>` : html``}</span><div class="grow"><div class="cut l1">${item.title}</div><div class="xs two cut">${item.below}<span class="sr"> ${item.count}</span></div></div></div>""")
+                        <div class="row it"><span class="pic">${item.pic ? html`<img src="${item.pic}" alt="" loading="lazy" referrerpolicy="no-referrer">` : html`<span class="i i-box" aria-hidden="true"></span>`}${item.pieces > 1 ? html`<span class="q" aria-hidden="true">${item.pieces}</span>` : html``}</span><div class="grow"><div class="cut l1">${item.title}</div><div class="xs two cut">${item.below}<span class="sr"> ${item.count}</span>${item.tags.map(tag => html` <span class="badge line">${tag}</span>`)}</div></div></div>""")
+                        .withProperty("tags", OrderRow::tags)
                         .withProperty("pic", words::picture)
                         .withProperty("pieces", OrderRow::pieces)
                         .withProperty("title", words::title)

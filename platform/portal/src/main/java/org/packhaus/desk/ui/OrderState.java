@@ -5,25 +5,31 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.order.OrderFilter;
 import org.packhaus.order.OrderFilter.Pieces;
+import org.packhaus.order.OrderSort;
 import org.packhaus.order.OrderTab;
+import org.packhaus.order.StockLight;
+import org.packhaus.order.WeightClass;
 import org.packhaus.seller.SellerId;
 import org.packhaus.shell.Formats;
 
 /**
- * What the order list shows, as its address says it: whoever gets the link sees the same.
+ * What the order list shows, as its address says it: whoever gets the link sees the same, and "back" leads to what was there before.
  *
- * @param shipBy until when, in words that stay true tomorrow
+ * @param narrowed each with its value as the address has it; what makes no sense is left out
  */
-record OrderState(OrderTab tab, String search, @Nullable Horizon shipBy, String country, String sku, Pieces pieces) {
+record OrderState(OrderTab tab, String search, OrderSort sort, Map<Narrowing, String> narrowed) {
 
-    /** How far ahead "ship by" looks. */
+    /** How far ahead "ship by" looks, in words that stay true tomorrow. */
     enum Horizon {
         NOW,
         TODAY,
@@ -41,16 +47,46 @@ record OrderState(OrderTab tab, String search, @Nullable Horizon shipBy, String 
         }
     }
 
-    static final OrderState START = new OrderState(OrderTab.TO_SHIP, "", null, "", "", Pieces.ANY);
+    static final OrderState START = new OrderState(OrderTab.TO_SHIP, "", OrderSort.SHIP_BY, Map.of());
+
+    OrderState {
+        Map<Narrowing, String> sound = new EnumMap<>(Narrowing.class);
+        narrowed.forEach((by, value) -> {
+            if (makesSense(by, value)) {
+                sound.put(by, value.strip());
+            }
+        });
+        narrowed = Map.copyOf(sound);
+    }
 
     static OrderState of(QueryParameters parameters) {
+        Map<Narrowing, String> narrowed = new EnumMap<>(Narrowing.class);
+        for (var by : Narrowing.values()) {
+            parameters.getSingleParameter(by.word()).ifPresent(value -> narrowed.put(by, value));
+        }
         return new OrderState(
-                one(OrderTab.values(), parameters, "tab", OrderTab.TO_SHIP),
+                parameters
+                        .getSingleParameter("tab")
+                        .flatMap(word -> of(OrderTab.values(), word))
+                        .orElse(OrderTab.TO_SHIP),
                 parameters.getSingleParameter("q").orElse(""),
-                oneOrNone(Horizon.values(), parameters, "by"),
-                parameters.getSingleParameter("country").orElse(""),
-                parameters.getSingleParameter("sku").orElse(""),
-                one(Pieces.values(), parameters, "items", Pieces.ANY));
+                parameters
+                        .getSingleParameter("sort")
+                        .flatMap(word -> of(OrderSort.values(), word))
+                        .orElse(OrderSort.SHIP_BY),
+                narrowed);
+    }
+
+    private static boolean makesSense(Narrowing by, String value) {
+        return switch (by) {
+            case SHIP_BY -> of(Horizon.values(), value).isPresent();
+            case ITEMS -> of(Pieces.values(), value).filter(some -> some != Pieces.ANY).isPresent();
+            case STOCK -> of(StockLight.values(), value).isPresent();
+            case WEIGHT -> of(WeightClass.values(), value).isPresent();
+            case HELD -> value.equals("yes") || value.equals("no");
+            case SELLER -> value.matches("[1-9]\\d{0,17}");
+            case CHANNEL, CARRIER, COUNTRY, SKU, TAG -> !value.isBlank();
+        };
     }
 
     QueryParameters parameters() {
@@ -61,73 +97,97 @@ record OrderState(OrderTab tab, String search, @Nullable Horizon shipBy, String 
         if (!search.isBlank()) {
             said.put("q", search);
         }
-        if (shipBy != null) {
-            said.put("by", word(shipBy));
+        for (var by : Narrowing.values()) {
+            by(by).ifPresent(value -> said.put(by.word(), value));
         }
-        if (!country.isEmpty()) {
-            said.put("country", country);
-        }
-        if (!sku.isBlank()) {
-            said.put("sku", sku);
-        }
-        if (pieces != Pieces.ANY) {
-            said.put("items", word(pieces));
+        if (sort != OrderSort.SHIP_BY) {
+            said.put("sort", word(sort));
         }
         return QueryParameters.simple(said);
     }
 
+    /** The list's address. */
+    String address() {
+        var query = parameters().getQueryString();
+        return query.isEmpty() ? "orders" : "orders?" + query;
+    }
+
+    /** The same list as a file, with the columns that are shown and the reader's language and time zone. */
+    String export(String format, ListTaste taste, Formats formats) {
+        var said = new LinkedHashMap<String, String>();
+        parameters().getParameters().forEach((name, values) -> said.put(name, values.getFirst()));
+        said.put("columns", taste.said());
+        said.put("lang", formats.locale().toLanguageTag());
+        said.put("zone", formats.zone().getId());
+        return "documents/orders/" + format + "?" + QueryParameters.simple(said).getQueryString();
+    }
+
+    Optional<String> by(Narrowing by) {
+        return Optional.ofNullable(narrowed.get(by));
+    }
+
+    private <E extends Enum<E>> Optional<E> by(Narrowing by, E[] values) {
+        return by(by).flatMap(value -> of(values, value));
+    }
+
+    /** @param sellers in view; one that is named but not among them narrows nothing, as if it were not there */
     OrderFilter filter(Set<SellerId> sellers, Formats formats) {
         return OrderFilter.of(tab)
                 .withSearch(search.strip())
-                .withSellers(sellers)
-                .withShipByUntil(shipBy == null ? null : shipBy.until(formats))
-                .withCountries(country.isEmpty() ? Set.of() : Set.of(country))
-                .withSku(sku.strip())
-                .withPieces(pieces);
+                .withSellers(seller(sellers).map(Set::of).orElse(sellers))
+                .withShipByUntil(by(Narrowing.SHIP_BY, Horizon.values())
+                        .map(horizon -> horizon.until(formats))
+                        .orElse(null))
+                .withChannel(by(Narrowing.CHANNEL).orElse(""))
+                .withCarrier(by(Narrowing.CARRIER).orElse(""))
+                .withCountries(by(Narrowing.COUNTRY).stream().collect(Collectors.toSet()))
+                .withSku(by(Narrowing.SKU).orElse(""))
+                .withTag(by(Narrowing.TAG).orElse(""))
+                .withPieces(by(Narrowing.ITEMS, Pieces.values()).orElse(Pieces.ANY))
+                .withStockLights(by(Narrowing.STOCK, StockLight.values()).stream().collect(Collectors.toSet()))
+                .withWeights(by(Narrowing.WEIGHT, WeightClass.values()).stream().collect(Collectors.toSet()))
+                .withOnHold(by(Narrowing.HELD).map("yes"::equals).orElse(null))
+                .withSort(sort);
     }
 
-    boolean narrowed() {
-        return !search.isBlank() || shipBy != null || !country.isEmpty() || !sku.isBlank() || pieces != Pieces.ANY;
+    private Optional<SellerId> seller(Set<SellerId> sellers) {
+        return by(Narrowing.SELLER)
+                .map(number -> new SellerId(Long.parseLong(number)))
+                .filter(sellers::contains);
+    }
+
+    boolean isNarrowed() {
+        return !search.isBlank() || !narrowed.isEmpty();
     }
 
     OrderState withTab(OrderTab wanted) {
-        return new OrderState(wanted, search, shipBy, country, sku, pieces);
+        return new OrderState(wanted, search, sort, narrowed);
     }
 
     OrderState withSearch(String wanted) {
-        return new OrderState(tab, wanted, shipBy, country, sku, pieces);
+        return new OrderState(tab, wanted, sort, narrowed);
     }
 
-    OrderState withShipBy(@Nullable Horizon wanted) {
-        return new OrderState(tab, search, wanted, country, sku, pieces);
+    OrderState withSort(OrderSort wanted) {
+        return new OrderState(tab, search, wanted, narrowed);
     }
 
-    OrderState withCountry(String wanted) {
-        return new OrderState(tab, search, shipBy, wanted, sku, pieces);
+    OrderState with(Narrowing by, @Nullable String value) {
+        Map<Narrowing, String> changed = new EnumMap<>(Narrowing.class);
+        changed.putAll(narrowed);
+        changed.put(by, value == null ? "" : value);
+        return new OrderState(tab, search, sort, changed);
     }
 
-    OrderState withSku(String wanted) {
-        return new OrderState(tab, search, shipBy, country, wanted, pieces);
-    }
-
-    OrderState withPieces(Pieces wanted) {
-        return new OrderState(tab, search, shipBy, country, sku, wanted);
+    OrderState without(Narrowing by) {
+        return with(by, "");
     }
 
     static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static <E extends Enum<E>> E one(E[] values, QueryParameters parameters, String name, E otherwise) {
-        var found = oneOrNone(values, parameters, name);
-        return found == null ? otherwise : found;
-    }
-
-    private static <E extends Enum<E>> @Nullable E oneOrNone(E[] values, QueryParameters parameters, String name) {
-        var wanted = parameters.getSingleParameter(name).orElse("");
-        return Arrays.stream(values)
-                .filter(value -> word(value).equals(wanted))
-                .findFirst()
-                .orElse(null);
+    private static <E extends Enum<E>> Optional<E> of(E[] values, String word) {
+        return Arrays.stream(values).filter(value -> word(value).equals(word)).findFirst();
     }
 }

@@ -106,6 +106,17 @@ record OrderWords(Formats formats) {
         return place == null ? "" : formats.text("pickup." + OrderState.word(place.kind()), place.number());
     }
 
+    /** "2.4 kg"; nothing while one of the pieces is unknown. */
+    String weight(OrderRow row) {
+        var grams = row.weightGrams();
+        return grams == null ? "–" : formats.text("orders.kilograms", grams / 1000.0);
+    }
+
+    String channel(OrderRow row) {
+        var key = "channel." + row.channel();
+        return Texts.has(key) ? formats.text(key) : row.channel();
+    }
+
     String total(OrderRow row) {
         return formats.money(row.total().amount(), row.total().currency().getCurrencyCode());
     }

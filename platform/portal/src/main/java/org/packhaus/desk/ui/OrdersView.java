@@ -3,15 +3,11 @@ package org.packhaus.desk.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -19,77 +15,82 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.packhaus.job.BatchId;
+import org.packhaus.desk.Chosen;
+import org.packhaus.desk.SavedViews;
 import org.packhaus.order.OrderCounts;
-import org.packhaus.order.OrderCursor;
-import org.packhaus.order.OrderId;
+import org.packhaus.order.OrderFilter;
 import org.packhaus.order.OrderRow;
 import org.packhaus.order.OrderService;
 import org.packhaus.order.OrderTab;
 import org.packhaus.security.CurrentUser;
-import org.packhaus.security.Permission;
+import org.packhaus.security.UserSettings;
 import org.packhaus.seller.SellerService;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Formats;
-import org.packhaus.shell.Icon;
+import org.packhaus.shell.HasKeys;
 import org.packhaus.shell.MainLayout;
 import org.packhaus.shell.Toast;
-import org.packhaus.shipment.ShipmentService;
 
 /** What must leave first is first: the list of orders with everything that can be done to many at once. */
 @Route(value = "orders", layout = MainLayout.class)
 @PermitAll
-class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle, SelectionDock.Hearer {
+class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle, HasKeys, SelectionDock.Hearer {
 
-    private static final int PAGE = 50;
-    private static final int NARROW = 1100;
-    private static final int PHONE = 600;
+    private static final List<String> KEYS = List.of("/", "j k", "x", "Shift x", "Enter", "l", "p", "c", "h");
 
     private final OrderService orders;
-    private final ShipmentService shipments;
-    private final SellerService sellers;
     private final CurrentUser user;
-    private final PrintDesk printing;
+    private final OrderDeeds deeds;
     private final Formats formats = Formats.current();
     private final Paragraph state = new Paragraph();
     private final StageTabs tabs = new StageTabs();
-    private final FilterBar filters = new FilterBar(this::change);
+    private final FilterBar filters;
     private final SelectionDock dock = new SelectionDock(this);
-    private final Grid<OrderRow> grid = new Grid<>();
+    private final OrderGrid grid;
     private final Div nothing = new Div();
-    private final KeysetPages<OrderRow, OrderCursor> pages;
-    private final CallbackDataProvider<OrderRow, Void> rows;
-    private final Set<OrderRow> chosen = new LinkedHashSet<>();
+    private final ViewMenu views;
+    private final ListMenu menu;
     private OrderState shown = OrderState.START;
     private OrderCounts counts = new OrderCounts(Map.of());
-    private @Nullable OrderRow lastChosen;
     private @Nullable Registration resizing;
 
     OrdersView(
             OrderService orders,
-            ShipmentService shipments,
             SellerService sellers,
             CurrentUser user,
-            Live live,
-            PrintDesk printing) {
+            UserSettings settings,
+            SavedViews views,
+            FilterChoices choices,
+            OrderDeeds deeds,
+            Live live) {
         this.orders = orders;
-        this.shipments = shipments;
-        this.sellers = sellers;
         this.user = user;
-        this.printing = printing;
-        this.pages = new KeysetPages<>(this::read, PAGE);
-        this.rows = DataProvider.fromCallbacks(
-                query ->
-                        pages.rows(query.getOffset(), query.getLimit()).stream().peek(this::unfold),
-                query -> counts.of(shown.tab()));
+        this.deeds = deeds;
+        var names = SellerNames.read(user, sellers);
+        var taste = ListTaste.read(settings);
+        this.filters = new FilterBar(this::change, new FilterWords(formats, names), choices);
+        this.grid = new OrderGrid(orders, user, formats, names, this::filter, this::selected);
+        this.views = new ViewMenu(views, view -> change(now -> view.withSearch("")));
+        this.menu = new ListMenu(
+                taste,
+                wanted -> {
+                    wanted.keep(settings);
+                    suit(wanted);
+                },
+                format -> shown.export(format, grid.taste(), formats));
         addClassName("orders");
-        add(head(), tabs, filters, list(), dock);
+        nothing.addClassName("nothing");
+        grid.setEmptyStateComponent(nothing);
+        ListKeys.listen(grid, this::pressed);
+        var list = new Div(grid);
+        list.addClassName("list");
+        add(head(), tabs, filters, list, dock);
+        suit(taste);
         live.orders(grid, user.chosen(), this::refresh);
     }
 
@@ -98,59 +99,37 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Se
         state.getElement().setAttribute("aria-live", "polite");
         var words = new Div(new H1(getTranslation("orders.title")), state);
         words.addClassName("grow");
-        var help = ActionButton.icon(Icon.HELP, getTranslation("keys.title"), click -> new KeyHelp().open())
-                .quiet();
-        var head = new Header(words, help);
+        var head = new Header(words, views, menu);
         head.addClassName("head");
         return head;
     }
 
-    private Div list() {
-        grid.addClassName("orders-grid");
-        grid.setPageSize(PAGE);
-        grid.setSizeFull();
-        grid.getElement().setAttribute("aria-label", getTranslation("orders.title"));
-        grid.setDetailsVisibleOnClick(false);
-        grid.setItemDetailsRenderer(ProblemLine.renderer(formats));
-        grid.setPartNameGenerator(row -> row.problem() != null ? "problem" : null);
-        var selection = (GridMultiSelectionModel<OrderRow>) grid.setSelectionMode(Grid.SelectionMode.MULTI);
-        selection.setSelectionColumnFrozen(false);
-        selection.setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.VISIBLE);
-        grid.addSelectionListener(change -> select(change.getAllSelectedItems()));
-        new OrderColumns(grid, formats, SellerNames.read(user, sellers)).add();
-        ListKeys.listen(grid, this::pressed);
-        nothing.addClassName("nothing");
-        grid.setEmptyStateComponent(nothing);
-        var list = new Div(grid);
-        list.addClassName("list");
-        return list;
+    private void suit(ListTaste taste) {
+        grid.suit(taste);
+        setClassName("comfortable", taste.comfortable());
     }
 
-    private KeysetPages.Page<OrderRow, OrderCursor> read(@Nullable OrderCursor after, int limit) {
-        var page = user.inScope(() -> orders.page(shown.filter(user.chosen(), formats), after, limit));
-        return new KeysetPages.Page<>(page.rows(), page.next());
+    private OrderFilter filter() {
+        return shown.filter(user.chosen(), formats);
     }
 
-    /** A problem is not behind a click: its line stands open under the row. */
-    private void unfold(OrderRow row) {
-        if (row.problem() != null && !grid.isDetailsVisible(row)) {
-            grid.getUI().ifPresent(ui -> ui.beforeClientResponse(grid, context -> grid.setDetailsVisible(row, true)));
-        }
-    }
-
+    /** Also after "back" and "forward": the address says it all. */
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        shown = OrderState.of(event.getLocation().getQueryParameters());
+        var wanted = OrderState.of(event.getLocation().getQueryParameters());
+        if (!wanted.equals(shown)) {
+            dropSelection();
+        }
+        shown = wanted;
         refresh();
     }
 
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
-        grid.setDataProvider(rows);
         var page = attached.getUI().getPage();
-        fit(page.getExtendedClientDetails().getWindowInnerWidth());
-        resizing = page.addBrowserWindowResizeListener(resized -> fit(resized.getWidth()));
+        grid.fit(page.getExtendedClientDetails().getWindowInnerWidth());
+        resizing = page.addBrowserWindowResizeListener(resized -> grid.fit(resized.getWidth()));
     }
 
     @Override
@@ -162,20 +141,6 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Se
         super.onDetach(detached);
     }
 
-    /** A narrow window shows fewer columns, a phone one card a row; by the browser's width, because the grid measures cells itself. */
-    private void fit(int width) {
-        boolean phone = width > 0 && width < PHONE;
-        for (var column : grid.getColumns()) {
-            var key = column.getKey() == null ? "" : column.getKey();
-            column.setVisible(
-                    switch (key) {
-                        case "card" -> phone;
-                        case "amount", "carrier" -> width <= 0 || width >= NARROW;
-                        default -> !phone;
-                    });
-        }
-    }
-
     private void change(UnaryOperator<OrderState> change) {
         shown = change.apply(shown);
         UI.getCurrent().getPage().getHistory().pushState(null, new Location("orders", shown.parameters()));
@@ -185,150 +150,115 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Se
 
     /** Reads counts and rows again; the selection stays. */
     void refresh() {
-        counts = user.inScope(() -> orders.counts(shown.filter(user.chosen(), formats)));
+        counts = user.inScope(() -> orders.counts(filter()));
         tabs.show(shown, counts, formats);
         filters.show(shown);
+        views.show(shown);
         state.setText(getTranslation("orders.state", counts.of(OrderTab.TO_SHIP), counts.of(OrderTab.PROBLEM)));
         sayNothing();
-        pages.forget();
-        rows.refreshAll();
+        grid.read(counts.of(shown.tab()));
     }
 
     private void sayNothing() {
         nothing.removeAll();
-        var head = new Span(getTranslation(shown.narrowed() ? "orders.none.filter" : "orders.none"));
+        boolean elsewhere = counts.of(OrderTab.ALL) > 0 && shown.tab() != OrderTab.ALL;
+        var head = new Span(getTranslation(
+                shown.isNarrowed() ? "orders.none.filter" : elsewhere ? "orders.none.stage" : "orders.none"));
         head.addClassName("m");
         nothing.add(head);
-        if (shown.narrowed()) {
+        if (shown.isNarrowed() && elsewhere) {
             nothing.add(new ActionButton(
-                    null, getTranslation("filter.none"), click -> change(now -> OrderState.START.withTab(now.tab()))));
+                    null,
+                    getTranslation("orders.none.all", formats.count(counts.of(OrderTab.ALL))),
+                    click -> change(now -> now.withTab(OrderTab.ALL))));
+        }
+        if (shown.isNarrowed()) {
+            nothing.add(new ActionButton(
+                            null,
+                            getTranslation("filter.none"),
+                            click -> change(now -> OrderState.START.withTab(now.tab())))
+                    .quiet());
         }
     }
 
-    private void select(Set<OrderRow> selected) {
-        chosen.clear();
-        chosen.addAll(selected);
-        dock.show(
-                chosen.size(),
-                chosen.stream().mapToInt(row -> Math.max(1, row.parcels())).sum(),
-                (int) chosen.stream().filter(row -> row.problem() != null).count());
-        setClassName("choosing", !chosen.isEmpty());
+    private void selected() {
+        int matching = counts.of(shown.tab());
+        var chosen = grid.chosen();
+        if (grid.isAllChosen()) {
+            dock.showAll(formats.count(matching));
+        } else {
+            dock.show(
+                    chosen.size(),
+                    chosen.stream().mapToInt(row -> Math.max(1, row.parcels())).sum(),
+                    (int) chosen.stream().filter(row -> row.problem() != null).count(),
+                    matching,
+                    formats.count(matching));
+        }
+        setClassName("choosing", grid.isAllChosen() || !chosen.isEmpty());
+    }
+
+    @Override
+    public void chooseAll() {
+        if (counts.isCapped(shown.tab())) {
+            Toast.done(getTranslation("dock.all.too-many", formats.number(Chosen.MOST)));
+            return;
+        }
+        grid.chooseAll();
     }
 
     @Override
     public void dropSelection() {
-        grid.deselectAll();
-        lastChosen = null;
+        grid.dropSelection();
     }
 
     private void pressed(String key, String rowKey) {
-        var row = rowKey.isEmpty()
-                ? null
-                : grid.getDataCommunicator().getKeyMapper().get(rowKey);
+        var row = rowKey.isEmpty() ? null : grid.row(rowKey);
         switch (key) {
             case "/" -> filters.focusSearch();
-            case "?" -> new KeyHelp().open();
-            case "x" -> toggle(row);
-            case "X" -> selectUpTo(row);
-            case "l" -> onChosenOr(row, SelectionDock.Deed.BOOK);
-            case "p" -> onChosenOr(row, SelectionDock.Deed.PRINT);
-            case "c" -> onChosenOr(row, SelectionDock.Deed.CONFIRM);
-            case "h" -> onChosenOr(row, SelectionDock.Deed.HOLD);
+            case "x" -> grid.toggle(row);
+            case "X" -> grid.selectUpTo(row);
+            case "l" -> onChosenOr(row, SelectionDock.Wish.BOOK);
+            case "p" -> onChosenOr(row, SelectionDock.Wish.PRINT);
+            case "c" -> onChosenOr(row, SelectionDock.Wish.CONFIRM);
+            case "h" -> onChosenOr(row, SelectionDock.Wish.HOLD);
             default -> {
                 // the browser sends no other
             }
         }
     }
 
-    private void toggle(@Nullable OrderRow row) {
-        if (row == null) {
-            return;
+    private void onChosenOr(@Nullable OrderRow row, SelectionDock.Wish wish) {
+        if (!grid.isAllChosen() && grid.chosen().isEmpty() && row != null) {
+            grid.toggle(row);
         }
-        if (grid.getSelectedItems().contains(row)) {
-            grid.deselect(row);
-        } else {
-            grid.select(row);
-            lastChosen = row;
-        }
-    }
-
-    /** From the last chosen one to this, as the list stands. */
-    private void selectUpTo(@Nullable OrderRow row) {
-        if (row == null || lastChosen == null) {
-            toggle(row);
-            return;
-        }
-        boolean between = false;
-        for (var other : pages.rows(0, counts.of(shown.tab()))) {
-            boolean end = other.id().equals(row.id()) || other.id().equals(lastChosen.id());
-            if (between || end) {
-                grid.select(other);
-            }
-            if (end && between || end && row.id().equals(lastChosen.id())) {
-                return;
-            }
-            between = between || end;
-        }
-    }
-
-    private void onChosenOr(@Nullable OrderRow row, SelectionDock.Deed deed) {
-        if (chosen.isEmpty() && row != null) {
-            grid.select(row);
-        }
-        wanted(deed);
+        wanted(wish);
     }
 
     @Override
-    public void wanted(SelectionDock.Deed deed) {
-        var ids = chosen.stream().map(OrderRow::id).collect(Collectors.toCollection(LinkedHashSet::new));
-        if (ids.isEmpty()) {
+    public void wanted(SelectionDock.Wish wish) {
+        if (grid.isAllChosen()) {
+            int matching = counts.of(shown.tab());
+            deeds.wanted(wish, new Chosen.Matching(filter()), getTranslation("deed.orders", matching));
+            return;
+        }
+        var chosen = grid.chosen();
+        if (chosen.isEmpty()) {
             Toast.done(getTranslation("orders.choose-first"));
             return;
         }
-        switch (deed) {
-            case BOOK -> follow(user.inScope(Permission.SHIP, () -> shipments.bookLabels(ids)));
-            case CONFIRM -> follow(user.inScope(Permission.CONFIRM, () -> shipments.confirm(ids)));
-            case PRINT -> print();
-            case HOLD -> hold(ids);
-        }
+        // The same key holds and lets go.
+        boolean held = wish == SelectionDock.Wish.HOLD && chosen.stream().allMatch(OrderRow::onHold);
+        deeds.wanted(
+                held ? SelectionDock.Wish.RELEASE : wish,
+                new Chosen.These(chosen.stream().map(OrderRow::id).collect(Collectors.toSet())),
+                getTranslation("deed.orders", chosen.size()));
     }
 
-    /** Only what has a label can be printed; the rest is said, not silently left out. */
-    private void print() {
-        var labelled = chosen.stream()
-                .filter(row -> row.labels() > 0)
-                .map(OrderRow::id)
+    @Override
+    public List<Key> keys() {
+        return KEYS.stream()
+                .map(caps -> new Key(caps, "keys." + caps.replace(" ", "-").replace("/", "slash")))
                 .toList();
-        if (labelled.isEmpty()) {
-            Toast.done(getTranslation("orders.print.none"));
-            return;
-        }
-        if (labelled.size() < chosen.size()) {
-            Toast.done(getTranslation("orders.print.some", labelled.size(), chosen.size() - labelled.size()));
-        }
-        printing.ask(labelled);
-    }
-
-    private static void follow(BatchId batch) {
-        UI.getCurrent().navigate("batches/" + batch);
-    }
-
-    /** Holds all; when all are held already, lets them go. */
-    private void hold(Set<OrderId> ids) {
-        boolean hold = chosen.stream().anyMatch(row -> !row.onHold());
-        user.inScope(Permission.EDIT_ORDERS, () -> {
-            for (var id : ids) {
-                if (hold) {
-                    orders.hold(id, getTranslation("orders.held.reason"));
-                } else {
-                    orders.release(id);
-                }
-            }
-            return ids;
-        });
-        Toast.done(getTranslation(hold ? "orders.held.done" : "orders.released.done", ids.size()));
-        dropSelection();
-        refresh();
     }
 
     @Override

@@ -3,30 +3,44 @@ package org.packhaus.desk.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.dom.Element;
+import java.util.List;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Icon;
 
-/** The dark bar: what can be done with the chosen orders. */
+/** The dark bar: what can be done with the chosen orders, and the way from those on the screen to all that match. */
 class SelectionDock extends Div {
 
     /** What a person can ask for, by button or key. */
-    enum Deed {
+    enum Wish {
         BOOK,
         PRINT,
         CONFIRM,
-        HOLD
+        HOLD,
+        CARRIER,
+        RELEASE,
+        TAG,
+        UNTAG,
+        NOTE,
+        BY_RULES
     }
 
     /** Hears what is wanted. */
     interface Hearer {
-        void wanted(Deed deed);
+        void wanted(Wish wish);
+
+        void chooseAll();
 
         void dropSelection();
     }
 
+    private static final List<Wish> MORE = List.of(Wish.RELEASE, Wish.TAG, Wish.UNTAG, Wish.NOTE, Wish.BY_RULES);
+
     private final Element count = new Element("b");
     private final Span below = new Span();
+    private final NativeButton all = new NativeButton();
 
     SelectionDock(Hearer hearer) {
         addClassName("dock");
@@ -39,27 +53,68 @@ class SelectionDock extends Div {
         drop.add(Icon.X.create());
         drop.addClickListener(click -> hearer.dropSelection());
         below.addClassName("o2");
-        var sum = new Div(below);
+        all.addClassName("all");
+        all.getElement().setAttribute("type", "button");
+        all.addClickListener(click -> hearer.chooseAll());
+        var sum = new Div(below, all);
         sum.addClassName("sum");
         sum.getElement().setAttribute("aria-live", "polite");
         sum.getElement().insertChild(0, count);
         add(
                 drop,
                 sum,
-                new ActionButton(Icon.LABEL, getTranslation("dock.book"), click -> hearer.wanted(Deed.BOOK))
-                        .key("L")
-                        .fill(),
-                new ActionButton(Icon.PRINT, getTranslation("dock.print"), click -> hearer.wanted(Deed.PRINT)).key("P"),
-                new ActionButton(Icon.SENT, getTranslation("dock.confirm"), click -> hearer.wanted(Deed.CONFIRM))
-                        .key("C"),
-                new ActionButton(Icon.HOLD, getTranslation("dock.hold"), click -> hearer.wanted(Deed.HOLD)).key("H"));
+                button(Icon.LABEL, Wish.BOOK, hearer).key("L").fill(),
+                button(Icon.PRINT, Wish.PRINT, hearer).key("P"),
+                button(Icon.SENT, Wish.CONFIRM, hearer).key("C"),
+                button(Icon.HOLD, Wish.HOLD, hearer).key("H"),
+                button(Icon.TRUCK, Wish.CARRIER, hearer),
+                more(hearer));
         setVisible(false);
     }
 
-    void show(int selected, int parcels, int problems) {
+    private ActionButton button(Icon icon, Wish wish, Hearer hearer) {
+        return new ActionButton(icon, getTranslation("dock." + OrderState.word(wish)), click -> hearer.wanted(wish));
+    }
+
+    private ActionButton more(Hearer hearer) {
+        var open = ActionButton.icon(Icon.MORE, getTranslation("dock.more"), click -> {});
+        var popover = new Popover();
+        popover.setTarget(open);
+        popover.setPosition(PopoverPosition.TOP_END);
+        popover.setAriaLabel(getTranslation("dock.more"));
+        var picks = new Div();
+        picks.addClassName("pop");
+        for (var wish : MORE) {
+            var pick = new NativeButton(getTranslation("dock." + OrderState.word(wish)));
+            pick.addClassName("pick");
+            pick.getElement().setAttribute("type", "button");
+            pick.addClickListener(click -> {
+                popover.close();
+                hearer.wanted(wish);
+            });
+            picks.add(pick);
+        }
+        popover.add(picks);
+        return open;
+    }
+
+    /**
+     * @param matching how many the list has; when it has more than are chosen, all of them can be
+     * @param words of that number
+     */
+    void show(int selected, int parcels, int problems, int matching, String words) {
         setVisible(selected > 0);
         count.setText(getTranslation("dock.selected", selected));
         var parts = getTranslation("orders.parcels", parcels);
         below.setText(problems == 0 ? parts : parts + " · " + getTranslation("dock.need-fix", problems));
+        all.setVisible(matching > selected && selected > 1);
+        all.setText(getTranslation("dock.all", words));
+    }
+
+    void showAll(String words) {
+        setVisible(true);
+        count.setText(getTranslation("dock.all-selected", words));
+        below.setText(getTranslation("dock.all.help"));
+        all.setVisible(false);
     }
 }

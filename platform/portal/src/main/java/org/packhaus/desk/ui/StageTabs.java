@@ -31,7 +31,7 @@ class StageTabs extends Nav {
             int counted = counts.of(tab);
             var number = new Span(formats.count(counted));
             number.addClassName("n");
-            var link = new Anchor(address(state.withTab(tab)));
+            var link = new Anchor(state.withTab(tab).address());
             link.add(new Span(getTranslation("stage." + OrderState.word(tab))), number);
             link.setClassName("bad", tab == OrderTab.PROBLEM && counted > 0);
             if (tab == state.tab()) {
@@ -39,10 +39,5 @@ class StageTabs extends Nav {
             }
             add(link);
         }
-    }
-
-    private static String address(OrderState state) {
-        var query = state.parameters().getQueryString();
-        return query.isEmpty() ? "orders" : "orders?" + query;
     }
 }

@@ -62,4 +62,25 @@ class KeysetPagesTest {
         assertThat(pages.rows(50, 50)).isEqualTo(numbers(50, 60));
         assertThat(asked).containsExactly(null, 49);
     }
+
+    @Test
+    void aLeapReadsNoRowsOnItsWay() {
+        List<Integer> leaps = new ArrayList<>();
+        var leaping = new KeysetPages<Integer, Integer>(
+                this::read,
+                (after, wanted, size) -> {
+                    leaps.add(wanted);
+                    int from = after == null ? -1 : after;
+                    return IntStream.rangeClosed(1, wanted)
+                            .map(page -> from + page * size)
+                            .filter(last -> last < rows)
+                            .boxed()
+                            .toList();
+                },
+                50);
+        assertThat(leaping.rows(200, 50)).isEqualTo(numbers(200, 237));
+        assertThat(leaping.rows(250, 50)).isEmpty();
+        assertThat(leaps).containsExactly(4, 1);
+        assertThat(asked).containsExactly(199);
+    }
 }

@@ -1,0 +1,100 @@
+package org.packhaus.desk.ui;
+
+import com.vaadin.flow.component.UI;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.packhaus.desk.Bulk;
+import org.packhaus.desk.Chosen;
+import org.packhaus.desk.Deed;
+import org.packhaus.desk.DeskException;
+import org.packhaus.job.BatchId;
+import org.packhaus.order.OrderId;
+import org.packhaus.security.CurrentUser;
+import org.packhaus.security.Permission;
+import org.packhaus.shell.Texts;
+import org.packhaus.shell.Toast;
+import org.packhaus.shipment.ShipmentService;
+import org.springframework.stereotype.Component;
+
+/** Does to the chosen orders what was asked for; more than a few as a batch, whose page says of each order what became of it. */
+@Component
+class OrderDeeds {
+    private static final int FEW = 20;
+
+    private final ShipmentService shipments;
+    private final Bulk bulk;
+    private final CurrentUser user;
+    private final PrintDesk printing;
+    private final FilterChoices choices;
+
+    OrderDeeds(
+            ShipmentService shipments, Bulk bulk, CurrentUser user, PrintDesk printing, FilterChoices choices) {
+        this.shipments = shipments;
+        this.bulk = bulk;
+        this.user = user;
+        this.printing = printing;
+        this.choices = choices;
+    }
+
+    /** @param orders how many are meant, in words, for dialogs that ask for more */
+    void wanted(SelectionDock.Wish wish, Chosen chosen, String orders) {
+        switch (wish) {
+            case BOOK -> follow(Permission.SHIP, () -> shipments.bookLabels(bulk.ids(chosen)));
+            case CONFIRM -> follow(Permission.CONFIRM, () -> shipments.confirm(bulk.ids(chosen)));
+            case PRINT -> print(chosen);
+            case HOLD -> DeedDialog.hold(orders, deed -> run(deed, chosen));
+            case RELEASE -> run(new Deed.Release(), chosen);
+            case TAG -> DeedDialog.tag(orders, choices.tags(), deed -> run(deed, chosen));
+            case UNTAG -> DeedDialog.untag(orders, choices.tags(), deed -> run(deed, chosen));
+            case NOTE -> DeedDialog.note(orders, deed -> run(deed, chosen));
+            case CARRIER -> DeedDialog.carrier(orders, choices.products(), deed -> run(deed, chosen));
+            case BY_RULES -> run(new Deed.ByRules(), chosen);
+        }
+    }
+
+    /** A few are done at once, and the list stays where it is; many are a batch. */
+    private void run(Deed deed, Chosen chosen) {
+        if (!(chosen instanceof Chosen.These(var few)) || few.size() > FEW) {
+            follow(deed.permission(), () -> bulk.start(deed, chosen));
+            return;
+        }
+        List<String> refused = user.inScope(deed.permission(), () -> bulk.now(deed, few));
+        var locale = UI.getCurrent().getLocale();
+        int done = few.size() - refused.size();
+        if (done > 0) {
+            Toast.done(Texts.of(locale, "deed.done." + deed.kind(), done));
+        }
+        if (!refused.isEmpty()) {
+            Toast.failure(Texts.of(locale, "deed.refused", refused.size(), String.join("; ", refused)));
+        }
+    }
+
+    /** Ten thousand rows take a second or two to write down: not while the screen waits. */
+    private void follow(Permission needed, Callable<BatchId> start) {
+        user.demand(needed);
+        var ui = UI.getCurrent();
+        Background.run(
+                ui, () -> user.inScope(needed, start), batch -> ui.navigate("batches/" + batch), failure -> say(ui, failure));
+    }
+
+    private static void say(UI ui, Exception failure) {
+        var code = failure instanceof DeskException refused ? refused.code() : "";
+        var key = "problem." + code;
+        Toast.failure(Texts.of(ui.getLocale(), Texts.has(key) ? key : "deed.failed"));
+    }
+
+    private void print(Chosen chosen) {
+        Set<OrderId> ids = user.inScope(() -> bulk.ids(chosen));
+        List<OrderId> labelled = user.inScope(() -> bulk.labelled(ids));
+        var ui = UI.getCurrent();
+        if (labelled.isEmpty()) {
+            Toast.done(ui.getTranslation("orders.print.none"));
+            return;
+        }
+        if (labelled.size() < ids.size()) {
+            Toast.done(ui.getTranslation("orders.print.some", labelled.size(), ids.size() - labelled.size()));
+        }
+        printing.ask(labelled);
+    }
+}

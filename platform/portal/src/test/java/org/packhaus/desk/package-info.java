@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.desk;
+
+import org.jspecify.annotations.NullMarked;
