@@ -93,6 +93,17 @@ final class CarrierPdf implements AutoCloseable {
         }
     }
 
+    /** The part of a page that is not white, from 1, as the page is seen: upright, from its lower left corner. */
+    Rectangle drawn(int page) throws Unprintable {
+        try {
+            PdfPage from = source.getPage(page);
+            Rectangle box = visible(from);
+            return DrawnArea.moved(DrawnArea.of(from, box), upright(box, quarterTurns(from)));
+        } catch (RuntimeException e) {
+            throw unreadable(name, "page " + page + " is damaged", e);
+        }
+    }
+
     /** A page's drawing as an object of the other document, with the matrix that brings it upright to the origin. */
     record Picture(PdfFormXObject drawing, AffineTransform upright) {}
 

@@ -18,6 +18,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -79,11 +81,95 @@ class LabelPagesTest {
     @Test
     void neverMakesALabelSmaller() {
         assertThatThrownBy(() -> LabelPages.clean(
-                        "order A-17", label(105, 208, 0), Optional.of(Paper.ROLL_103_X_199), Slips.NOON))
+                        "order A-17", framed(105, 208, 2), Optional.of(Paper.ROLL_103_X_199), Slips.NOON))
                 .isInstanceOfSatisfying(
                         Unprintable.class,
                         e -> assertThat(e.code()).isEqualTo(Unprintable.Code.LABEL_LARGER_THAN_PAPER))
                 .hasMessageContainingAll("order A-17", "105 × 208 mm", "103 × 199 mm");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 90, 180, 270})
+    void cutsWhiteEdgesOffALabelThatIsALittleTooTallAndNothingElse(int rotation) throws Exception {
+        byte[] inches = framed(101.6, 152.4, 3);
+        byte[] lying = rotated(inches, rotation);
+        byte[] four = sheet(lying, lying, lying);
+
+        assertSize(four, 210, 297);
+        BufferedImage page = render(four);
+        BufferedImage label = render(rotation == 180 ? rotated(inches, 180) : inches);
+        for (int place = 0; place < 3; place++) {
+            BufferedImage part = page.getSubimage(
+                    place % 2 * page.getWidth() / 2,
+                    place / 2 * page.getHeight() / 2,
+                    page.getWidth() / 2,
+                    page.getHeight() / 2);
+            assertThat(ink(part).width).isCloseTo(ink(label).width, within(2));
+            assertThat(ink(part).height).isCloseTo(ink(label).height, within(2));
+            assertThat(BarcodeCheck.values(part)).containsExactly("00340434161094015902");
+        }
+    }
+
+    private static byte[] sheet(byte[]... labels) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<PrintJob> jobs = new ArrayList<>();
+        for (byte[] label : labels) {
+            jobs.add(new PrintJob("" + jobs.size(), "A-" + jobs.size(), Optional.empty(), List.of(label)));
+        }
+        assertThat(PrintFile.write(
+                                jobs,
+                                new PrintFile.Setup(
+                                        PrintFile.Contents.LABELS,
+                                        "Labels",
+                                        Paper.A4,
+                                        Optional.of(LabelSheet.A4_4),
+                                        Slips.NOON),
+                                out)
+                        .problems())
+                .isEmpty();
+        return out.toByteArray();
+    }
+
+    /** A label that paints its page white first, as many do, with a frame that far from its edges. */
+    static byte[] framed(double widthMm, double heightMm, double marginMm) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PdfDocument document = new PdfDocument(
+                new PdfReader(new ByteArrayInputStream(label(widthMm, heightMm, 0))), new PdfWriter(out))) {
+            PdfPage page = document.getFirstPage();
+            Rectangle whole = page.getPageSize();
+            float margin = (float) Mm.toPoints(marginMm);
+            new PdfCanvas(page.newContentStreamBefore(), page.getResources(), document)
+                    .saveState()
+                    .setFillColor(com.itextpdf.kernel.colors.ColorConstants.WHITE)
+                    .rectangle(whole)
+                    .fill()
+                    .restoreState()
+                    .rectangle(margin, margin, whole.getWidth() - 2 * margin, whole.getHeight() - 2 * margin)
+                    .stroke();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] rotated(byte[] pdf, int rotation) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PdfDocument document = new PdfDocument(new PdfReader(new ByteArrayInputStream(pdf)), new PdfWriter(out))) {
+            document.getFirstPage().setRotation(rotation);
+        }
+        return out.toByteArray();
+    }
+
+    private static java.awt.Rectangle ink(BufferedImage picture) {
+        java.awt.Rectangle ink = new java.awt.Rectangle(0, 0, -1, -1);
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                if ((picture.getRGB(x, y) & 0xff) < 128) {
+                    ink.add(new java.awt.Rectangle(x, y, 1, 1));
+                }
+            }
+        }
+        return ink;
     }
 
     @Test

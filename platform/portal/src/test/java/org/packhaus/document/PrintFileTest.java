@@ -105,7 +105,7 @@ class PrintFileTest {
     @Test
     void labelsOfASheetAreNeverMadeSmaller() {
         PrintFile.Result result = PrintFile.write(
-                List.of(job("A-1")),
+                List.of(new PrintJob("A-1", "A-1", Optional.empty(), List.of(LabelPagesTest.framed(103, 199, 2)))),
                 new PrintFile.Setup(Contents.LABELS, "Batch 7", Paper.A4, Optional.of(LabelSheet.A4_4), Slips.NOON),
                 OutputStream.nullOutputStream());
         assertThat(result.problems()).singleElement().satisfies(problem -> {
