@@ -19,6 +19,7 @@ import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.ConnectionRole;
 import org.packhaus.seller.ConnectionRow;
 import org.packhaus.seller.ConnectionService;
+import org.packhaus.seller.LabelStock;
 import org.packhaus.seller.NewConnection;
 import org.packhaus.seller.SellerId;
 import org.packhaus.seller.Setting;
@@ -56,10 +57,14 @@ class DemoCarriers {
     }
 
     /** The seller's connections by carrier, the first one being the seller's default. Needs the seller's scope. */
-    Map<String, ConnectionId> open(SellerId seller, Account account, List<String> carriers, SandboxControl sandbox) {
+    Map<String, ConnectionId> open(SellerId seller, Account account, DemoSettings settings, SandboxControl sandbox) {
         Map<String, ConnectionId> open = new LinkedHashMap<>();
-        for (String carrier : carriers) {
+        for (String carrier : settings.carriers()) {
             open.put(carrier, connection(seller, carrier, account.carrier(carrier), sandbox));
+        }
+        String labels = settings.labels();
+        if (labels != null) {
+            open.values().forEach(connection -> connections.useLabelStock(connection, LabelStock.named(labels)));
         }
         return open;
     }

@@ -68,7 +68,7 @@ class DemoSellers {
                         sender(account))));
         return SellerScope.get(Set.of(id), () -> {
             ConnectionId channel = connection(id, ConnectionRole.SALES_CHANNEL, "otto", "OTTO", otto(account, sandbox));
-            Map<String, ConnectionId> open = carriers.open(id, account, settings.carriers(), sandbox);
+            Map<String, ConnectionId> open = carriers.open(id, account, settings, sandbox);
             carriers.sources(id, place, account, open, settings.pool());
             rules.open(id, open);
             String first = settings.carriers().getFirst();

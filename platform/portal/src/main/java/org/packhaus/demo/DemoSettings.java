@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param seed for the orders' particulars; the same seed gives the same orders
  * @param faults the sandbox's preset: none, mild or harsh
  * @param carriers by plugin id; the first one is everybody's default
+ * @param labels what new connections make labels for: pdf-a6, zpl-100x150 …; the usual roll if absent
  * @param pool how many return numbers a seller's pool holds at first, and numbers come from nowhere else; 0 is plenty
  * @param out where the headless run writes its report
  */
@@ -27,6 +28,7 @@ record DemoSettings(
         @DefaultValue("1") long seed,
         @DefaultValue("none") String faults,
         @DefaultValue("dhl") List<String> carriers,
+        @Nullable String labels,
         @DefaultValue("0") int pool,
         @Nullable Path out) {
 

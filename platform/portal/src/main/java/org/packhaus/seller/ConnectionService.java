@@ -16,6 +16,9 @@ import org.springframework.stereotype.Service;
 /** A seller's accounts at plugins: their settings, and whether they work. Needs a scope that includes the seller. */
 @Service
 public class ConnectionService {
+    private static final String OURS = "packhaus.";
+    private static final String LABEL_STOCK = OURS + "label-stock";
+
     private final ConnectionRepository connections;
     private final ConnectionSettingRepository settings;
     private final Vault vault;
@@ -80,7 +83,12 @@ public class ConnectionService {
             row.set(value, setting.secret(), vault);
             settings.save(row);
         }
-        known.values().forEach(settings::delete);
+        known.values().stream().filter(row -> !isOurs(row)).forEach(settings::delete);
+    }
+
+    /** What the portal itself keeps about a connection; no plugin's field can have a dot in its name. */
+    private static boolean isOurs(ConnectionSetting setting) {
+        return setting.field().startsWith(OURS);
     }
 
     private Map<String, ConnectionSetting> stored(ConnectionId id) {
@@ -94,7 +102,9 @@ public class ConnectionService {
         return transactions.call(() -> {
             find(id);
             Map<String, String> values = new LinkedHashMap<>();
-            stored(id).forEach((field, setting) -> values.put(field, setting.value(vault)));
+            stored(id).values().stream()
+                    .filter(setting -> !isOurs(setting))
+                    .forEach(setting -> values.put(setting.field(), setting.value(vault)));
             return values;
         });
     }
@@ -104,10 +114,33 @@ public class ConnectionService {
         return transactions.call(() -> {
             find(id);
             return stored(id).values().stream()
+                    .filter(setting -> !isOurs(setting))
                     .map(setting -> setting.secret()
                             ? Setting.secret(setting.field(), null)
                             : Setting.plain(setting.field(), setting.value(vault)))
                     .toList();
+        });
+    }
+
+    /** What labels of this carrier are made for. */
+    public LabelStock labelStock(ConnectionId id) {
+        return transactions.call(() -> {
+            find(id);
+            return settings.findByConnectionIdAndField(id.value(), LABEL_STOCK)
+                    .map(setting -> LabelStock.named(setting.value(vault)))
+                    .orElse(LabelStock.PDF_103_X_199);
+        });
+    }
+
+    /** From the next label on; those bought already stay as they are. */
+    public void useLabelStock(ConnectionId id, LabelStock stock) {
+        transactions.callAgainIfStale(() -> {
+            Connection connection = find(id);
+            ConnectionSetting row = settings.findByConnectionIdAndField(id.value(), LABEL_STOCK)
+                    .orElseGet(() -> new ConnectionSetting(connection.seller(), id, LABEL_STOCK));
+            row.set(stock.word(), false, vault);
+            settings.save(row);
+            return null;
         });
     }
 

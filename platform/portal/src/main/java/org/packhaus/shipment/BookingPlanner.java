@@ -34,13 +34,21 @@ class BookingPlanner implements LabelPlans {
     private final OrderService orders;
     private final SellerService sellers;
     private final ChannelDesk channels;
+    private final LabelPapers papers;
     private final Clock clock;
 
-    BookingPlanner(ShipmentBook book, OrderService orders, SellerService sellers, ChannelDesk channels, Clock clock) {
+    BookingPlanner(
+            ShipmentBook book,
+            OrderService orders,
+            SellerService sellers,
+            ChannelDesk channels,
+            LabelPapers papers,
+            Clock clock) {
         this.book = book;
         this.orders = orders;
         this.sellers = sellers;
         this.channels = channels;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -79,7 +87,7 @@ class BookingPlanner implements LabelPlans {
                                 parcel.returnNumber().isEmpty()
                                         && channels.demands(order.connection()).returnNumber(),
                                 shipment.services(),
-                                LabelPaper.PDF_103_X_199,
+                                papers.of(shipment.carrier()),
                                 order.orderNumber()));
             case RETURN ->
                 new LabelPlan(

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 
 /** Carriers and channels behind the host's one door. */
 @Component
-class HostDesks implements CarrierDesk, ChannelDesk {
+class HostDesks implements CarrierDesk, ChannelDesk, LabelPapers {
     private static final Logger log = LoggerFactory.getLogger(HostDesks.class);
     /** Long enough for a carrier on a bad day, short enough for a person who waits. */
     private static final Duration DEADLINE = Duration.ofSeconds(40);
@@ -145,6 +145,11 @@ class HostDesks implements CarrierDesk, ChannelDesk {
                 .orElseThrow(() -> cannot("sell return labels"))
                 .about(request.orderNumber())
                 .call(DEADLINE, (carrier, settings) -> carrier.bookReturn(request, settings));
+    }
+
+    @Override
+    public LabelPaper of(ConnectionId carrier) {
+        return connections.labelStock(carrier).paper();
     }
 
     /** A plugin taken out between the question and the call: nothing was sent. */

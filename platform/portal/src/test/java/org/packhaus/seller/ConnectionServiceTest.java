@@ -70,6 +70,23 @@ class ConnectionServiceTest {
     }
 
     @Test
+    void keepsWhatLabelsAreMadeForApartFromThePluginsSettings() {
+        SellerId seller = seller("Etiketten");
+        SellerScope.run(seller, () -> {
+            ConnectionId id = dhl(seller, "unchanged");
+            assertThat(connections.labelStock(id)).isEqualTo(LabelStock.PDF_103_X_199);
+
+            connections.useLabelStock(id, LabelStock.PDF_A6);
+            connections.useLabelStock(id, LabelStock.ZPL_100_X_150);
+            connections.update(id, "DHL neu", List.of(Setting.secret("password", null)));
+
+            assertThat(connections.labelStock(id)).isEqualTo(LabelStock.ZPL_100_X_150);
+            assertThat(connections.settings(id)).containsOnlyKeys("password");
+            assertThat(connections.shownSettings(id)).extracting(Setting::field).containsExactly("password");
+        });
+    }
+
+    @Test
     void opensOldSecretsAfterARotationAndSealsThemAgain() {
         SellerId seller = seller("Rotation");
         SellerScope.run(seller, () -> {

@@ -16,6 +16,7 @@ import org.packhaus.order.OrderService;
 import org.packhaus.returnnumber.ReturnNumbers;
 import org.packhaus.sdk.ChannelItem;
 import org.packhaus.sdk.ChannelOrder;
+import org.packhaus.sdk.LabelPaper;
 import org.packhaus.seller.SellerDetails;
 import org.packhaus.seller.SellerService;
 import org.packhaus.seller.SenderAddress;
@@ -101,7 +102,7 @@ final class FlowFixture {
                     book, orders, new CarrierNames(desk), context.getBeanProvider(PrintedSlips.class));
             var batches = new BatchNews(context.getBean(BatchService.class), book, outcomes);
             var news = new OrderNews(orders, states, book, notes, batches, clock);
-            var plans = new BookingPlanner(book, orders, sellers, channel, clock);
+            var plans = new BookingPlanner(book, orders, sellers, channel, carrier -> LabelPaper.PDF_103_X_199, clock);
             var labels = new LedgerMoves(
                     rows, transactions, plans, news, new References(), outcomes, LedgerHarness.TIMES, clock);
             var settler = new LabelSettler(rows, labels, desk, node, LedgerHarness.TIMES, clock);
