@@ -1,6 +1,7 @@
 package org.packhaus.plugin.labelzpl;
 
-import java.util.ArrayList;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.packhaus.sdk.CarrierDocument;
@@ -32,15 +33,18 @@ public final class ZplFormat implements LabelFormat<PrinterSettings> {
     @Override
     public byte[] render(List<CarrierDocument> pages, PrinterSettings settings) throws Rejected {
         Rasteriser rasteriser = new Rasteriser(settings);
-        List<String> labels = new ArrayList<>();
+        ByteArrayOutputStream labels = new ByteArrayOutputStream();
         for (int place = 0; place < pages.size(); place++) {
             CarrierDocument page = pages.get(place);
             switch (page.type()) {
-                case ZPL -> labels.add(Zpl.checked(page.content(), place));
-                case PDF, PNG -> rasteriser.dots(page, place).forEach(dots -> labels.add(Zpl.graphic(dots)));
+                case ZPL -> labels.writeBytes(Zpl.checked(page.content(), settings, place));
+                case PDF, PNG ->
+                    rasteriser
+                            .dots(page, place)
+                            .forEach(dots -> labels.writeBytes(Zpl.graphic(dots).getBytes(StandardCharsets.US_ASCII)));
                 case EPL -> throw Rasteriser.refused("label-unreadable", "it is EPL", place);
             }
         }
-        return Zpl.bytes(labels);
+        return labels.toByteArray();
     }
 }

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.packhaus.sdk.CarrierDocument;
@@ -51,7 +53,8 @@ class ZplFormatTest extends LabelFormatContract<PrinterSettings> {
     void barsKeepTheirSizeAndAreReadOnEveryHead(Density density) throws Exception {
         String zpl = zpl(printer(density, 100, 150), label());
         assertThat(zpl)
-                .startsWith("^XA")
+                .matches(
+                        "(?s)\\^XA\\^PON\\^PMN\\^LRN\\^LH0,0\\^FWN\\^PW\\d+\\^LL\\d+\\^FO0,0\\^GFA,[^^~]*\\^FS\\^PQ1\\^XZ\n")
                 .contains("^PW" + density.dots(100) + "^LL" + density.dots(150))
                 .endsWith("^XZ\n");
         BufferedImage printed = GraphicField.pictures(zpl).getFirst();
@@ -89,7 +92,33 @@ class ZplFormatTest extends LabelFormatContract<PrinterSettings> {
     void carriersOwnZplGoesThroughWithNothingAroundIt() throws Exception {
         String own = "^XA^CI28^FO50,50^BY3^BCN,200,N,N,N^FD>;" + NUMBER + "^FS^XZ";
         assertThat(zpl(printer(), zplLabel("rubbish ~JR" + own + "between" + own)))
-                .isEqualTo(own + "\n" + own + "\n");
+                .isEqualTo((own + "\n" + own + "\n").replace("^XA", "^XA^PON^PMN^LRN^LH0,0^FWN"));
+    }
+
+    @Test
+    void aCarriersOwnBytesAndPicturesStay() throws Exception {
+        byte[] picture = "~DGR:LOGO.GRF,2,1,FF00\n^XA^FO1,1^XGR:LOGO.GRF,1,1^FS^CI27^FO1,9^FDGr\u00fc\u00dfe^FS^xz"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        CarrierDocument label = new CarrierDocument(CarrierDocument.Kind.LABEL, DocumentType.ZPL, picture);
+        byte[] printed = new ZplFormat(new FakeTools()).render(List.of(label), printer());
+        assertThat(new String(printed, StandardCharsets.ISO_8859_1))
+                .startsWith("~DGR:LOGO.GRF,2,1,FF00\n^XA")
+                .contains("^FDGr\u00fc\u00dfe^FS");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"824,DPI_300", "824,DPI_600", "1236,DPI_203", "2472,DPI_203", "2472,DPI_300", "1236,DPI_600"})
+    void refusesDotsOfAnotherPrintHead(int width, Density density) {
+        assertThatThrownBy(() -> zpl(printer(density, 100, 150), zplLabel("^XA^PW" + width + "^FO1,1^FDx^FS^XZ")))
+                .isInstanceOfSatisfying(
+                        Rejected.class, e -> assertThat(e.code()).isEqualTo("label-other-density"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"824,DPI_203", "1236,DPI_300", "2472,DPI_600"})
+    void takesDotsOfItsOwn(int width, Density density) throws Exception {
+        assertThat(zpl(printer(density, 100, 150), zplLabel("^XA^PW" + width + "^FO1,1^FDx^FS^XZ")))
+                .contains("^PW" + width);
     }
 
     @ParameterizedTest
@@ -106,7 +135,10 @@ class ZplFormatTest extends LabelFormatContract<PrinterSettings> {
                 "~HS",
                 "^DFE:X",
                 "^ju f",
-                "^CC#"
+                "^CC#",
+                "^J\n US",
+                "^\u0000JUS",
+                "^ZZ1"
             })
     void refusesWhatDoesNotBelongIntoALabel(String command) {
         assertThatThrownBy(() -> zpl(printer(), zplLabel("^XA^FO1,1^FDx^FS" + command + "^XZ")))
@@ -136,6 +168,64 @@ class ZplFormatTest extends LabelFormatContract<PrinterSettings> {
                 }
             }
         }
+    }
+
+    /** Even a carrier that writes addresses as they come cannot make a printer do more than print labels. */
+    @Test
+    void tenThousandHostileAddressesGiveNoOrder() {
+        Random random = new Random(20261126);
+        List<String> pieces = List.of(
+                "^",
+                "~",
+                "^XA",
+                "^XZ",
+                "^FS",
+                "_5E",
+                "_7EJA",
+                "~JA",
+                "~DG",
+                "^JUS",
+                "^IDR:*.*",
+                "^PQ9",
+                "^CC#",
+                "^CT!",
+                "^DFE:X",
+                "^SZ2",
+                "^HH",
+                "^NPX",
+                "^MFN",
+                "^ju",
+                "^\u0001J\u0002U",
+                "\u0000",
+                "\n",
+                "\t",
+                "王伟",
+                "😀",
+                "שלום",
+                "Änne Groß",
+                ",",
+                "1",
+                " ",
+                "X");
+        Pattern order = Pattern.compile(
+                "(?i)~[\\x00-\\x20]*(?!D[GY])[A-Z@]|\\^[\\x00-\\x20]*(J|I[DS]|PQ\\s*[2-9]|C[CDTPM]|DF|S[ZSX]|H[HTVWYZ]|N|M[FIPW]|W|K|T)");
+        int printed = 0;
+        for (int i = 0; i < 10_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = 1 + random.nextInt(6); n > 0; n--) {
+                text.append(pieces.get(random.nextInt(pieces.size())));
+            }
+            try {
+                String out = zpl(printer(), zplLabel("^XA^CI28^FO9,9^A0N,30,30^FD" + text + "^FS^XZ"));
+                printed++;
+                assertThat(order.matcher(out).find())
+                        .as("%s became %s", text, out)
+                        .isFalse();
+            } catch (Rejected refused) {
+                assertThat(refused.code()).isEqualTo("label-not-trusted");
+            }
+        }
+        assertThat(printed).as("harmless ones").isGreaterThan(500);
     }
 
     private static CarrierDocument zplLabel(String zpl) {
