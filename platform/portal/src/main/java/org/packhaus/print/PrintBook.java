@@ -4,6 +4,9 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.packhaus.sdk.DocumentType;
+import org.packhaus.seller.SellerId;
 import org.springframework.stereotype.Repository;
 
 /** Stations, printers and tasks. Every method runs inside the caller's transaction; tasks are those of the sellers in scope. */
@@ -64,12 +67,53 @@ class PrintBook {
                 .findFirst();
     }
 
-    List<PrintTask> newest(long before, int count) {
+    /** Without their contents: a list of fifty would read hundreds of megabytes. */
+    List<TaskRow> newest(long before, int count) {
         return entities.createQuery(
-                        "select t from PrintTask t where t.id < :before order by t.id desc", PrintTask.class)
+                        "select t.id, t.sellerId, t.stationId, t.printerId, t.title, t.type, t.orders, t.state, t.attempt,"
+                                + " t.problemCode, t.problemText, t.queuedAt, t.queuedBy, t.endedAt"
+                                + " from PrintTask t where t.id < :before order by t.id desc",
+                        TaskLine.class)
                 .setParameter("before", before)
                 .setMaxResults(count)
-                .getResultList();
+                .getResultStream()
+                .map(TaskLine::row)
+                .toList();
+    }
+
+    /** A task as it stands in its table, but for its pages. */
+    record TaskLine(
+            Long id,
+            long seller,
+            long station,
+            long printer,
+            String title,
+            DocumentType type,
+            int orders,
+            TaskState state,
+            int attempt,
+            @Nullable String problemCode,
+            @Nullable String problemText,
+            Instant queuedAt,
+            String queuedBy,
+            @Nullable Instant endedAt) {
+        TaskRow row() {
+            return new TaskRow(
+                    new TaskId(id),
+                    new SellerId(seller),
+                    new StationId(station),
+                    new PrinterId(printer),
+                    title,
+                    type,
+                    orders,
+                    state,
+                    attempt,
+                    problemCode,
+                    problemText,
+                    queuedAt,
+                    queuedBy,
+                    endedAt);
+        }
     }
 
     /** Papers show buyers' addresses: what is over keeps its line and loses its pages. */

@@ -65,10 +65,12 @@ class PrintFiles {
         List<Made> made = new ArrayList<>();
         bySeller(wanted)
                 .forEach((seller, mine) -> SellerScope.run(Set.of(seller), () -> {
-                    Optional<Made> file = printer.language() == DocumentType.PDF
-                            ? pdf(seller, printer, mine, request(printer, start), "labels", leftOut)
-                            : raw(seller, printer, mine, leftOut);
-                    file.ifPresent(made::add);
+                    if (printer.language() == DocumentType.PDF) {
+                        pdf(seller, printer, mine, request(printer, start), "labels", leftOut)
+                                .ifPresent(made::add);
+                    } else {
+                        made.addAll(raw(seller, printer, mine, leftOut));
+                    }
                 }));
         return made;
     }
@@ -102,50 +104,60 @@ class PrintFiles {
                 : Optional.of(new Made(seller, printer, what, DocumentType.PDF, out.toByteArray(), count));
     }
 
-    private Optional<Made> raw(SellerId seller, PrinterRow printer, List<OrderId> wanted, List<String> leftOut) {
-        List<LabelFile> files = documents.originals(wanted);
+    /** In a printer's own language labels simply follow each other; pictures do not, so each order has its own. */
+    private List<Made> raw(SellerId seller, PrinterRow printer, List<OrderId> wanted, List<String> leftOut) {
         Map<ParcelId, OrderId> orderOf =
                 parcels.live(wanted).stream().collect(Collectors.toMap(ParcelRow::id, ParcelRow::order));
-        Set<OrderId> withLabel =
-                files.stream().map(file -> orderOf.get(file.parcel())).collect(Collectors.toSet());
-        orders.rows(wanted).stream()
-                .filter(row -> !withLabel.contains(row.id()))
-                .forEach(row -> leftOut.add("Order " + row.orderNumber() + " has no label yet. Book one first."));
-        if (files.isEmpty()) {
-            return Optional.empty();
+        Map<OrderId, List<LabelFile>> files = documents.originals(wanted).stream()
+                .collect(Collectors.groupingBy(
+                        file -> orderOf.get(file.parcel()), LinkedHashMap::new, Collectors.toList()));
+        Map<OrderId, String> numbers = orders.rows(wanted).stream()
+                .collect(Collectors.toMap(OrderRow::id, OrderRow::orderNumber, (one, same) -> one, LinkedHashMap::new));
+        numbers.forEach((order, number) -> {
+            if (!files.containsKey(order)) {
+                leftOut.add("Order " + number + " has no label yet. Book one first.");
+            }
+        });
+        Map<OrderId, byte[]> rendered = new LinkedHashMap<>();
+        files.forEach((order, labels) -> {
+            try {
+                rendered.put(order, rendered(printer, labels));
+            } catch (Rejected refusal) {
+                // One label that does not fit stops no other. It was printed nowhere, and says so.
+                leftOut.add("Order " + numbers.get(order) + ": " + refusal.text() + " Print that one as PDF.");
+            }
+        });
+        if (rendered.isEmpty()) {
+            return List.of();
         }
-        byte[] content = rendered(printer, files, orderOf);
         Map<OrderId, Integer> printed = new LinkedHashMap<>();
-        files.forEach(file -> printed.merge(orderOf.get(file.parcel()), 1, Integer::sum));
+        rendered.keySet().forEach(order -> printed.put(order, files.get(order).size()));
         documents.markPrinted(printed);
-        return Optional.of(new Made(seller, printer, "labels", printer.language(), content, printed.size()));
+        DocumentType language = printer.language();
+        return language == DocumentType.PNG
+                ? rendered.values().stream()
+                        .map(content -> new Made(seller, printer, "label", language, content, 1))
+                        .toList()
+                : List.of(new Made(seller, printer, "labels", language, joined(rendered.values()), rendered.size()));
     }
 
-    private byte[] rendered(PrinterRow printer, List<LabelFile> files, Map<ParcelId, OrderId> orderOf) {
+    private static byte[] joined(Collection<byte[]> parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        parts.forEach(all::writeBytes);
+        return all.toByteArray();
+    }
+
+    private byte[] rendered(PrinterRow printer, List<LabelFile> files) throws Rejected {
         List<CarrierDocument> pages = files.stream()
                 .map(file -> new CarrierDocument(file.kind(), file.type(), file.content()))
                 .toList();
         try {
             return plugins.getObject().render(printer.language().extension(), settings(printer), pages);
         } catch (Rejected refusal) {
-            throw new PrintException(refusal.code(), refusal.text() + " " + orderAt(refusal, files, orderOf));
+            throw refusal;
         } catch (PluginException | PluginMissing e) {
             throw new PrintException("format-failed", String.valueOf(e.getMessage()));
         }
-    }
-
-    /** Which order the refused label belongs to: the format knows its place only. */
-    private String orderAt(Rejected refusal, List<LabelFile> files, Map<ParcelId, OrderId> orderOf) {
-        return refusal.faults().stream()
-                .flatMap(fault -> fault.field().stream())
-                .filter(place -> place.matches("\\d{1,6}"))
-                .map(Integer::parseInt)
-                .filter(place -> place < files.size())
-                .map(place -> orderOf.get(files.get(place).parcel()))
-                .flatMap(order -> orders.rows(List.of(order)).stream())
-                .map(row -> "It is the label of order " + row.orderNumber() + "; print that one as PDF.")
-                .findFirst()
-                .orElse("");
     }
 
     private static Map<String, String> settings(PrinterRow printer) {

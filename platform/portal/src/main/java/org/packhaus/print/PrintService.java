@@ -104,8 +104,7 @@ public class PrintService {
 
     /** The newest files of the sellers in scope. @param before the id of the last one shown; {@code Long.MAX_VALUE} to begin */
     public List<TaskRow> newest(long before, int count) {
-        return transactions.call(
-                () -> book.newest(before, count).stream().map(PrintTask::row).toList());
+        return transactions.call(() -> book.newest(before, count));
     }
 
     /** Prints a failed file again, or one that got stuck or lost; the person looked whether paper lies in the printer. */

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Filter;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.sdk.DocumentType;
@@ -20,6 +21,7 @@ import org.packhaus.seller.SellerId;
 @Entity
 @Table(name = "print_task")
 @Filter(name = "seller")
+@DynamicUpdate // A file of megabytes is not written again for each step it takes.
 class PrintTask {
     private static final int LONGEST_TEXT = 1000;
 
@@ -116,10 +118,6 @@ class PrintTask {
         return content;
     }
 
-    int orders() {
-        return orders;
-    }
-
     /** Labels or slips. */
     String title() {
         return title;
@@ -155,23 +153,5 @@ class PrintTask {
     void cancel(Instant at) {
         state = TaskState.CANCELLED;
         endedAt = at;
-    }
-
-    TaskRow row() {
-        return new TaskRow(
-                id(),
-                seller(),
-                station(),
-                printer(),
-                title,
-                type,
-                orders,
-                state,
-                attempt,
-                problemCode,
-                problemText,
-                queuedAt,
-                queuedBy,
-                endedAt);
     }
 }
