@@ -115,13 +115,19 @@ final class UpsLabel {
         texts.addAll(sketch.to());
         texts.add(sketch.toCity());
         for (String text : texts) {
-            epl.append("A20,%d,0,3,1,1,N,\"%s\"\n"
-                    .formatted(y, text.replace("\\", "\\\\").replace("\"", "\\\"")));
+            epl.append("A20,%d,0,3,1,1,N,\"%s\"\n".formatted(y, quoted(text)));
             y += 40;
         }
         for (Code code : sketch.codes()) {
             epl.append("B60,%d,0,1,3,7,200,N,\"%s\"\n".formatted(y + 40, code.content()));
         }
         return epl.append("P1\n").toString();
+    }
+
+    /** A line that ends within a text would be a command. */
+    private static String quoted(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]", " ")
+                .replace("\\", "\\\\")
+                .replace("\"", "\\\"");
     }
 }
