@@ -39,6 +39,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 public final class BarcodeCheck {
     private static final int DPI = 300;
     private static final int AGREEING_ROWS = 3;
+    private static final int EVERY = 6;
     private static final Map<DecodeHintType, Object> HINTS =
             Map.of(DecodeHintType.TRY_HARDER, true, DecodeHintType.ALLOWED_LENGTHS, new int[] {12, 14, 16, 18, 20});
 
@@ -67,14 +68,27 @@ public final class BarcodeCheck {
         return expected.stream().filter(number -> !all.contains(number)).toList();
     }
 
+    /** All values of one picture. */
     static SortedSet<String> values(BufferedImage image) {
+        return values(image, EVERY, true);
+    }
+
+    /**
+     * All values of one picture.
+     *
+     * @param every how many rows of dots lie between two looks
+     * @param turned whether codes may stand upside down or on their side
+     */
+    public static SortedSet<String> values(BufferedImage image, int every, boolean turned) {
         try {
             BitMatrix dots = new BinaryBitmap(new GlobalHistogramBinarizer(new BufferedImageLuminanceSource(image)))
                     .getBlackMatrix();
             Map<String, Integer> rows = new HashMap<>();
-            scan(dots, rows);
-            dots.rotate90();
-            scan(dots, rows);
+            scan(dots, rows, every, turned);
+            if (turned) {
+                dots.rotate90();
+                scan(dots, rows, every, true);
+            }
             SortedSet<String> values = new TreeSet<>();
             rows.forEach((value, count) -> {
                 if (count >= AGREEING_ROWS) {
@@ -87,11 +101,11 @@ public final class BarcodeCheck {
         }
     }
 
-    private static void scan(BitMatrix dots, Map<String, Integer> rows) {
+    private static void scan(BitMatrix dots, Map<String, Integer> rows, int every, boolean backwardsToo) {
         OneDReader[] readers = {new Code128Reader(), new ITFReader()};
-        for (int y = 0; y < dots.getHeight(); y += 6) {
+        for (int y = 0; y < dots.getHeight(); y += every) {
             for (OneDReader reader : readers) {
-                for (boolean backwards : new boolean[] {false, true}) {
+                for (boolean backwards : backwardsToo ? new boolean[] {false, true} : new boolean[] {false}) {
                     BitArray row = dots.getRow(y, null);
                     if (backwards) {
                         row.reverse();
