@@ -185,13 +185,15 @@ public class OrderService {
                     pieces.values().stream().flatMap(List::stream).toList();
             Map<SkuKey, SkuInfo> infos = orders.skus(found, all);
             Map<Commodities.SellerSku, Commodity> entered = commodities(found, all);
+            Map<Long, List<String>> tags = orders.tags(found);
             return found.stream()
                     .map(order -> shippable(
                             order,
                             pieces.getOrDefault(order.id().value(), List.of()),
                             addresses.getOrDefault(order.id().value(), List.of()),
                             infos,
-                            entered))
+                            entered,
+                            tags.getOrDefault(order.id().value(), List.of())))
                     .toList();
         });
     }
@@ -201,7 +203,8 @@ public class OrderService {
             List<OrderPiece> pieces,
             List<OrderAddress> addresses,
             Map<SkuKey, SkuInfo> infos,
-            Map<Commodities.SellerSku, Commodity> entered) {
+            Map<Commodities.SellerSku, Commodity> entered,
+            List<String> tags) {
         Optional<OrderAddress> deliver = deliverTo(order, addresses);
         List<OrderItem> all = items(order, pieces, infos, entered);
         List<OrderItem> open = all.stream()
@@ -233,7 +236,8 @@ public class OrderService {
                 all,
                 order.shipBy,
                 order.promisedAt,
-                order.fee == null ? null : Money.of(order.fee, order.currency));
+                order.fee == null ? null : Money.of(order.fee, order.currency),
+                tags);
     }
 
     /**

@@ -19,6 +19,7 @@ import org.packhaus.seller.SellerId;
  * @param stockLight whether its goods are there, as far as anybody counts them
  * @param promisedAt the earliest promise of its pieces
  * @param deliveryFee what the buyer pays for delivery, if the channel says
+ * @param tags in alphabetical order
  */
 public record ShippableOrder(
         OrderId id,
@@ -42,10 +43,12 @@ public record ShippableOrder(
         List<OrderItem> allItems,
         @Nullable Instant shipBy,
         @Nullable Instant promisedAt,
-        @Nullable Money deliveryFee) {
+        @Nullable Money deliveryFee,
+        List<String> tags) {
     public ShippableOrder {
         addressFindings = List.copyOf(addressFindings);
         items = List.copyOf(items);
         allItems = List.copyOf(allItems);
+        tags = List.copyOf(tags);
     }
 }

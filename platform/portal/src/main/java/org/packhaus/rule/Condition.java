@@ -15,6 +15,7 @@ import java.util.Set;
     @JsonSubTypes.Type(value = Condition.Size.class, name = "size"),
     @JsonSubTypes.Type(value = Condition.Worth.class, name = "worth"),
     @JsonSubTypes.Type(value = Condition.Sku.class, name = "sku"),
+    @JsonSubTypes.Type(value = Condition.Tag.class, name = "tag"),
     @JsonSubTypes.Type(value = Condition.Pieces.class, name = "pieces"),
     @JsonSubTypes.Type(value = Condition.Pickup.class, name = "pickup"),
     @JsonSubTypes.Type(value = Condition.Promise.class, name = "promise"),
@@ -62,6 +63,13 @@ public sealed interface Condition {
     record Sku(Set<String> skus, boolean every) implements Condition {
         public Sku {
             skus = Set.copyOf(skus);
+        }
+    }
+
+    /** Its order bears one of these tags, as they were written. */
+    record Tag(Set<String> tags) implements Condition {
+        public Tag {
+            tags = Set.copyOf(tags);
         }
     }
 

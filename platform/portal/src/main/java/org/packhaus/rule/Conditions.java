@@ -35,6 +35,7 @@ final class Conditions {
                 every
                         ? !parcel.skus().isEmpty() && parcel.skus().stream().allMatch(sku -> named(sku, skus))
                         : parcel.skus().stream().anyMatch(sku -> named(sku, skus));
+            case Condition.Tag(var tags) -> parcel.tags().stream().anyMatch(tags::contains);
             case Condition.Pieces(int from, int to) ->
                 parcel.skus().size() >= from && (to == 0 || parcel.skus().size() <= to);
             case Condition.Pickup(boolean wanted) -> parcel.pickup() == wanted;

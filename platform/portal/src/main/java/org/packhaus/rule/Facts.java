@@ -25,6 +25,7 @@ import org.packhaus.shipment.Parcelled;
  * @param pickup it goes to a locker or a post office
  * @param worth of the goods in it
  * @param skus of each piece
+ * @param tags of the order
  * @param at the moment it is decided
  * @param shipDate when it is handed over
  * @param promised the day of the first delivery attempt that the buyer was promised, in Germany
@@ -38,6 +39,7 @@ record Facts(
         Optional<Dimensions> size,
         Money worth,
         List<String> skus,
+        List<String> tags,
         Instant at,
         LocalDate shipDate,
         Optional<Instant> shipBy,
@@ -55,6 +57,7 @@ record Facts(
                 parcel.dimensions(),
                 worth(parcel.items()),
                 parcel.items().stream().map(OrderItem::sku).toList(),
+                parcel.order().tags(),
                 parcel.at(),
                 parcel.shipDate(),
                 Optional.ofNullable(parcel.order().shipBy()),

@@ -42,6 +42,7 @@ class RuleEngineTest {
             Optional.of(new Dimensions(300, 200, 100)),
             Money.euro("49.00"),
             List.of("LAMP-1"),
+            List.of("gift", "check twice"),
             Instant.parse("2026-11-23T08:00:00Z"),
             LocalDate.of(2026, 11, 23),
             Optional.of(Instant.parse("2026-11-23T12:00:00Z")),
@@ -122,6 +123,7 @@ class RuleEngineTest {
                 f.size(),
                 f.worth(),
                 f.skus(),
+                f.tags(),
                 f.at(),
                 f.shipDate(),
                 f.shipBy(),
@@ -138,6 +140,7 @@ class RuleEngineTest {
                 f.size(),
                 f.worth(),
                 f.skus(),
+                f.tags(),
                 f.at(),
                 f.shipDate(),
                 f.shipBy(),
@@ -154,10 +157,19 @@ class RuleEngineTest {
                 f.size(),
                 f.worth(),
                 f.skus(),
+                f.tags(),
                 f.at(),
                 f.shipDate(),
                 f.shipBy(),
                 Optional.ofNullable(day)));
+    }
+
+    @Test
+    void aTagChoosesTheCarrier() {
+        ShippingRule rush = rule("Rush", new Action.Fixed(EXPRESS), new Condition.Tag(Set.of("rush", "gift")));
+        says(taken(advise(LAMP, rush)), EXPRESS, "rule-fixed", "Rush");
+        assertThat(advise(LAMP, rule("Half", new Action.Fixed(EXPRESS), new Condition.Tag(Set.of("check")))))
+                .isEqualTo(advise(LAMP));
     }
 
     @Test

@@ -56,6 +56,7 @@ record RuleWords(Formats formats, Map<Offer, OfferRow> offers) {
                                         .map(code -> Locale.of("", code).getDisplayCountry(formats.locale()))
                                         .collect(Collectors.joining(", ")));
             case Condition.Channel channel -> formats.text(key, typed.text());
+            case Condition.Tag tag -> formats.text(key, typed.text());
             case Condition.Postcode postcode -> formats.text(key, typed.text());
             case Condition.Size size -> formats.text(typed.other() ? key + ".other" : key, typed.text());
             case Condition.Sku sku -> formats.text(typed.other() ? key + ".other" : key, typed.text());

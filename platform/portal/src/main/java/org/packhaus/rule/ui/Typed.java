@@ -23,6 +23,7 @@ record Typed(Kind kind, boolean other, String text, int from, int to) {
         WORTH(false, false, true, true),
         PIECES(false, false, true, true),
         SKU(true, true, false, false),
+        TAG(false, true, false, false),
         POSTCODE(false, true, false, false),
         PICKUP(true, false, false, false),
         SIZE(true, true, false, false),
@@ -78,6 +79,7 @@ record Typed(Kind kind, boolean other, String text, int from, int to) {
                 text(Kind.SIZE, !fits, length + " × " + width + " × " + height);
             case Condition.Worth(int over, int upTo) -> new Typed(Kind.WORTH, false, "", over, upTo);
             case Condition.Sku(var skus, boolean every) -> text(Kind.SKU, every, listed(skus));
+            case Condition.Tag(var tags) -> text(Kind.TAG, false, listed(tags));
             case Condition.Pieces(int from, int to) -> new Typed(Kind.PIECES, false, "", from, to);
             case Condition.Pickup(boolean wanted) -> text(Kind.PICKUP, !wanted, "");
             case Condition.Promise(int days) -> new Typed(Kind.PROMISE, false, "", 0, days);
@@ -110,6 +112,7 @@ record Typed(Kind kind, boolean other, String text, int from, int to) {
             case SIZE -> size();
             case WORTH -> new Condition.Worth(range(0).from(), to);
             case SKU -> new Condition.Sku(words(",", false), other);
+            case TAG -> new Condition.Tag(words(",", false));
             case PIECES -> new Condition.Pieces(range(1).from(), to);
             case PICKUP -> new Condition.Pickup(!other);
             case PROMISE -> new Condition.Promise(number());

@@ -24,6 +24,7 @@ class TypedTest {
                 new Condition.Size(false, 353, 250, 100),
                 new Condition.Worth(100, 0),
                 new Condition.Sku(Set.of("LAMP-1", "RUG-*"), true),
+                new Condition.Tag(Set.of("gift", "check twice")),
                 new Condition.Pieces(2, 0),
                 new Condition.Pickup(false),
                 new Condition.Promise(2),
