@@ -93,7 +93,8 @@ public class Bulk {
 
     private static DeskException nothing() {
         return new DeskException(
-                "nothing-chosen", "None of the chosen orders is there any more, or you may not do this for their sellers.");
+                "nothing-chosen",
+                "None of the chosen orders is there any more, or you may not do this for their sellers.");
     }
 
     @FunctionalInterface

@@ -54,6 +54,9 @@ class BulkWork {
         orders.plannedCarrier(
                 order,
                 new CarrierChoice(
-                        offer.carrier(), offer.product(), null, "by-hand " + audit.actor().name()));
+                        offer.carrier(),
+                        offer.product(),
+                        null,
+                        "by-hand " + audit.actor().name()));
     }
 }

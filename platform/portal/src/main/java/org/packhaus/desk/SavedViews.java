@@ -51,7 +51,8 @@ public class SavedViews {
         var plain = name.strip();
         if (plain.isEmpty() || plain.length() > SavedView.LONGEST_NAME) {
             throw new DeskException(
-                    "view-unnamed", "A view has a name of 1 to " + SavedView.LONGEST_NAME + " characters. Give it one.");
+                    "view-unnamed",
+                    "A view has a name of 1 to " + SavedView.LONGEST_NAME + " characters. Give it one.");
         }
         if (query.length() > SavedView.LONGEST_QUERY) {
             throw new DeskException("view-too-long", "This view has more filters than can be kept. Remove some.");
@@ -62,8 +63,8 @@ public class SavedViews {
         }
         var me = user.id();
         transactions.callAgainIfStale(() -> {
-            var view = entities
-                    .createQuery("select v from SavedView v where v.owner = :me and v.name = :name", SavedView.class)
+            var view = entities.createQuery(
+                            "select v from SavedView v where v.owner = :me and v.name = :name", SavedView.class)
                     .setParameter("me", me.value())
                     .setParameter("name", plain)
                     .getResultStream()

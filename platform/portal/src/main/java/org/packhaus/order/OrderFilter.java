@@ -68,58 +68,254 @@ public record OrderFilter(
     }
 
     public OrderFilter withTab(OrderTab value) {
-        return new OrderFilter(value, search, sellers, shipByUntil, countries, sku, pieces, carrier, stockLights, channel, weights, tag, onHold, sort);
+        return new OrderFilter(
+                value,
+                search,
+                sellers,
+                shipByUntil,
+                countries,
+                sku,
+                pieces,
+                carrier,
+                stockLights,
+                channel,
+                weights,
+                tag,
+                onHold,
+                sort);
     }
 
     public OrderFilter withSearch(String value) {
-        return new OrderFilter(tab, value, sellers, shipByUntil, countries, sku, pieces, carrier, stockLights, channel, weights, tag, onHold, sort);
+        return new OrderFilter(
+                tab,
+                value,
+                sellers,
+                shipByUntil,
+                countries,
+                sku,
+                pieces,
+                carrier,
+                stockLights,
+                channel,
+                weights,
+                tag,
+                onHold,
+                sort);
     }
 
     public OrderFilter withSellers(Set<SellerId> value) {
-        return new OrderFilter(tab, search, value, shipByUntil, countries, sku, pieces, carrier, stockLights, channel, weights, tag, onHold, sort);
+        return new OrderFilter(
+                tab,
+                search,
+                value,
+                shipByUntil,
+                countries,
+                sku,
+                pieces,
+                carrier,
+                stockLights,
+                channel,
+                weights,
+                tag,
+                onHold,
+                sort);
     }
 
     public OrderFilter withShipByUntil(@Nullable Instant value) {
-        return new OrderFilter(tab, search, sellers, value, countries, sku, pieces, carrier, stockLights, channel, weights, tag, onHold, sort);
+        return new OrderFilter(
+                tab,
+                search,
+                sellers,
+                value,
+                countries,
+                sku,
+                pieces,
+                carrier,
+                stockLights,
+                channel,
+                weights,
+                tag,
+                onHold,
+                sort);
     }
 
     public OrderFilter withCountries(Set<String> value) {
-        return new OrderFilter(tab, search, sellers, shipByUntil, value, sku, pieces, carrier, stockLights, channel, weights, tag, onHold, sort);
+        return new OrderFilter(
+                tab,
+                search,
+                sellers,
+                shipByUntil,
+                value,
+                sku,
+                pieces,
+                carrier,
+                stockLights,
+                channel,
+                weights,
+                tag,
+                onHold,
+                sort);
     }
 
     public OrderFilter withSku(String value) {
-        return new OrderFilter(tab, search, sellers, shipByUntil, countries, value, pieces, carrier, stockLights, channel, weights, tag, onHold, sort);
+        return new OrderFilter(
+                tab,
+                search,
+                sellers,
+                shipByUntil,
+                countries,
+                value,
+                pieces,
+                carrier,
+                stockLights,
+                channel,
+                weights,
+                tag,
+                onHold,
+                sort);
     }
 
     public OrderFilter withPieces(Pieces value) {
-        return new OrderFilter(tab, search, sellers, shipByUntil, countries, sku, value, carrier, stockLights, channel, weights, tag, onHold, sort);
+        return new OrderFilter(
+                tab,
+                search,
+                sellers,
+                shipByUntil,
+                countries,
+                sku,
+                value,
+                carrier,
+                stockLights,
+                channel,
+                weights,
+                tag,
+                onHold,
+                sort);
     }
 
     public OrderFilter withCarrier(String value) {
-        return new OrderFilter(tab, search, sellers, shipByUntil, countries, sku, pieces, value, stockLights, channel, weights, tag, onHold, sort);
+        return new OrderFilter(
+                tab,
+                search,
+                sellers,
+                shipByUntil,
+                countries,
+                sku,
+                pieces,
+                value,
+                stockLights,
+                channel,
+                weights,
+                tag,
+                onHold,
+                sort);
     }
 
     public OrderFilter withStockLights(Set<StockLight> value) {
-        return new OrderFilter(tab, search, sellers, shipByUntil, countries, sku, pieces, carrier, value, channel, weights, tag, onHold, sort);
+        return new OrderFilter(
+                tab,
+                search,
+                sellers,
+                shipByUntil,
+                countries,
+                sku,
+                pieces,
+                carrier,
+                value,
+                channel,
+                weights,
+                tag,
+                onHold,
+                sort);
     }
 
     public OrderFilter withChannel(String value) {
-        return new OrderFilter(tab, search, sellers, shipByUntil, countries, sku, pieces, carrier, stockLights, value, weights, tag, onHold, sort);
+        return new OrderFilter(
+                tab,
+                search,
+                sellers,
+                shipByUntil,
+                countries,
+                sku,
+                pieces,
+                carrier,
+                stockLights,
+                value,
+                weights,
+                tag,
+                onHold,
+                sort);
     }
 
     public OrderFilter withWeights(Set<WeightClass> value) {
-        return new OrderFilter(tab, search, sellers, shipByUntil, countries, sku, pieces, carrier, stockLights, channel, value, tag, onHold, sort);
+        return new OrderFilter(
+                tab,
+                search,
+                sellers,
+                shipByUntil,
+                countries,
+                sku,
+                pieces,
+                carrier,
+                stockLights,
+                channel,
+                value,
+                tag,
+                onHold,
+                sort);
     }
 
     public OrderFilter withTag(String value) {
-        return new OrderFilter(tab, search, sellers, shipByUntil, countries, sku, pieces, carrier, stockLights, channel, weights, value, onHold, sort);
+        return new OrderFilter(
+                tab,
+                search,
+                sellers,
+                shipByUntil,
+                countries,
+                sku,
+                pieces,
+                carrier,
+                stockLights,
+                channel,
+                weights,
+                value,
+                onHold,
+                sort);
     }
 
     public OrderFilter withOnHold(@Nullable Boolean value) {
-        return new OrderFilter(tab, search, sellers, shipByUntil, countries, sku, pieces, carrier, stockLights, channel, weights, tag, value, sort);
+        return new OrderFilter(
+                tab,
+                search,
+                sellers,
+                shipByUntil,
+                countries,
+                sku,
+                pieces,
+                carrier,
+                stockLights,
+                channel,
+                weights,
+                tag,
+                value,
+                sort);
     }
 
     public OrderFilter withSort(OrderSort value) {
-        return new OrderFilter(tab, search, sellers, shipByUntil, countries, sku, pieces, carrier, stockLights, channel, weights, tag, onHold, value);
+        return new OrderFilter(
+                tab,
+                search,
+                sellers,
+                shipByUntil,
+                countries,
+                sku,
+                pieces,
+                carrier,
+                stockLights,
+                channel,
+                weights,
+                tag,
+                onHold,
+                value);
     }
 }

@@ -38,8 +38,8 @@ class OrderList {
         boolean down = filter.sort().down(filter.tab());
         String column = "o." + filter.sort().column();
         conditions.after(column, down, after);
-        TypedQuery<SalesOrder> query =
-                entities.createQuery("select o from SalesOrder o" + conditions.where() + order(column, down), SalesOrder.class);
+        TypedQuery<SalesOrder> query = entities.createQuery(
+                "select o from SalesOrder o" + conditions.where() + order(column, down), SalesOrder.class);
         conditions.bind(query);
         List<SalesOrder> found = query.setMaxResults(limit + 1).getResultList();
         boolean more = found.size() > limit;

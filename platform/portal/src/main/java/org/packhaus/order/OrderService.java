@@ -78,10 +78,10 @@ public class OrderService {
 
     /** The tags in use, in alphabetical order. */
     public List<String> tags() {
-        return transactions.call(() -> entities.createQuery(
-                        "select distinct t.tag from OrderTag t order by t.tag", String.class)
-                .setMaxResults(MOST_ENTRIES)
-                .getResultList());
+        return transactions.call(
+                () -> entities.createQuery("select distinct t.tag from OrderTag t order by t.tag", String.class)
+                        .setMaxResults(MOST_ENTRIES)
+                        .getResultList());
     }
 
     /** Those of the orders that are in scope, in no particular order: to refresh rows on the screen. */
@@ -99,10 +99,7 @@ public class OrderService {
             Optional<OrderAddress> deliver = deliverTo(order, addresses);
             return new OrderDetails(
                     OrderList.row(
-                            order,
-                            pieces,
-                            infos,
-                            orders.tags(List.of(order)).getOrDefault(id.value(), List.of())),
+                            order, pieces, infos, orders.tags(List.of(order)).getOrDefault(id.value(), List.of())),
                     order.version,
                     order.channelOrderId,
                     order.promisedAt,
@@ -315,7 +312,8 @@ public class OrderService {
         String tag = wanted.strip().replaceAll("\\s+", " ");
         if (tag.isEmpty() || tag.length() > OrderTag.LONGEST || tag.contains(",")) {
             throw new OrderException(
-                    "tag-invalid", "A tag has 1 to " + OrderTag.LONGEST + " characters and no comma. Choose another word.");
+                    "tag-invalid",
+                    "A tag has 1 to " + OrderTag.LONGEST + " characters and no comma. Choose another word.");
         }
         return tag;
     }

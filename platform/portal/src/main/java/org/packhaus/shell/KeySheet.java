@@ -9,8 +9,8 @@ import org.packhaus.shell.HasKeys.Key;
 /** All keys of this place and of every place, behind the question mark. */
 class KeySheet extends Dialog {
 
-    private static final List<Key> EVERYWHERE = List.of(
-            new Key("Ctrl K", "keys.palette"), new Key("?", "keys.help"), new Key("Esc", "keys.escape"));
+    private static final List<Key> EVERYWHERE =
+            List.of(new Key("Ctrl K", "keys.palette"), new Key("?", "keys.help"), new Key("Esc", "keys.escape"));
 
     KeySheet(List<Key> here) {
         setHeaderTitle(getTranslation("keys.title"));

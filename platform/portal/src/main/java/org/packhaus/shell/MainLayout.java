@@ -8,8 +8,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -140,7 +140,8 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private Aside drawer(AuthenticationContext signIn, UserService users, SellerService sellers) {
         var foot = new Div(cutOff, new UserMenu(user, users, signIn));
         foot.addClassName("foot");
-        var drawer = new Aside(brand(), new SellerSwitch(user, user.inFullScope(sellers::list)), paletteButton(), navigation(), foot);
+        var drawer = new Aside(
+                brand(), new SellerSwitch(user, user.inFullScope(sellers::list)), paletteButton(), navigation(), foot);
         drawer.addClassName("side");
         return drawer;
     }

@@ -111,8 +111,13 @@ class Palette extends Dialog {
     private List<PaletteHit> hits(String typed) {
         List<PaletteHit> hits = new ArrayList<>();
         if (typed.isEmpty()) {
-            recents.list().forEach(place -> hits.add(new PaletteHit(
-                    PaletteHit.Kind.RECENT, icon(place.icon()), place.title(), "", new PaletteHit.Go(place.address()))));
+            recents.list()
+                    .forEach(place -> hits.add(new PaletteHit(
+                            PaletteHit.Kind.RECENT,
+                            icon(place.icon()),
+                            place.title(),
+                            "",
+                            new PaletteHit.Go(place.address()))));
         }
         for (var kind : PaletteHit.Kind.values()) {
             sources.stream()

@@ -36,7 +36,6 @@ record Recents(UserSettings settings) {
         places.addFirst(place);
         settings.keep(
                 NAME,
-                String.join(
-                        "\n", places.stream().limit(MOST).map(Place::line).toList()));
+                String.join("\n", places.stream().limit(MOST).map(Place::line).toList()));
     }
 }

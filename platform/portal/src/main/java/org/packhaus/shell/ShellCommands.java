@@ -32,8 +32,8 @@ class ShellCommands {
                                 entry.icon(),
                                 formats.text(entry.textKey()),
                                 "",
-                                new PaletteHit.Go(RouteConfiguration.forSessionScope()
-                                        .getUrl(entry.view())))));
+                                new PaletteHit.Go(
+                                        RouteConfiguration.forSessionScope().getUrl(entry.view())))));
     }
 
     /** To look at one seller only, which is what most people mean when they name one. */
@@ -96,7 +96,8 @@ class ShellCommands {
                 formats.text("user.language") + ": " + language.getDisplayLanguage(language),
                 "",
                 new PaletteHit.Run(() -> {
-                    users.prefer(user.id(), language.getLanguage(), user.profile().theme());
+                    users.prefer(
+                            user.id(), language.getLanguage(), user.profile().theme());
                     Preferences.speak(language);
                 }));
     }
@@ -107,7 +108,8 @@ class ShellCommands {
 
     private static List<PaletteHit> best(String typed, Stream<PaletteHit> offered) {
         record Scored(PaletteHit hit, int score) {}
-        return offered.flatMap(hit -> Fuzzy.score(typed, hit.title()).stream().mapToObj(score -> new Scored(hit, score)))
+        return offered.flatMap(
+                        hit -> Fuzzy.score(typed, hit.title()).stream().mapToObj(score -> new Scored(hit, score)))
                 .sorted(Comparator.comparingInt(Scored::score).reversed())
                 .map(Scored::hit)
                 .toList();

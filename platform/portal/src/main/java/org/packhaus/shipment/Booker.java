@@ -2,23 +2,25 @@ package org.packhaus.shipment;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.packhaus.database.TransactionRetry;
-import org.packhaus.order.ItemId;
 import org.packhaus.order.OrderId;
-import org.packhaus.order.OrderItem;
 import org.packhaus.order.OrderService;
 import org.packhaus.order.Problem;
 import org.packhaus.order.ShippableOrder;
 import org.packhaus.returnnumber.ReturnNumbers;
 import org.packhaus.returnnumber.SourceKind;
-import org.packhaus.sdk.ChannelItem;
 import org.packhaus.sdk.ReturnNumber;
+import org.packhaus.sdk.Weight;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.SellerDetails;
 import org.packhaus.seller.SellerId;
@@ -27,7 +29,7 @@ import org.packhaus.shipment.CarrierAdvice.Advice;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
-/** Books an order: checks it, packs its pieces into parcels (one, for now), buys their labels. However often it is asked. */
+/** Books an order: checks each of its parcels, packs them, buys their labels. However often it is asked. */
 @Component
 class Booker {
     private static final int PLANNERS_AT_MOST = 5;
@@ -38,6 +40,7 @@ class Booker {
     private final ShipmentStates states;
     private final Preflight preflight;
     private final ReturnWays returns;
+    private final Packer packer;
     private final ReturnNumbers numbers;
     private final CarrierChooser carriers;
     private final LabelLedger ledger;
@@ -51,6 +54,7 @@ class Booker {
             ShipmentStates states,
             Preflight preflight,
             ReturnWays returns,
+            Packer packer,
             ReturnNumbers numbers,
             CarrierChooser carriers,
             LabelLedger ledger,
@@ -62,6 +66,7 @@ class Booker {
         this.states = states;
         this.preflight = preflight;
         this.returns = returns;
+        this.packer = packer;
         this.numbers = numbers;
         this.carriers = carriers;
         this.ledger = ledger;
@@ -130,35 +135,118 @@ class Booker {
         }
     }
 
+    /** What a parcel would be bought from, and what stands in the way. */
+    private record Checked(Wish wish, Packing packing, Advice advice, List<Problem> problems) {
+        Optional<CarrierPick> pick() {
+            return advice instanceof Advice.Take(CarrierPick pick) ? Optional.of(pick) : Optional.empty();
+        }
+    }
+
     private Prepared tryPrepare(OrderId id, String by) {
         ShippableOrder order = orders.shippable(id);
         SellerDetails seller = sellers.details(order.seller());
-        Boxes boxes = boxes(id);
-        List<OrderItem> items = toPack(order, boxes);
-        if (items.isEmpty() && !boxes.closed().isEmpty()) {
+        Dealing dealing = Dealing.of(order, book).locked(book);
+        if (!dealing.hasWishes() && !dealing.closed().isEmpty()) {
             return new Prepared(
-                    List.of(), boxes.closed().stream().map(ParcelEntity::id).toList());
+                    List.of(), dealing.closed().stream().map(ParcelEntity::id).toList());
         }
-        Advice advice = carriers.choose(order, items, seller, clock.instant());
-        List<Problem> problems = preflight.check(order, items, seller, advice);
-        if (!(advice instanceof Advice.Take(CarrierPick pick))
-                || !problems.stream().allMatch(Preflight::passesByItself)) {
-            refused(order, boxes, problems);
+        List<Checked> checked = check(order, dealing, seller);
+        List<Problem> problems = problems(order, dealing, checked);
+        boolean stops = checked.isEmpty()
+                || checked.stream().anyMatch(one -> one.pick().isEmpty())
+                || !problems.stream().allMatch(Preflight::passesByItself);
+        if (stops) {
+            refused(order, dealing, problems);
             return new Prepared(problems, List.of());
         }
-        ReturnWay wayBack = returns.of(order, seller, pick.connection());
-        if (wayBack instanceof ReturnWay.FromPool(String code)
-                && boxes.open().stream().limit(1).noneMatch(box -> hasNumberOf(box, code))
-                && !numbers.isKept(code, id)) {
-            return Prepared.afterNumberOf(code);
+        // Asked once: while numbers are given out below, a pool runs empty, and the last parcel must still know it
+        // needs one.
+        Map<Checked, ReturnWay> waysBack = new IdentityHashMap<>();
+        checked.forEach(one -> waysBack.put(one, wayBack(order, seller, one)));
+        for (Checked one : checked) {
+            if (waysBack.get(one) instanceof ReturnWay.FromPool(String code)
+                    && !one.wish()
+                            .parcel()
+                            .filter(box -> hasNumberOf(box, code))
+                            .isPresent()
+                    && !numbers.isKept(code, id)) {
+                return Prepared.afterNumberOf(code);
+            }
         }
         List<ParcelId> parcels = new ArrayList<>();
-        boxes.closed().forEach(parcel -> parcels.add(parcel.id()));
-        ParcelEntity parcel = pack(order, seller, pick, boxes, items, by);
-        comeBack(parcel, wayBack);
-        parcels.add(parcel.id());
+        dealing.closed().forEach(parcel -> parcels.add(parcel.id()));
+        Optional<String> numberLacks = Optional.empty();
+        packer.clear(dealing);
+        Map<String, ShipmentEntity> shipments = new HashMap<>();
+        for (Checked one : checked) {
+            ParcelEntity parcel =
+                    packer.pack(order, one.wish(), one.packing(), one.pick().orElseThrow(), shipments, by);
+            numberLacks = numberLacks.or(() -> comeBack(parcel, Objects.requireNonNull(waysBack.get(one))));
+            parcels.add(parcel.id());
+        }
         states.tell(id);
-        return new Prepared(problems, parcels);
+        return numberLacks.map(Prepared::afterNumberOf).orElseGet(() -> new Prepared(problems, parcels));
+    }
+
+    private ReturnWay wayBack(ShippableOrder order, SellerDetails seller, Checked one) {
+        return returns.of(order, seller, one.pick().orElseThrow().connection());
+    }
+
+    /** Parcels that leave together have one carrier: the one that suits the heaviest, or the one that already brings a part of them. */
+    private List<Checked> check(ShippableOrder order, Dealing dealing, SellerDetails seller) {
+        Map<String, Advice> advices = new HashMap<>();
+        List<Checked> checked = new ArrayList<>();
+        for (Wish wish : dealing.wishes()) {
+            Advice advice = advices.computeIfAbsent(wish.shipment(), shipment -> advise(order, dealing, wish, seller));
+            Packing packing = wish.packing(seller.defaultParcelWeightGrams());
+            checked.add(new Checked(wish, packing, advice, preflight.check(order, wish, packing, seller, advice)));
+        }
+        return checked;
+    }
+
+    private Advice advise(ShippableOrder order, Dealing dealing, Wish one, SellerDetails seller) {
+        Optional<CarrierPick> underWay = one.parcel()
+                .map(ParcelEntity::shipmentId)
+                .filter(shipment -> dealing.closed().stream()
+                        .anyMatch(box -> box.shipmentId().equals(shipment)))
+                .flatMap(shipment -> book.shipment(shipment).pick());
+        if (underWay.isPresent()) {
+            return new Advice.Take(underWay.get());
+        }
+        int grams = seller.defaultParcelWeightGrams();
+        Wish heaviest = dealing.wishes().stream()
+                .filter(wish -> wish.shipment().equals(one.shipment()))
+                .max(Comparator.comparing(
+                        wish -> wish.packing(grams).weight().map(Weight::grams).orElse(0)))
+                .orElse(one);
+        return carriers.choose(order, heaviest.items(), heaviest.packing(grams), seller, clock.instant());
+    }
+
+    /** All of an order's parcels leave the desk or none: half an order would be packed by somebody who looks for the rest. */
+    private List<Problem> problems(ShippableOrder order, Dealing dealing, List<Checked> checked) {
+        if (checked.isEmpty()) {
+            return preflight.nothingToBook(order, dealing.kept());
+        }
+        if (checked.size() == 1) {
+            return checked.getFirst().problems();
+        }
+        Map<Problem, List<Integer>> where = new LinkedHashMap<>();
+        for (int i = 0; i < checked.size(); i++) {
+            for (Problem problem : checked.get(i).problems()) {
+                where.computeIfAbsent(problem, p -> new ArrayList<>()).add(i + 1);
+            }
+        }
+        List<Problem> problems = new ArrayList<>();
+        where.forEach((problem, boxes) -> problems.add(
+                boxes.size() == checked.size()
+                        ? problem
+                        : new Problem(
+                                problem.code(),
+                                "Parcel "
+                                        + boxes.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ": "
+                                        + problem.text(),
+                                problem.fix())));
+        return problems;
     }
 
     private static boolean hasNumberOf(ParcelEntity parcel, String carrierCode) {
@@ -167,17 +255,23 @@ class Booker {
                 .isPresent();
     }
 
-    /** What the parcel has already stays with it, and a return label that may be paid is not given up. */
-    private void comeBack(ParcelEntity parcel, ReturnWay wayBack) {
+    /**
+     * What the parcel has already stays with it, and a return label that may be paid is not given up.
+     *
+     * @return of which carrier a number has to be kept first
+     */
+    private Optional<String> comeBack(ParcelEntity parcel, ReturnWay wayBack) {
         boolean underWay = book.returnPurchasesOf(List.of(parcel.order())).stream()
                 .anyMatch(p -> p.parcelId().equals(parcel.id()) && !p.isOpen() && p.state() != LabelState.VOIDED);
         switch (wayBack) {
             case ReturnWay.FromPool(String code) -> {
                 if (!hasNumberOf(parcel, code)) {
-                    String number = numbers.use(
-                                    code, parcel.order(), parcel.id().value())
-                            .orElseThrow();
-                    parcel.returnsUnder(new ReturnNumber(code, number), SourceKind.POOL);
+                    Optional<String> number =
+                            numbers.use(code, parcel.order(), parcel.id().value());
+                    if (number.isEmpty()) {
+                        return Optional.of(code);
+                    }
+                    parcel.returnsUnder(new ReturnNumber(code, number.get()), SourceKind.POOL);
                 }
             }
             case ReturnWay.ByReturnLabel(String code, ConnectionId connection) -> {
@@ -193,43 +287,13 @@ class Booker {
             case ReturnWay.NotNeeded none -> {}
             case ReturnWay.Blocked blocked -> {}
         }
-    }
-
-    /** Live parcels: still open ones, and those whose label is bought or under way. */
-    private record Boxes(List<ParcelEntity> open, List<ParcelEntity> closed, Map<ItemId, ParcelItem> inOpen) {}
-
-    private Boxes boxes(OrderId order) {
-        List<ParcelEntity> live = book.parcelsOf(List.of(order)).stream()
-                .filter(ParcelEntity::isLive)
-                .toList();
-        Map<ParcelId, List<LabelPurchase>> purchases =
-                book.purchasesOf(List.of(order)).stream().collect(Collectors.groupingBy(LabelPurchase::parcelId));
-        Map<Boolean, List<ParcelEntity>> byOpen = live.stream()
-                .collect(Collectors.partitioningBy(parcel -> purchases.getOrDefault(parcel.id(), List.of()).stream()
-                        .limit(1)
-                        .allMatch(LabelPurchase::isOpen)));
-        List<ParcelEntity> open = byOpen.getOrDefault(true, List.of());
-        Set<ParcelId> openIds = open.stream().map(ParcelEntity::id).collect(Collectors.toSet());
-        return new Boxes(
-                open,
-                byOpen.getOrDefault(false, List.of()),
-                book.itemsOf(List.of(order)).stream()
-                        .filter(item -> openIds.contains(item.parcelId()))
-                        .collect(Collectors.toMap(ParcelItem::item, Function.identity())));
-    }
-
-    private static List<OrderItem> toPack(ShippableOrder order, Boxes boxes) {
-        Set<ItemId> waiting = order.items().stream().map(OrderItem::id).collect(Collectors.toSet());
-        return order.allItems().stream()
-                .filter(item -> waiting.contains(item.id())
-                        || boxes.inOpen().containsKey(item.id()) && item.state() == ChannelItem.State.PROCESSABLE)
-                .toList();
+        return Optional.empty();
     }
 
     /** A label that was wanted before must not be bought by itself while something is wrong. */
-    private void refused(ShippableOrder order, Boxes boxes, List<Problem> problems) {
+    private void refused(ShippableOrder order, Dealing dealing, List<Problem> problems) {
         Problem first = problems.getFirst();
-        Set<ParcelId> open = boxes.open().stream().map(ParcelEntity::id).collect(Collectors.toSet());
+        Set<ParcelId> open = dealing.open().stream().map(ParcelEntity::id).collect(Collectors.toSet());
         book.purchasesOf(List.of(order.id())).stream()
                 .filter(purchase -> open.contains(purchase.parcelId()) && purchase.state() == LabelState.PLANNED)
                 .forEach(purchase -> purchase.rest(first.code(), first.text()));
@@ -238,50 +302,15 @@ class Booker {
         }
     }
 
-    private ParcelEntity pack(
-            ShippableOrder order,
-            SellerDetails seller,
-            CarrierPick pick,
-            Boxes boxes,
-            List<OrderItem> items,
-            String by) {
-        Packing packing = Packing.of(items, seller.defaultParcelWeightGrams());
-        ParcelEntity parcel = boxes.open().isEmpty()
-                ? newParcel(order, pick, packing, by)
-                : boxes.open().getFirst();
-        book.shipment(parcel.shipmentId()).choose(pick);
-        parcel.measures(packing.weight().orElseThrow(), packing.dimensions());
-        Set<ItemId> wanted = items.stream().map(OrderItem::id).collect(Collectors.toSet());
-        boxes.inOpen().values().stream()
-                .filter(item -> !wanted.contains(item.item()))
-                .forEach(ParcelItem::takeOut);
-        items.stream()
-                .filter(item -> !boxes.inOpen().containsKey(item.id()))
-                .forEach(item -> book.add(new ParcelItem(parcel, item.id())));
-        book.flush();
-        return parcel;
-    }
-
-    private ParcelEntity newParcel(ShippableOrder order, CarrierPick pick, Packing packing, String by) {
-        int number = book.shipmentsOf(List.of(order.id())).size() + 1;
-        var shipment = new ShipmentEntity(order.seller(), order.id(), number, pick, clock.instant(), by);
-        book.add(shipment);
-        var parcel = new ParcelEntity(
-                order.seller(), order.id(), shipment.id(), 1, packing.weight().orElseThrow(), clock.instant());
-        book.add(parcel);
-        return parcel;
-    }
-
     /** The same checks, and nothing else. */
     List<Problem> check(ShippableOrder order) {
         return transactions.call(() -> {
-            Boxes boxes = boxes(order.id());
-            List<OrderItem> items = toPack(order, boxes);
-            if (items.isEmpty() && !boxes.closed().isEmpty()) {
+            Dealing dealing = Dealing.of(order, book);
+            if (!dealing.hasWishes() && !dealing.closed().isEmpty()) {
                 return List.<Problem>of();
             }
             SellerDetails seller = sellers.details(order.seller());
-            return preflight.check(order, items, seller, carriers.choose(order, items, seller, clock.instant()));
+            return problems(order, dealing, check(order, dealing, seller));
         });
     }
 }

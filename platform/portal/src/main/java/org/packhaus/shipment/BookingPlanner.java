@@ -56,6 +56,12 @@ class BookingPlanner implements LabelPlans {
     public LabelPlan plan(ParcelEntity parcel, LabelPurchase.Purpose purpose, String reference) {
         ShipmentEntity shipment = book.shipment(parcel.shipmentId());
         ShippableOrder order = orders.shippable(parcel.order());
+        if (!parcel.isLive()) {
+            throw new ShipmentException(
+                    "parcel-given-up",
+                    "A parcel of order " + order.orderNumber() + " was given up meanwhile: its pieces were cancelled or"
+                            + " dealt anew. Book the order again.");
+        }
         SellerDetails seller = sellers.details(parcel.sellerId());
         Address to = order.deliverTo();
         if (to == null) {
@@ -65,29 +71,34 @@ class BookingPlanner implements LabelPlans {
                             + " has no delivery address; the channel hides it or it was erased.");
         }
         Address from = address(seller.sender(), seller.name());
+        CarrierPick pick = shipment.pick()
+                .orElseThrow(() -> new ShipmentException(
+                        "no-carrier",
+                        "Nobody has chosen a carrier for the parcel of order " + order.orderNumber()
+                                + " yet. Book the order again."));
         List<Parcel.Content> contents = contents(parcel, order);
         Parcel box = new Parcel(parcel.weight(), parcel.dimensions(), contents);
         LocalDate day = ShipDates.shipDate(clock.instant(), seller.cutOff(), seller.timeZone());
         return switch (purpose) {
             case OUTBOUND ->
                 new LabelPlan(
-                        shipment.carrier(),
+                        pick.connection(),
                         new BookingRequest(
                                 reference,
-                                shipment.product(),
+                                pick.product(),
                                 new Parcel(
                                         box.weight(),
                                         box.dimensions(),
                                         contents,
-                                        customs(order, to, contents, shipment.number() == 1 && parcel.number() == 1)),
+                                        customs(order, to, contents, isFirst(parcel))),
                                 from,
                                 to,
                                 from,
                                 day,
                                 parcel.returnNumber().isEmpty()
                                         && channels.demands(order.connection()).returnNumber(),
-                                shipment.services(),
-                                papers.of(shipment.carrier()),
+                                pick.services(),
+                                papers.of(pick.connection()),
                                 order.orderNumber()));
             case RETURN ->
                 new LabelPlan(
@@ -121,6 +132,14 @@ class BookingPlanner implements LabelPlans {
                 Money.of(BigDecimal.ZERO, contents.getFirst().value().currency().getCurrencyCode());
         Money fee = order.deliveryFee();
         return Optional.of(CustomsDeclaration.sale(order.orderNumber(), first && fee != null ? fee : nothing));
+    }
+
+    private boolean isFirst(ParcelEntity parcel) {
+        return book.parcelsOf(List.of(parcel.order())).stream()
+                .filter(ParcelEntity::isLive)
+                .findFirst()
+                .filter(first -> first.id().equals(parcel.id()))
+                .isPresent();
     }
 
     private List<Parcel.Content> contents(ParcelEntity parcel, ShippableOrder order) {

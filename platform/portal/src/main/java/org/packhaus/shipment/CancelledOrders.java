@@ -82,6 +82,7 @@ class CancelledOrders {
                 .filter(item -> event.items().contains(item.item()))
                 .toList();
         gone.forEach(ParcelItem::takeOut);
+        parcel.forgetMeasures();
         if (gone.size() == inside.size()) {
             parcel.discard(clock.instant());
             planned.stream()

@@ -33,8 +33,8 @@ public class CarrierChooser {
         this.transactions = transactions;
     }
 
-    Advice choose(ShippableOrder order, List<OrderItem> items, SellerDetails seller, Instant at) {
-        Parcelled parcel = new Parcelled(order, items, seller, at, standings());
+    Advice choose(ShippableOrder order, List<OrderItem> items, Packing packing, SellerDetails seller, Instant at) {
+        Parcelled parcel = new Parcelled(order, items, seller, at, standings(), packing);
         return advice.stream()
                 .flatMap(rules -> rules.advise(parcel).stream())
                 .findFirst()
@@ -55,15 +55,8 @@ public class CarrierChooser {
         return transactions.call(() -> {
             Map<OrderId, Chosen> chosen = new HashMap<>();
             book.shipmentsOf(orders)
-                    .forEach(shipment -> chosen.put(
-                            shipment.order(),
-                            new Chosen(
-                                    new CarrierPick(
-                                            shipment.carrier(),
-                                            shipment.product(),
-                                            shipment.services(),
-                                            shipment.reason()),
-                                    shipment.createdAt())));
+                    .forEach(shipment -> shipment.pick()
+                            .ifPresent(pick -> chosen.put(shipment.order(), new Chosen(pick, shipment.createdAt()))));
             return chosen;
         });
     }

@@ -1,6 +1,7 @@
 package org.packhaus.shipment;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.packhaus.sdk.ChannelRules;
 import org.packhaus.sdk.Confirmation;
@@ -17,6 +18,12 @@ interface ChannelDesk {
     Duration deadline();
 
     String confirm(ConnectionId channel, Confirmation confirmation) throws PluginException;
+
+    /** Whether the channel takes one piece in several parcels. Calls nobody. */
+    boolean takesSeveralBoxes(ConnectionId channel);
+
+    /** Reports the parcels of such a piece, all or none. */
+    String confirmBoxes(ConnectionId channel, List<Confirmation> boxes) throws PluginException;
 
     Optional<ReportedShipment> shipment(ConnectionId channel, String carrierCode, String trackingNumber)
             throws PluginException;

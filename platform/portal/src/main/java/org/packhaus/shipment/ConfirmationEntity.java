@@ -58,6 +58,9 @@ class ConfirmationEntity {
     private String channelShipmentId;
 
     @Nullable
+    private Long sentWith;
+
+    @Nullable
     private String node;
 
     @Nullable
@@ -104,15 +107,18 @@ class ConfirmationEntity {
     void scheduleAgain(Instant shipped, Instant now) {
         into(ConfirmationState.SCHEDULED, UNSENT, now);
         shippedAt = shipped;
+        sentWith = null;
         request = null;
         tries = 0;
         dueAt = now;
     }
 
-    /** Committed before the first byte; only the committer sends. */
-    void send(Confirmation report, Node caller, Instant now, Instant leaseEnds) {
+    /** Committed before the first byte; only the committer sends. @param leader the report it is sent with, itself if alone */
+    void send(Confirmation report, ConfirmationId leader, Node caller, Instant now, Instant leaseEnds) {
         into(ConfirmationState.SENDING, EnumSet.of(ConfirmationState.SCHEDULED), now);
+        sentWith = leader.value();
         request = SdkJson.write(report);
+        trackingNumber = report.trackingNumber();
         node = caller.name();
         nodeStarted = caller.started();
         leaseUntil = leaseEnds;
@@ -229,6 +235,11 @@ class ConfirmationEntity {
 
     String trackingNumber() {
         return trackingNumber;
+    }
+
+    /** Whether another report speaks for it. */
+    boolean isSentWithAnother() {
+        return sentWith != null && sentWith != id().value();
     }
 
     /** Its caller was this very node before it was started again, so it is dead. */

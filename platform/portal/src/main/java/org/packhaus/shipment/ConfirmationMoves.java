@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,9 @@ class ConfirmationMoves {
     static final JobType<Due> JOB = new JobType<>("shipment.confirm", Due.class);
     /** The scheduled job is the safety net of whoever asked and goes on at once. */
     private static final Duration HEAD_START = Duration.ofSeconds(8);
+
+    private static final String BOX_LACKS =
+            "A box of the piece has no label that counts. Book the order, then confirm it again.";
 
     /** Data of the job. */
     record Due(long confirmation) {}
@@ -74,9 +79,10 @@ class ConfirmationMoves {
 
     /** What is to be done next, outside any transaction. */
     sealed interface Next {
-        record Send(ConnectionId channel, Confirmation report) implements Next {}
+        /** @param reports one; several for the boxes of a piece, which are told at once */
+        record Send(ConnectionId channel, List<Confirmation> reports) implements Next {}
 
-        record Look(ConnectionId channel, Confirmation report, ConfirmationState state, Instant since, int tries)
+        record Look(ConnectionId channel, List<Confirmation> reports, ConfirmationState state, Instant since, int tries)
                 implements Next {}
 
         record Wait(Duration delay) implements Next {}
@@ -103,12 +109,23 @@ class ConfirmationMoves {
     private List<ConfirmationId> trySchedule(OrderId id, String by) {
         ShippableOrder order = orders.shippable(id);
         List<ConfirmationId> scheduled = new ArrayList<>();
+        Map<ParcelId, LabelPurchase> bought = new LinkedHashMap<>();
         for (ParcelEntity parcel : book.parcelsOf(List.of(id))) {
-            Optional<LabelPurchase> bought = parcel.isLive()
-                    ? ledger.current(parcel, LabelPurchase.Purpose.OUTBOUND)
-                            .filter(p -> p.state() == LabelState.CONFIRMED)
-                    : Optional.empty();
-            bought.ifPresent(label -> scheduled.add(schedule(label, order, by)));
+            if (parcel.isLive()) {
+                ledger.current(parcel, LabelPurchase.Purpose.OUTBOUND)
+                        .filter(p -> p.state() == LabelState.CONFIRMED)
+                        .ifPresent(label -> bought.put(parcel.id(), label));
+            }
+        }
+        for (LabelPurchase label : bought.values()) {
+            List<ParcelId> boxes = book.boxesOf(id, label.parcelId());
+            // Half a wardrobe is not reported: it waits until every box has its label.
+            if (bought.keySet().containsAll(boxes)) {
+                ConfirmationId report = schedule(label, order, by);
+                if (boxes.getFirst().equals(label.parcelId())) {
+                    scheduled.add(report);
+                }
+            }
         }
         return scheduled;
     }
@@ -145,6 +162,9 @@ class ConfirmationMoves {
         return transactions.callAgainIfStale(() -> {
             ConfirmationEntity confirmation = book.confirmation(id);
             Instant now = clock.instant();
+            if (confirmation.isSentWithAnother()) {
+                return new Next.Over();
+            }
             return switch (confirmation.state()) {
                 case SCHEDULED -> tooEarly(confirmation, now).orElseGet(() -> send(confirmation, node, now));
                 case SENDING -> sending(confirmation, node, now);
@@ -159,23 +179,57 @@ class ConfirmationMoves {
     }
 
     private Next send(ConfirmationEntity confirmation, Node node, Instant now) {
-        return switch (reports.draft(confirmation)) {
-            case ConfirmationReports.Draft.Ready(Confirmation report) -> {
-                confirmation.send(report, node, now, now.plus(desk.deadline()).plus(times.leaseMargin()));
-                notes.note(confirmation, LedgerMoves.actor(node), "", "");
-                yield new Next.Send(confirmation.channel(), report);
+        List<ParcelId> boxes = book.boxesOf(confirmation.order(), confirmation.parcelId());
+        if (boxes.size() > 1 && !boxes.getFirst().equals(confirmation.parcelId())) {
+            // The report of the first box speaks for this one.
+            return new Next.Over();
+        }
+        List<ConfirmationEntity> together = new ArrayList<>(List.of(confirmation));
+        for (ParcelId box : boxes.subList(1, boxes.size())) {
+            Optional<ConfirmationEntity> other = scheduled(box);
+            if (other.isEmpty()) {
+                return end(
+                        together,
+                        node,
+                        c -> c.refused(ConfirmationProblems.BOX_WITHOUT_LABEL, BOX_LACKS, now),
+                        ConfirmationProblems.BOX_WITHOUT_LABEL,
+                        BOX_LACKS);
             }
-            case ConfirmationReports.Draft.Stop(String code, String text) -> {
-                confirmation.stop(code, text, now);
-                over(confirmation, LedgerMoves.actor(node), code, text);
-                yield new Next.Over();
+            together.add(other.get());
+        }
+        List<Confirmation> ready = new ArrayList<>();
+        for (ConfirmationEntity one : together) {
+            switch (reports.draft(one)) {
+                case ConfirmationReports.Draft.Ready(Confirmation report) -> ready.add(report);
+                case ConfirmationReports.Draft.Stop(String code, String text) -> {
+                    return end(together, node, c -> c.stop(code, text, now), code, text);
+                }
+                case ConfirmationReports.Draft.Refuse(String code, String text) -> {
+                    return end(together, node, c -> c.refused(code, text, now), code, text);
+                }
             }
-            case ConfirmationReports.Draft.Refuse(String code, String text) -> {
-                confirmation.refused(code, text, now);
-                over(confirmation, LedgerMoves.actor(node), code, text);
-                yield new Next.Over();
-            }
-        };
+        }
+        Instant leaseEnds = now.plus(desk.deadline()).plus(times.leaseMargin());
+        for (int i = 0; i < together.size(); i++) {
+            together.get(i).send(ready.get(i), confirmation.id(), node, now, leaseEnds);
+            notes.note(together.get(i), LedgerMoves.actor(node), "", "");
+        }
+        return new Next.Send(confirmation.channel(), ready);
+    }
+
+    /** The report of another box, if it may be sent now. */
+    private Optional<ConfirmationEntity> scheduled(ParcelId box) {
+        return ledger.current(ledger.parcel(box), LabelPurchase.Purpose.OUTBOUND)
+                .filter(label -> label.state() == LabelState.CONFIRMED)
+                .flatMap(label -> book.confirmationOf(label.id()))
+                .filter(c -> c.state() == ConfirmationState.SCHEDULED);
+    }
+
+    private Next end(
+            List<ConfirmationEntity> together, Node node, Consumer<ConfirmationEntity> step, String code, String text) {
+        together.forEach(step);
+        together.forEach(one -> over(one, LedgerMoves.actor(node), code, text));
+        return new Next.Over();
     }
 
     private Next sending(ConfirmationEntity confirmation, Node node, Instant now) {
@@ -186,15 +240,19 @@ class ConfirmationMoves {
                     Duration.between(now, confirmation.leaseUntil().orElse(now)).plusSeconds(1));
         }
         String text = "The portal stopped while it was reporting the parcel. The channel is asked what it knows.";
-        confirmation.unclear("node-died", text, now, now);
-        notes.note(confirmation, LedgerMoves.actor(node), "node-died", text);
+        for (ConfirmationEntity one : book.sentWith(confirmation.id())) {
+            one.unclear("node-died", text, now, now);
+            notes.note(one, LedgerMoves.actor(node), "node-died", text);
+        }
         return look(confirmation);
     }
 
-    private static Next look(ConfirmationEntity confirmation) {
+    private Next look(ConfirmationEntity confirmation) {
         return new Next.Look(
                 confirmation.channel(),
-                confirmation.request().orElseThrow(),
+                book.sentWith(confirmation.id()).stream()
+                        .map(one -> one.request().orElseThrow())
+                        .toList(),
                 confirmation.state(),
                 confirmation.since(),
                 confirmation.tries());
@@ -239,18 +297,19 @@ class ConfirmationMoves {
 
     void lookLater(ConfirmationId id, String code, String text, Instant due) {
         transactions.callAgainIfStale(() -> {
-            book.confirmation(id).putOff(code, text, due);
+            book.sentWith(id).forEach(one -> one.putOff(code, text, due));
             return true;
         });
     }
 
     private void move(ConfirmationId id, String actor, String code, String text, Consumer<ConfirmationEntity> step) {
         transactions.callAgainIfStale(() -> {
-            ConfirmationEntity confirmation = book.confirmation(id);
-            ConfirmationState before = confirmation.state();
-            step.accept(confirmation);
-            if (confirmation.state() != before) {
-                over(confirmation, actor, code, text);
+            for (ConfirmationEntity confirmation : book.sentWith(id)) {
+                ConfirmationState before = confirmation.state();
+                step.accept(confirmation);
+                if (confirmation.state() != before) {
+                    over(confirmation, actor, code, text);
+                }
             }
             return true;
         });

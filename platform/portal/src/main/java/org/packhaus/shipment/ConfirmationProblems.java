@@ -12,9 +12,16 @@ final class ConfirmationProblems {
     static final String MISMATCH = "read-back-differs";
     static final String NOT_HELD = "read-back-missing";
     static final String REPORTED_OTHERWISE = "number-reported-before";
+    static final String BOX_WITHOUT_LABEL = "box-without-label";
     /** Gone once the channel holds what was reported. */
-    static final Set<String> CODES =
-            Set.of(MISMATCH, NOT_HELD, REPORTED_OTHERWISE, "on-hold", "no-return-number", CancelledOrders.LABEL_LEFT);
+    static final Set<String> CODES = Set.of(
+            MISMATCH,
+            NOT_HELD,
+            REPORTED_OTHERWISE,
+            "on-hold",
+            "no-return-number",
+            BOX_WITHOUT_LABEL,
+            CancelledOrders.LABEL_LEFT);
 
     private ConfirmationProblems() {}
 

@@ -1,6 +1,7 @@
 package org.packhaus.shipment;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.packhaus.order.ItemId;
@@ -9,6 +10,7 @@ import org.packhaus.order.OrderService;
 import org.packhaus.order.ShippableOrder;
 import org.packhaus.sdk.ChannelItem;
 import org.packhaus.sdk.Confirmation;
+import org.packhaus.sdk.ReturnNumber;
 import org.packhaus.seller.SellerDetails;
 import org.packhaus.seller.SellerService;
 import org.springframework.stereotype.Component;
@@ -63,8 +65,12 @@ class ConfirmationReports {
             return new Draft.Refuse(
                     "on-hold", "Order " + order.orderNumber() + " is on hold. Release it, then confirm it again.");
         }
-        if (channels.demands(confirmation.channel()).returnNumber()
-                && label.returnNumber().isEmpty()) {
+        List<NumberCorrection> corrected = book.corrections(label.id());
+        Optional<ReturnNumber> wayBack = NumberCorrections.newest(corrected, CorrectionRow.Kind.RETURN)
+                .map(number -> new ReturnNumber(
+                        label.returnNumber().map(ReturnNumber::carrierCode).orElse(label.carrierCode()), number))
+                .or(label::returnNumber);
+        if (channels.demands(confirmation.channel()).returnNumber() && wayBack.isEmpty()) {
             return new Draft.Refuse(
                     "no-return-number",
                     "The channel demands a return number, and the carrier gave none with "
@@ -74,8 +80,9 @@ class ConfirmationReports {
         SellerDetails seller = sellers.details(confirmation.sellerId());
         return new Draft.Ready(new Confirmation(
                 confirmation.carrierCode(),
-                confirmation.trackingNumber(),
-                label.returnNumber(),
+                NumberCorrections.newest(corrected, CorrectionRow.Kind.TRACKING)
+                        .orElseGet(() -> label.trackingNumber().orElseThrow()),
+                wayBack,
                 confirmation.shippedAt(),
                 BookingPlanner.address(seller.sender(), seller.name()),
                 items.stream()

@@ -20,7 +20,7 @@ public enum ConfirmationState {
     STOPPED;
 
     /** Whether the channel has it, or may have it. */
-    boolean mayBeKnown() {
+    public boolean mayBeKnown() {
         return switch (this) {
             case SENDING, UNCLEAR, REPORTED, CONFIRMED, MISMATCH -> true;
             case SCHEDULED, REFUSED, STOPPED -> false;

@@ -3,8 +3,12 @@ package org.packhaus.shipment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.packhaus.order.OrderId;
 import org.packhaus.sdk.Confirmation;
 import org.packhaus.sdk.InvalidSettings;
@@ -67,7 +71,9 @@ class Confirmer {
     private void send(ConfirmationId id, Next.Send send) {
         String actor = LedgerMoves.actor(node);
         try {
-            String channelId = desk.confirm(send.channel(), send.report());
+            String channelId = send.reports().size() == 1
+                    ? desk.confirm(send.channel(), send.reports().getFirst())
+                    : desk.confirmBoxes(send.channel(), send.reports());
             moves.reported(id, channelId, actor);
         } catch (PluginException e) {
             failed(id, e, actor);
@@ -93,15 +99,20 @@ class Confirmer {
     }
 
     private void look(ConfirmationId id, Next.Look look) {
-        Confirmation report = look.report();
         Instant now = clock.instant();
         try {
-            Optional<ReportedShipment> held =
-                    desk.shipment(look.channel(), report.carrierCode(), report.trackingNumber());
-            if (held.isPresent()) {
-                compare(id, look, held.get());
-            } else {
+            Map<Confirmation, ReportedShipment> held = new LinkedHashMap<>();
+            for (Confirmation report : look.reports()) {
+                desk.shipment(look.channel(), report.carrierCode(), report.trackingNumber())
+                        .ifPresent(shipment -> held.put(report, shipment));
+            }
+            boolean waits = held.size() < look.reports().size()
+                    && look.state() == ConfirmationState.REPORTED
+                    && look.tries() < times.giveUpAfter();
+            if (held.isEmpty() || waits) {
                 notHeld(id, look, now);
+            } else {
+                compare(id, look, held);
             }
         } catch (PluginException e) {
             log.info("Report {} could not be read back: {}", id, e.text());
@@ -111,26 +122,37 @@ class Confirmer {
         }
     }
 
-    private void compare(ConfirmationId id, Next.Look look, ReportedShipment held) {
-        List<String> differences = ReportComparison.differences(look.report(), held);
+    private void compare(ConfirmationId id, Next.Look look, Map<Confirmation, ReportedShipment> held) {
+        List<String> differences = new ArrayList<>();
+        for (Confirmation report : look.reports()) {
+            ReportedShipment there = held.get(report);
+            if (there == null) {
+                differences.add("box " + report.trackingNumber() + " is missing there");
+            } else {
+                differences.addAll(ReportComparison.differences(report, there));
+            }
+        }
         String actor = LedgerMoves.actor(node);
         if (differences.isEmpty()) {
-            moves.confirmed(id, held.id(), actor);
+            moves.confirmed(id, held.values().iterator().next().id(), actor);
             return;
         }
         boolean ours = look.state() == ConfirmationState.REPORTED;
         moves.mismatch(
                 id,
                 ours ? ConfirmationProblems.MISMATCH : ConfirmationProblems.REPORTED_OTHERWISE,
-                "The channel holds " + look.report().trackingNumber() + " differently: "
-                        + String.join("; ", differences)
+                "The channel holds " + numbers(look) + " differently: " + String.join("; ", differences)
                         + ". Correct it in the channel's own portal.",
                 actor);
     }
 
+    private static String numbers(Next.Look look) {
+        return look.reports().stream().map(Confirmation::trackingNumber).collect(Collectors.joining(", "));
+    }
+
     private void notHeld(ConfirmationId id, Next.Look look, Instant now) {
         String actor = LedgerMoves.actor(node);
-        String number = look.report().trackingNumber();
+        String number = numbers(look);
         if (look.state() == ConfirmationState.REPORTED) {
             if (look.tries() >= times.giveUpAfter()) {
                 moves.mismatch(

@@ -50,6 +50,7 @@ class ErasedBuyers {
                 "update LabelPurchase p set p.problemText = null, p.faults = null, p.warnings = null"
                         + " where p.orderId in (:orders)",
                 orders);
+        run("update NumberCorrection c set c.why = '' where c.orderId in (:orders)", orders);
         entities.createQuery("update LabelDocument d set d.content = :nothing, d.size = 0 where d.parcelId in"
                         + " (select p.id from Parcel p where p.orderId in (:orders))")
                 .setParameter("nothing", new byte[0])

@@ -2,6 +2,7 @@ package org.packhaus.shipment;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.packhaus.plugin.Installed;
@@ -21,6 +22,8 @@ import org.packhaus.sdk.LabelPaper;
 import org.packhaus.sdk.PluginException;
 import org.packhaus.sdk.ReportedShipment;
 import org.packhaus.sdk.ReturnLabels;
+import org.packhaus.sdk.SalesChannel;
+import org.packhaus.sdk.SeveralBoxes;
 import org.packhaus.sdk.Unavailable;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.ConnectionRow;
@@ -182,6 +185,32 @@ class HostDesks implements CarrierDesk, ChannelDesk, LabelPapers {
                     .salesChannel(channel)
                     .about(confirmation.trackingNumber())
                     .call(DEADLINE, (channelPlugin, settings) -> channelPlugin.confirm(confirmation, settings));
+        } catch (PluginMissing e) {
+            throw new Unavailable(e.code(), String.valueOf(e.getMessage()), null, e);
+        }
+    }
+
+    @Override
+    public boolean takesSeveralBoxes(ConnectionId channel) {
+        try {
+            return boxing(plugins().salesChannel(channel)).isPresent();
+        } catch (PluginMissing e) {
+            return false;
+        }
+    }
+
+    private static Optional<Installed<SeveralBoxes<Record>>> boxing(Installed<SalesChannel<Record>> channel) {
+        return channel.ability(SeveralBoxes.class);
+    }
+
+    @Override
+    public String confirmBoxes(ConnectionId channel, List<Confirmation> boxes) throws PluginException {
+        try {
+            return boxing(plugins().salesChannel(channel))
+                    .orElseThrow(() -> new Unavailable(
+                            "ability-missing", "The channel's plugin takes no piece in several parcels any more."))
+                    .about(boxes.getFirst().trackingNumber())
+                    .call(DEADLINE, (boxed, settings) -> boxed.confirmBoxes(boxes, settings));
         } catch (PluginMissing e) {
             throw new Unavailable(e.code(), String.valueOf(e.getMessage()), null, e);
         }

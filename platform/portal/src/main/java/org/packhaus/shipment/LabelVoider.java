@@ -93,7 +93,8 @@ class LabelVoider {
             return done(
                     id,
                     "carrier-takes-none-back",
-                    "This carrier takes no label back. " + number + " is marked as unused; it may be billed.",
+                    "This carrier takes no label back. " + number
+                            + " is marked as unused: destroy it. It is charged only if it is scanned.",
                     by);
         }
         try {

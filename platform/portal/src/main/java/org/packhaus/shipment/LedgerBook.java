@@ -27,6 +27,15 @@ class LedgerBook {
         return parcel;
     }
 
+    /** The same; nobody packs it or gives it up until this transaction ends. */
+    ParcelEntity lockedParcel(ParcelId id) {
+        ParcelEntity parcel = entities.find(ParcelEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (parcel == null) {
+            throw new ShipmentException("parcel-unknown", "There is no parcel " + id + " that you may see.");
+        }
+        return parcel;
+    }
+
     LabelPurchase purchase(PurchaseId id) {
         LabelPurchase purchase = entities.find(LabelPurchase.class, id.value());
         if (purchase == null) {

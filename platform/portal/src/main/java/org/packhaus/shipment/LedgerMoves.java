@@ -93,7 +93,7 @@ class LedgerMoves {
     Claim claim(ParcelId parcel, Purpose purpose, CarrierDesk desk, Node node) {
         while (true) {
             try {
-                return transactions.callAgainIfStale(() -> tryClaim(book.parcel(parcel), purpose, desk, node));
+                return transactions.callAgainIfStale(() -> tryClaim(book.lockedParcel(parcel), purpose, desk, node));
             } catch (DataIntegrityViolationException e) {
                 // Somebody planned the same purchase in this moment; the next round finds it. Anything else comes
                 // again.

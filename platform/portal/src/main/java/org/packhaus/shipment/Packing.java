@@ -11,11 +11,16 @@ import org.packhaus.sdk.Weight;
  * What a box will weigh and measure.
  *
  * @param weight the pieces' own where the catalogue knows all of them, else the seller's default; empty when there is neither
- * @param dimensions of a single piece; nobody knows how several lie in a box
+ * @param dimensions of a single piece in a single box; nobody knows how several lie in one
  */
 record Packing(Optional<Weight> weight, Optional<Dimensions> dimensions) {
 
     static Packing of(List<OrderItem> items, int defaultGrams) {
+        return of(items, 1, defaultGrams);
+    }
+
+    /** @param boxes over how many boxes each piece lies; the catalogue weighs all of them together */
+    static Packing of(List<OrderItem> items, int boxes, int defaultGrams) {
         @Nullable Weight sum = null;
         boolean known = !items.isEmpty();
         for (OrderItem item : items) {
@@ -27,10 +32,11 @@ record Packing(Optional<Weight> weight, Optional<Dimensions> dimensions) {
             sum = sum == null ? weight : sum.plus(weight);
         }
         Optional<Weight> weight = known
-                ? Optional.ofNullable(sum)
+                ? Optional.ofNullable(sum).map(all -> Weight.grams(Math.ceilDiv(all.grams(), boxes)))
                 : defaultGrams > 0 ? Optional.of(Weight.grams(defaultGrams)) : Optional.empty();
-        Optional<Dimensions> dimensions =
-                items.size() == 1 ? Optional.ofNullable(items.getFirst().dimensions()) : Optional.empty();
+        Optional<Dimensions> dimensions = items.size() == 1 && boxes == 1
+                ? Optional.ofNullable(items.getFirst().dimensions())
+                : Optional.empty();
         return new Packing(weight, dimensions);
     }
 }

@@ -68,6 +68,13 @@ class ParcelEntity {
     @Nullable
     private SourceKind returnSource;
 
+    /** Who says what lies in it; null while it is packed anew with each booking. */
+    @Nullable
+    private String dealtBy;
+
+    private boolean weightGiven;
+    private boolean sizeGiven;
+
     @Nullable
     private Instant discardedAt;
 
@@ -76,13 +83,48 @@ class ParcelEntity {
     @SuppressWarnings("NullAway.Init")
     protected ParcelEntity() {}
 
-    ParcelEntity(SellerId seller, OrderId order, ShipmentId shipment, int number, Weight weight, Instant now) {
+    ParcelEntity(SellerId seller, OrderId order, ShipmentId shipment, int number, Instant now) {
         this.sellerId = seller.value();
         this.orderId = order.value();
         this.shipmentId = shipment.value();
         this.number = number;
-        this.weightG = weight.grams();
         this.createdAt = now;
+    }
+
+    /** What lies in it stays so until somebody deals anew. */
+    void deal(String by) {
+        dealtBy = LabelPurchase.cut(by, 120);
+    }
+
+    void moveTo(ShipmentId shipment, int numberThere) {
+        shipmentId = shipment.value();
+        number = numberThere;
+    }
+
+    boolean isDealt() {
+        return dealtBy != null;
+    }
+
+    /** As a person weighed and measured it; what is not given is taken from the catalogue. */
+    void give(@Nullable Weight weight, @Nullable Dimensions size) {
+        weightGiven = weight != null;
+        sizeGiven = size != null;
+        weightG = weight == null ? weightG : weight.grams();
+        size(Optional.ofNullable(size));
+    }
+
+    /** Something was taken out of it, so that what a person measured is not true any more. */
+    void forgetMeasures() {
+        weightGiven = false;
+        sizeGiven = false;
+    }
+
+    Optional<Weight> givenWeight() {
+        return weightGiven ? Optional.of(weight()) : Optional.empty();
+    }
+
+    Optional<Dimensions> givenSize() {
+        return sizeGiven ? dimensions() : Optional.empty();
     }
 
     /** A person wants another label for this box. */
@@ -99,9 +141,13 @@ class ParcelEntity {
         return discardedAt == null;
     }
 
-    /** What lies in it has changed. */
+    /** What lies in it may have changed. */
     void measures(Weight weight, Optional<Dimensions> outside) {
         weightG = weight.grams();
+        size(outside);
+    }
+
+    private void size(Optional<Dimensions> outside) {
         lengthMm = outside.map(Dimensions::length).orElse(null);
         widthMm = outside.map(Dimensions::width).orElse(null);
         heightMm = outside.map(Dimensions::height).orElse(null);
@@ -166,6 +212,11 @@ class ParcelEntity {
 
     int generation() {
         return generation;
+    }
+
+    /** Not known before it is booked for the first time, unless a person gave it. */
+    Optional<Weight> knownWeight() {
+        return weightG > 0 ? Optional.of(Weight.grams(weightG)) : Optional.empty();
     }
 
     Weight weight() {

@@ -25,6 +25,7 @@ class ParcelItem {
     private long orderId;
     private long parcelId;
     private long orderItemId;
+    private int box = 1;
 
     @Nullable
     private Integer live = 1;
@@ -32,6 +33,12 @@ class ParcelItem {
     protected ParcelItem() {}
 
     ParcelItem(ParcelEntity parcel, ItemId item) {
+        this(parcel, item, 1);
+    }
+
+    /** @param box which of the piece's boxes lies in the parcel, from 1 */
+    ParcelItem(ParcelEntity parcel, ItemId item, int box) {
+        this.box = box;
         this.sellerId = parcel.sellerId().value();
         this.orderId = parcel.order().value();
         this.parcelId = parcel.id().value();
@@ -45,6 +52,10 @@ class ParcelItem {
 
     ParcelId parcelId() {
         return new ParcelId(parcelId);
+    }
+
+    int box() {
+        return box;
     }
 
     ItemId item() {

@@ -18,33 +18,43 @@ import org.packhaus.seller.SellerDetails;
  * @param items that lie in it
  * @param at the moment it is decided
  * @param carriers how a connection stands at this moment
+ * @param weight empty if neither a person, the catalogue nor the seller says
+ * @param dimensions as a person measured it; else known for a single piece only
  */
 public record Parcelled(
         ShippableOrder order,
         List<OrderItem> items,
         SellerDetails seller,
         Instant at,
-        Function<ConnectionId, CarrierStanding> carriers) {
+        Function<ConnectionId, CarrierStanding> carriers,
+        Optional<Weight> weight,
+        Optional<Dimensions> dimensions) {
     public Parcelled {
         items = List.copyOf(items);
     }
 
-    /** Empty if neither the catalogue nor the seller says. */
-    public Optional<Weight> weight() {
-        return packing().weight();
+    /** Weighs and measures what the catalogue says. */
+    public Parcelled(
+            ShippableOrder order,
+            List<OrderItem> items,
+            SellerDetails seller,
+            Instant at,
+            Function<ConnectionId, CarrierStanding> carriers) {
+        this(order, items, seller, at, carriers, Packing.of(items, seller.defaultParcelWeightGrams()));
     }
 
-    /** Known for a single piece only. */
-    public Optional<Dimensions> dimensions() {
-        return packing().dimensions();
+    Parcelled(
+            ShippableOrder order,
+            List<OrderItem> items,
+            SellerDetails seller,
+            Instant at,
+            Function<ConnectionId, CarrierStanding> carriers,
+            Packing packing) {
+        this(order, items, seller, at, carriers, packing.weight(), packing.dimensions());
     }
 
     /** The day it would be handed to the carrier, in Germany. */
     public LocalDate shipDate() {
         return ShipDates.shipDate(at, seller.cutOff(), seller.timeZone());
-    }
-
-    private Packing packing() {
-        return Packing.of(items, seller.defaultParcelWeightGrams());
     }
 }

@@ -35,10 +35,7 @@ public class Parcels {
                         s.id(),
                         s.order(),
                         s.number(),
-                        s.carrier(),
-                        s.product(),
-                        s.services(),
-                        s.reason(),
+                        s.pick().orElse(null),
                         s.createdAt(),
                         parcels.getOrDefault(s.id(), List.of())))
                 .toList();
@@ -58,6 +55,12 @@ public class Parcels {
         return rows(found, orders);
     }
 
+    /** The parcel a label was bought for. */
+    Optional<ParcelRow> ofLabel(PurchaseId label) {
+        return book.parcelOf(label)
+                .flatMap(parcel -> parcels(List.of(parcel)).stream().findFirst());
+    }
+
     private List<ParcelRow> rows(List<ParcelEntity> parcels, Collection<OrderId> orders) {
         Map<ParcelId, List<ItemId>> items = book.itemsOf(orders).stream()
                 .collect(groupingBy(ParcelItem::parcelId, mapping(ParcelItem::item, toList())));
@@ -68,6 +71,8 @@ public class Parcels {
         Map<ParcelId, List<DocumentRow>> documents = book.documentLines(orders).stream()
                 .collect(groupingBy(
                         line -> new ParcelId(line.parcelId()), mapping(ShipmentBook.DocumentLine::row, toList())));
+        Map<ParcelId, List<CorrectionRow>> corrections = book.correctionsOf(orders).stream()
+                .collect(groupingBy(NumberCorrection::parcelId, mapping(NumberCorrection::row, toList())));
         Map<PurchaseId, ConfirmationEntity> confirmations =
                 book.confirmationsOf(orders).stream().collect(Collectors.toMap(ConfirmationEntity::purchaseId, c -> c));
         return parcels.stream()
@@ -83,14 +88,16 @@ public class Parcels {
                             parcel.order(),
                             parcel.sellerId(),
                             parcel.number(),
+                            parcel.isDealt(),
                             parcel.isLive(),
-                            parcel.weight(),
+                            parcel.knownWeight().orElse(null),
                             parcel.dimensions().orElse(null),
                             items.getOrDefault(parcel.id(), List.of()),
                             all.stream().map(LabelPurchase::row).toList(),
                             waysBack.getOrDefault(parcel.id(), List.of()),
                             parcel.returnSource().orElse(null),
                             documents.getOrDefault(parcel.id(), List.of()),
+                            corrections.getOrDefault(parcel.id(), List.of()),
                             confirmation.orElse(null));
                 })
                 .toList();

@@ -10,6 +10,7 @@ import org.packhaus.order.AddressFinding;
 import org.packhaus.order.OrderItem;
 import org.packhaus.order.Problem;
 import org.packhaus.order.ShippableOrder;
+import org.packhaus.order.StockLight;
 import org.packhaus.sdk.Address;
 import org.packhaus.sdk.CarrierProduct;
 import org.packhaus.sdk.CarrierProfile;
@@ -28,12 +29,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Preflight {
+    private static final String NOTHING = "nothing-to-ship";
     /** Reasons that lie in the order's course and not in its data: no problem to be mended, only nothing to be booked. */
     private static final Set<String> NOT_OURS = Set.of(
             "order-announced",
             "order-cancelled",
             "order-sent",
-            "nothing-to-ship",
+            NOTHING,
+            "kept-for-later",
             "on-hold",
             "freight",
             "waits-for-stock");
@@ -61,22 +64,36 @@ class Preflight {
         return PASSING.contains(problem.code());
     }
 
-    /** @param items that would lie in the parcel */
-    List<Problem> check(ShippableOrder order, List<OrderItem> items, SellerDetails seller, Advice advice) {
-        Optional<Problem> course = course(order, items);
+    /** Why an order has nothing to be booked. @param kept pieces that a person keeps for later */
+    List<Problem> nothingToBook(ShippableOrder order, List<OrderItem> kept) {
+        Problem course = course(order, List.of(), false).orElseThrow();
+        return List.of(
+                kept.isEmpty() || !course.code().equals(NOTHING)
+                        ? course
+                        : new Problem(
+                                "kept-for-later",
+                                (kept.size() == 1 ? "A piece" : kept.size() + " pieces") + " of order "
+                                        + order.orderNumber()
+                                        + " stay here for now. Put them into a parcel under Parcels, then book again."));
+    }
+
+    /** @param packing what the parcel would weigh and measure */
+    List<Problem> check(ShippableOrder order, Wish wish, Packing packing, SellerDetails seller, Advice advice) {
+        Optional<Problem> course = course(order, wish.items(), wish.isDealt());
         if (course.isPresent()) {
             return List.of(course.get());
         }
         List<Problem> problems = new ArrayList<>();
         address(order, problems);
         sender(seller, problems);
-        CustomsCheck.check(order, items).ifPresent(problems::add);
-        Optional<CarrierProfile> carrier = carrier(order, items, seller, advice, problems);
+        CustomsCheck.check(order, wish.items()).ifPresent(problems::add);
+        boxes(order, wish, problems);
+        Optional<CarrierProfile> carrier = carrier(order, packing, advice, problems);
         channel(order, seller, advice, carrier, problems);
         return problems;
     }
 
-    private static Optional<Problem> course(ShippableOrder order, List<OrderItem> items) {
+    private static Optional<Problem> course(ShippableOrder order, List<OrderItem> items, boolean dealt) {
         String number = order.orderNumber();
         if (order.freight()) {
             return problem("freight", "Order " + number + " goes by forwarder. Packhaus books no label for it.");
@@ -89,7 +106,7 @@ class Preflight {
                             + ". Release it first.");
         }
         if (!items.isEmpty()) {
-            return stock(order);
+            return stock(order, dealt);
         }
         return switch (order.stage()) {
             case ANNOUNCED ->
@@ -100,19 +117,21 @@ class Preflight {
             case CANCELLED -> problem("order-cancelled", "Order " + number + " was cancelled.");
             case SENT -> problem("order-sent", "Order " + number + " has left already.");
             case TO_SHIP, LABEL_PRINTED, PACKED ->
-                problem("nothing-to-ship", "Order " + number + " has no piece that waits for a label.");
+                problem(NOTHING, "Order " + number + " has no piece that waits for a label.");
         };
     }
 
-    /** Goods nobody counts are taken to be there. */
-    private static Optional<Problem> stock(ShippableOrder order) {
+    /** Goods nobody counts are taken to be there; so is what a person deals of an order whose goods are there in part. */
+    private static Optional<Problem> stock(ShippableOrder order, boolean dealt) {
         return switch (order.stockLight()) {
             case GREEN, NONE -> Optional.empty();
             case PARTLY, RED ->
-                problem(
-                        "waits-for-stock",
-                        "Order " + order.orderNumber() + " waits for goods that are not in stock."
-                                + " If they are there, correct the count under Stock; then book again.");
+                dealt && order.stockLight() == StockLight.PARTLY
+                        ? Optional.empty()
+                        : problem(
+                                "waits-for-stock",
+                                "Order " + order.orderNumber() + " waits for goods that are not in stock."
+                                        + " If they are there, correct the count under Stock; then book again.");
         };
     }
 
@@ -146,6 +165,17 @@ class Preflight {
         }
     }
 
+    /** A person who puts such a piece into one parcel has seen that it fits. */
+    private void boxes(ShippableOrder order, Wish wish, List<Problem> problems) {
+        if (wish.boxes() > 1 && !channels.takesSeveralBoxes(order.connection())) {
+            problems.add(new Problem(
+                    "several-packages",
+                    wish.items().getFirst().title() + " comes in " + wish.boxes()
+                            + " boxes, and the channel takes a piece in one parcel only."
+                            + " Put it into one parcel under Parcels if it fits, or ship it by hand."));
+        }
+    }
+
     private static void sender(SellerDetails seller, List<Problem> problems) {
         SenderAddress sender = seller.sender();
         if (blank(sender.street()) || blank(sender.zip()) || blank(sender.city())) {
@@ -161,22 +191,18 @@ class Preflight {
     }
 
     private Optional<CarrierProfile> carrier(
-            ShippableOrder order, List<OrderItem> items, SellerDetails seller, Advice advice, List<Problem> problems) {
+            ShippableOrder order, Packing packing, Advice advice, List<Problem> problems) {
         return switch (advice) {
             case Advice.Stop(Problem problem) -> {
                 problems.add(problem);
                 yield Optional.empty();
             }
-            case Advice.Take(CarrierPick pick) -> carrier(order, items, seller, pick, problems);
+            case Advice.Take(CarrierPick pick) -> carrier(order, packing, pick, problems);
         };
     }
 
     private Optional<CarrierProfile> carrier(
-            ShippableOrder order,
-            List<OrderItem> items,
-            SellerDetails seller,
-            CarrierPick pick,
-            List<Problem> problems) {
+            ShippableOrder order, Packing packing, CarrierPick pick, List<Problem> problems) {
         CarrierDesk.Standing standing = carriers.standing(pick.connection());
         if (!standing.isReady() || standing.profile().isEmpty()) {
             problems.add(new Problem(standing.code(), standing.text()));
@@ -190,7 +216,7 @@ class Preflight {
                     profile.name() + " has no product " + pick.product()
                             + " any more. Choose another in the shipping rules or the seller's settings."));
         } else {
-            product(order, items, seller, profile, product.get(), problems);
+            product(order, packing, profile, product.get(), problems);
             services(pick, product.get(), problems);
         }
         return Optional.of(profile);
@@ -209,8 +235,7 @@ class Preflight {
 
     private static void product(
             ShippableOrder order,
-            List<OrderItem> items,
-            SellerDetails seller,
+            Packing packing,
             CarrierProfile profile,
             CarrierProduct product,
             List<Problem> problems) {
@@ -221,14 +246,6 @@ class Preflight {
                     "product-not-for-country",
                     name + " does not go to " + to.country().name(Locale.ENGLISH) + ". Choose another product."));
         }
-        items.stream()
-                .filter(item -> item.packages() > 1)
-                .findFirst()
-                .ifPresent(item -> problems.add(new Problem(
-                        "several-packages",
-                        item.title() + " comes in " + item.packages()
-                                + " boxes, which one label does not cover. Ship it by hand for now.")));
-        Packing packing = Packing.of(items, seller.defaultParcelWeightGrams());
         Optional<Weight> weight = packing.weight();
         if (weight.isEmpty()) {
             problems.add(new Problem(

@@ -67,6 +67,10 @@ final class SdkJson {
         return JSON.readValue(json, new TypeReference<List<CarrierReason.Considered>>() {});
     }
 
+    static List<Long> readNumbers(String json) {
+        return JSON.readValue(json, new TypeReference<List<Long>>() {});
+    }
+
     static List<String> readTexts(@Nullable String json) {
         return json == null ? List.of() : JSON.readValue(json, new TypeReference<List<String>>() {});
     }

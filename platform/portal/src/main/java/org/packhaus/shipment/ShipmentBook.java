@@ -1,9 +1,14 @@
 package org.packhaus.shipment;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.packhaus.order.ItemId;
 import org.packhaus.order.OrderId;
 import org.springframework.stereotype.Repository;
 
@@ -22,6 +27,21 @@ class ShipmentBook {
 
     void flush() {
         entities.flush();
+    }
+
+    /** Nobody else packs, books or gives up that parcel until the transaction ends. */
+    void lock(ParcelEntity parcel) {
+        entities.lock(parcel, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The plan of an order that counts. */
+    Optional<PlanEntry> planOf(OrderId order) {
+        return entities.createQuery(
+                        "select p from PlanEntry p where p.orderId = :order order by p.number desc", PlanEntry.class)
+                .setParameter("order", order.value())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     ShipmentEntity shipment(ShipmentId id) {
@@ -69,6 +89,11 @@ class ShipmentBook {
     /** The purchases of the way back. */
     List<LabelPurchase> returnPurchasesOf(Collection<OrderId> orders) {
         return purchasesOf(orders, LabelPurchase.Purpose.RETURN);
+    }
+
+    Optional<ParcelId> parcelOf(PurchaseId label) {
+        return Optional.ofNullable(entities.find(LabelPurchase.class, label.value()))
+                .map(LabelPurchase::parcelId);
     }
 
     private List<LabelPurchase> purchasesOf(Collection<OrderId> orders, LabelPurchase.Purpose purpose) {
@@ -128,6 +153,65 @@ class ShipmentBook {
                         List.of(purchase.value()))
                 .stream()
                 .findFirst();
+    }
+
+    /** What was corrected on a label, oldest first. */
+    List<NumberCorrection> corrections(PurchaseId label) {
+        return of(
+                "select c from NumberCorrection c where c.purchaseId in (:ids) order by c.id",
+                NumberCorrection.class,
+                List.of(label.value()));
+    }
+
+    /** What was corrected on those orders, oldest first. */
+    List<NumberCorrection> correctionsOf(Collection<OrderId> orders) {
+        return of(
+                "select c from NumberCorrection c where c.orderId in (:ids) order by c.id",
+                NumberCorrection.class,
+                numbers(orders));
+    }
+
+    /** Whether somebody corrected a number of another label to that one. */
+    boolean isCorrectedTo(PurchaseId butNot, String number) {
+        return entities.createQuery(
+                                "select count(c) from NumberCorrection c where c.numberAfter = :number"
+                                        + " and c.purchaseId <> :label",
+                                Long.class)
+                        .setParameter("number", number)
+                        .setParameter("label", butNot.value())
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Whoever read it before has to read it again. */
+    void touch(ConfirmationEntity confirmation) {
+        entities.lock(confirmation, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
+    /** The reports that were sent with that one, itself included; the boxes of a piece in their order. */
+    List<ConfirmationEntity> sentWith(ConfirmationId leader) {
+        return of(
+                "select c from ParcelConfirmation c where c.sentWith in (:ids) order by c.id",
+                ConfirmationEntity.class,
+                List.of(leader.value()));
+    }
+
+    /**
+     * The parcels over which the piece in that parcel lies, in the order of its boxes; the parcel alone if its pieces lie nowhere else.
+     */
+    List<ParcelId> boxesOf(OrderId order, ParcelId parcel) {
+        List<ParcelItem> all = itemsOf(List.of(order));
+        Set<ItemId> inside = all.stream()
+                .filter(place -> place.parcelId().equals(parcel))
+                .map(ParcelItem::item)
+                .collect(Collectors.toSet());
+        List<ParcelId> boxes = all.stream()
+                .filter(place -> inside.contains(place.item()))
+                .sorted(Comparator.comparingInt(ParcelItem::box))
+                .map(ParcelItem::parcelId)
+                .distinct()
+                .toList();
+        return boxes.isEmpty() ? List.of(parcel) : boxes;
     }
 
     private <T> List<T> of(String query, Class<T> type, Collection<Long> ids) {

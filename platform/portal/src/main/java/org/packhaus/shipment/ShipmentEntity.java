@@ -8,12 +8,11 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.hibernate.annotations.Filter;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.order.OrderId;
-import org.packhaus.sdk.Service;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.SellerId;
 
@@ -34,7 +33,10 @@ class ShipmentEntity {
     private long sellerId;
     private long orderId;
     private int number;
-    private long carrierConnectionId;
+
+    @Nullable
+    private Long carrierConnectionId;
+
     private String carrierProduct;
     private String carrierReason;
     private String carrierDetail;
@@ -46,11 +48,16 @@ class ShipmentEntity {
     @SuppressWarnings("NullAway.Init")
     protected ShipmentEntity() {}
 
-    ShipmentEntity(SellerId seller, OrderId order, int number, CarrierPick pick, Instant now, String by) {
+    /** Its carrier is chosen when it is booked. */
+    ShipmentEntity(SellerId seller, OrderId order, int number, Instant now, String by) {
         this.sellerId = seller.value();
         this.orderId = order.value();
         this.number = number;
-        choose(pick);
+        this.carrierProduct = "";
+        this.carrierReason = "";
+        this.carrierDetail = "";
+        this.carriersConsidered = "[]";
+        this.services = "[]";
         this.createdAt = now;
         this.createdBy = by;
     }
@@ -81,20 +88,15 @@ class ShipmentEntity {
         return number;
     }
 
-    ConnectionId carrier() {
-        return new ConnectionId(carrierConnectionId);
-    }
-
-    String product() {
-        return carrierProduct;
-    }
-
-    CarrierReason reason() {
-        return new CarrierReason(carrierReason, carrierDetail, SdkJson.readConsidered(carriersConsidered));
-    }
-
-    List<Service> services() {
-        return SdkJson.readServices(services);
+    /** Who brings it with which product; empty until that is chosen. */
+    Optional<CarrierPick> pick() {
+        return carrierConnectionId == null
+                ? Optional.empty()
+                : Optional.of(new CarrierPick(
+                        new ConnectionId(carrierConnectionId),
+                        carrierProduct,
+                        SdkJson.readServices(services),
+                        new CarrierReason(carrierReason, carrierDetail, SdkJson.readConsidered(carriersConsidered))));
     }
 
     Instant createdAt() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.packhaus.audit.Audit;
+import org.packhaus.audit.Subject;
 import org.packhaus.job.BatchId;
 import org.packhaus.job.BatchService;
 import org.packhaus.job.NewRow;
@@ -24,6 +25,7 @@ public class ShipmentService {
     private final Parcels parcels;
     private final Booker booker;
     private final Confirmer confirmer;
+    private final LabelLedger ledger;
     private final OrderService orders;
     private final BatchService batches;
     private final Audit audit;
@@ -32,12 +34,14 @@ public class ShipmentService {
             Parcels parcels,
             Booker booker,
             Confirmer confirmer,
+            LabelLedger ledger,
             OrderService orders,
             BatchService batches,
             Audit audit) {
         this.parcels = parcels;
         this.booker = booker;
         this.confirmer = confirmer;
+        this.ledger = ledger;
         this.orders = orders;
         this.batches = batches;
         this.audit = audit;
@@ -79,6 +83,41 @@ public class ShipmentService {
     /** Writes down, and schedules with it, that an order's parcels are to be reported. Joins the transaction of what causes it. */
     public void confirmLater(OrderId order) {
         confirmer.schedule(order, audit.actor().name());
+    }
+
+    /**
+     * Gives a label back. Where the carrier takes none back it is marked as unused: whoever destroys it is not charged, for carriers bill
+     * such a label when they scan it. A label the channel knows is never given back.
+     */
+    public VoidOutcome giveBack(PurchaseId label) {
+        VoidOutcome outcome = ledger.voidLabel(label, audit.actor().name());
+        if (outcome instanceof VoidOutcome.Voided done) {
+            parcels.ofLabel(label)
+                    .ifPresent(parcel -> audit.record(
+                            parcel.seller(),
+                            "label.give-back",
+                            new Subject("order", parcel.order().value()),
+                            Map.of("label", label.toString(), "refunded", Boolean.toString(done.refunded()))));
+        }
+        return outcome;
+    }
+
+    /**
+     * Wants another label for a parcel whose label was given back; booking the order buys it, from whichever carrier is chosen by then.
+     *
+     * @throws ShipmentException {@code label-not-settled} while the old one is under way or unclear, {@code already-confirmed} if the
+     *     channel knows it
+     */
+    public PurchaseId newLabel(ParcelId parcel) {
+        PurchaseId label =
+                ledger.newGeneration(parcel, "asked for by hand", audit.actor().name());
+        parcels.parcels(List.of(parcel))
+                .forEach(row -> audit.record(
+                        row.seller(),
+                        "label.renew",
+                        new Subject("order", row.order().value()),
+                        Map.of("label", label.toString())));
+        return label;
     }
 
     private BatchId start(String kind, String title, Collection<OrderId> wanted) {

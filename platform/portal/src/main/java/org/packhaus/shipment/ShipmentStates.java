@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -64,7 +65,7 @@ class ShipmentStates {
         int labels = 0;
         int confirmed = 0;
         for (ParcelId parcel : live.keySet()) {
-            items.getOrDefault(parcel, List.of()).forEach(item -> parcelOf.put(item, parcel.value()));
+            items.getOrDefault(parcel, List.of()).forEach(item -> parcelOf.putIfAbsent(item, parcel.value()));
         }
         for (LabelPurchase purchase : book.purchasesOf(one)) {
             ParcelEntity parcel = live.get(purchase.parcelId());
@@ -81,25 +82,32 @@ class ShipmentStates {
                 items.getOrDefault(parcel.id(), List.of()).forEach(item -> sent.put(item, confirmation.shippedAt()));
             }
         }
+        book.correctionsOf(one).stream()
+                .map(NumberCorrection::row)
+                .filter(row -> row.kind() == CorrectionRow.Kind.TRACKING)
+                .forEach(row -> numbers.add(row.after()));
         return new ShipmentState(
                 live.size(), labels, false, slipPrinted(order), confirmed, choice(order), parcelOf, sent, numbers);
     }
 
     private @Nullable CarrierChoice choice(OrderId order) {
         List<ShipmentEntity> shipments = book.shipmentsOf(List.of(order));
-        if (shipments.isEmpty()) {
+        Optional<CarrierPick> newest = shipments.reversed().stream()
+                .flatMap(shipment -> shipment.pick().stream())
+                .findFirst();
+        if (newest.isEmpty()) {
             return null;
         }
-        ShipmentEntity newest = shipments.getLast();
+        CarrierPick pick = newest.get();
         Money price = book.purchasesOf(List.of(order)).stream()
                 .filter(p -> p.state() == LabelState.CONFIRMED)
                 .flatMap(p -> p.label().price().stream())
                 .reduce(Money::plus)
                 .orElse(null);
         // None leaves the order the names it has.
-        return names.of(newest.carrier(), newest.product())
+        return names.of(pick.connection(), pick.product())
                 .map(named -> new CarrierChoice(
-                        named.carrier(), named.product(), price, newest.reason().brief()))
+                        named.carrier(), named.product(), price, pick.reason().brief()))
                 .orElse(null);
     }
 }

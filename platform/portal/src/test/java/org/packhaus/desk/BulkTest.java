@@ -65,20 +65,26 @@ class BulkTest {
     @Test
     void doesItToAllThatMatchWithoutReadingThemToTheScreen() {
         BatchId batch = shop.in(() -> bulk.start(
-                new Deed.Tag("autumn"), new Chosen.Matching(OrderFilter.of(OrderTab.TO_SHIP).withSku("SKU-1"))));
+                new Deed.Tag("autumn"),
+                new Chosen.Matching(OrderFilter.of(OrderTab.TO_SHIP).withSku("SKU-1"))));
 
         assertThat(finished(batch).done()).isEqualTo(4);
-        assertThat(shop.in(() -> orders.count(OrderFilter.of(OrderTab.ALL).withTag("autumn")))).isEqualTo(4);
+        assertThat(shop.in(() -> orders.count(OrderFilter.of(OrderTab.ALL).withTag("autumn"))))
+                .isEqualTo(4);
     }
 
     @Test
     void oneBadRowStopsNoOther() {
-        Set<OrderId> all = shop.list(OrderTab.TO_SHIP).stream().map(OrderRow::id).collect(Collectors.toSet());
+        Set<OrderId> all =
+                shop.list(OrderTab.TO_SHIP).stream().map(OrderRow::id).collect(Collectors.toSet());
 
         // Nobody has connected a carrier here.
-        BatchProgress refused = finished(shop.in(() -> bulk.start(new Deed.Assign("DHL", "V01PAK"), new Chosen.These(all))));
+        BatchProgress refused =
+                finished(shop.in(() -> bulk.start(new Deed.Assign("DHL", "V01PAK"), new Chosen.These(all))));
         assertThat(refused.failed()).isEqualTo(12);
-        assertThat(shop.in(() -> batches.rows(refused.id(), RowState.FAILED, -1, 1)).getFirst().code())
+        assertThat(shop.in(() -> batches.rows(refused.id(), RowState.FAILED, -1, 1))
+                        .getFirst()
+                        .code())
                 .isEqualTo("offer-missing");
 
         assertThat(finished(shop.in(() -> bulk.start(new Deed.Hold("stock-taking"), new Chosen.These(all))))
@@ -91,7 +97,8 @@ class BulkTest {
     void aFewAreDoneAtOnceAndWhatIsRefusedIsNamed() {
         OrderId one = shop.row("b1").id();
 
-        assertThat(shop.in(() -> bulk.now(new Deed.Note("call back"), Set.of(one)))).isEmpty();
+        assertThat(shop.in(() -> bulk.now(new Deed.Note("call back"), Set.of(one))))
+                .isEmpty();
         assertThat(shop.in(() -> bulk.now(new Deed.Note(" "), Set.of(one))))
                 .singleElement()
                 .asString()
@@ -102,7 +109,8 @@ class BulkTest {
     @Test
     void whatAPersonWroteIsForgottenWithTheFirstBuyer() {
         OrderId one = shop.row("b2").id();
-        BatchId batch = shop.in(() -> bulk.start(new Deed.Note("Käthe Grünwaldt called"), new Chosen.These(Set.of(one))));
+        BatchId batch =
+                shop.in(() -> bulk.start(new Deed.Note("Käthe Grünwaldt called"), new Chosen.These(Set.of(one))));
         finished(batch);
         assertThat(parameters(batch)).contains("Käthe");
 
@@ -136,7 +144,8 @@ class BulkTest {
         shop.channel.pageSize = 200;
         shop.run();
 
-        assertThat(shop.in(() -> bulk.ids(new Chosen.Matching(OrderFilter.of(OrderTab.TO_SHIP).withSku("SKU-MANY")))))
+        assertThat(shop.in(() -> bulk.ids(
+                        new Chosen.Matching(OrderFilter.of(OrderTab.TO_SHIP).withSku("SKU-MANY")))))
                 .hasSize(MANY);
     }
 }

@@ -43,7 +43,8 @@ class TableFileTest {
     @Test
     void csvOpensInTheSpreadsheetOfItsLanguage() throws IOException {
         assertThat(csv(Locale.ENGLISH))
-                .isEqualTo("\uFEFFa,b,c,d,e,f\r\n\"'=HYPERLINK(\"\"http://evil\"\")\",3,-12.50,2026-11-26 14:05,1,\r\n");
+                .isEqualTo(
+                        "\uFEFFa,b,c,d,e,f\r\n\"'=HYPERLINK(\"\"http://evil\"\")\",3,-12.50,2026-11-26 14:05,1,\r\n");
         assertThat(csv(Locale.GERMAN)).contains(";3;-12,50;2026-11-26 14:05;1;");
     }
 
@@ -83,7 +84,8 @@ class TableFileTest {
         Path path = Files.write(folder.resolve("orders.xlsx"), file);
         try (var zip = new ZipFile(path.toFile())) {
             return new String(
-                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(), StandardCharsets.UTF_8);
+                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(),
+                    StandardCharsets.UTF_8);
         }
     }
 }

@@ -92,8 +92,13 @@ public final class OrderListBench {
             });
             deep(p95, orders, every);
         });
-        SellerScope.run(sellers(1), () -> page(
-                p95, orders, "one small seller, sent", i -> OrderFilter.of(OrderTab.SENT).withSellers(sellers(1))));
+        SellerScope.run(
+                sellers(1),
+                () -> page(
+                        p95,
+                        orders,
+                        "one small seller, sent",
+                        i -> OrderFilter.of(OrderTab.SENT).withSellers(sellers(1))));
         return p95;
     }
 
@@ -115,12 +120,11 @@ public final class OrderListBench {
     }
 
     private static Set<SellerId> sellers(int count) {
-        return LongStream.rangeClosed(1, count)
-                .mapToObj(SellerId::new)
-                .collect(java.util.stream.Collectors.toSet());
+        return LongStream.rangeClosed(1, count).mapToObj(SellerId::new).collect(java.util.stream.Collectors.toSet());
     }
 
-    private static void page(Map<String, Double> p95, OrderService orders, String what, IntFunction<OrderFilter> filter) {
+    private static void page(
+            Map<String, Double> p95, OrderService orders, String what, IntFunction<OrderFilter> filter) {
         time(p95, what, i -> orders.page(filter.apply(i), null, PAGE));
     }
 

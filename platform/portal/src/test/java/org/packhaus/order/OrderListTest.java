@@ -68,10 +68,10 @@ class OrderListTest {
     @Test
     void aPageCostsFourStatementsWhateverItsLength() {
         for (int limit : List.of(2, 20)) {
-            assertThat(statements(() -> assertThat(shop.in(
-                                    () -> orders.page(OrderFilter.of(OrderTab.TO_SHIP), null, limit))
-                            .rows())
-                    .hasSize(limit)))
+            assertThat(statements(() -> assertThat(
+                                    shop.in(() -> orders.page(OrderFilter.of(OrderTab.TO_SHIP), null, limit))
+                                            .rows())
+                            .hasSize(limit)))
                     .isEqualTo(4);
         }
     }
@@ -84,8 +84,8 @@ class OrderListTest {
                     keys.addAll(shop.in(() -> orders.keys(OrderFilter.of(OrderTab.TO_SHIP), null, 20)));
                 }))
                 .isEqualTo(1);
-        OrderPage behind = shop.in(
-                () -> orders.page(OrderFilter.of(OrderTab.TO_SHIP), keys.getLast().cursor(), 100));
+        OrderPage behind = shop.in(() ->
+                orders.page(OrderFilter.of(OrderTab.TO_SHIP), keys.getLast().cursor(), 100));
         assertThat(behind.rows()).hasSize(3);
     }
 
@@ -113,8 +113,8 @@ class OrderListTest {
             OrderCursor cursor = null;
             do {
                 OrderCursor after = cursor;
-                OrderPage page =
-                        shop.in(() -> orders.page(OrderFilter.of(OrderTab.TO_SHIP).withSort(sort), after, 4));
+                OrderPage page = shop.in(
+                        () -> orders.page(OrderFilter.of(OrderTab.TO_SHIP).withSort(sort), after, 4));
                 page.rows().forEach(row -> seen.add(row.orderedAt()));
                 cursor = page.next();
             } while (cursor != null);

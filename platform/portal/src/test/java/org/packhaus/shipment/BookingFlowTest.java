@@ -75,7 +75,7 @@ class BookingFlowTest {
         });
         ParcelRow parcel = flow.shipments(order).getFirst().parcels().getFirst();
         assertThat(parcel.items()).hasSize(3);
-        assertThat(parcel.weight().grams()).isEqualTo(1000);
+        assertThat(FlowFixture.there(parcel.weight()).grams()).isEqualTo(1000);
         assertThat(parcel.label())
                 .hasValueSatisfying(l -> assertThat(l.trackingNumber()).isEqualTo(label.trackingNumber()));
         assertThat(parcel.documents()).hasSize(2);

@@ -39,6 +39,23 @@ final class FakeChannelDesk implements ChannelDesk {
     private volatile Optional<ChannelRules> rules =
             Optional.of(new ChannelRules(Set.of("DHL", "GLS"), true, Set.of("DHL"), Optional.empty()));
     private volatile int posts;
+    private volatile boolean takesBoxes = true;
+    private final List<List<Confirmation>> boxed = new CopyOnWriteArrayList<>();
+
+    /** It wants a piece in one parcel. */
+    void takesNoBoxes() {
+        takesBoxes = false;
+    }
+
+    /** Reports of pieces in several boxes that had an effect. */
+    List<List<Confirmation>> boxed() {
+        return List.copyOf(boxed);
+    }
+
+    /** Somebody took it out in the channel's own portal. */
+    void loses(String trackingNumber) {
+        held.remove(trackingNumber);
+    }
 
     void next(Mood... wanted) {
         moods.addAll(List.of(wanted));
@@ -105,6 +122,31 @@ final class FakeChannelDesk implements ChannelDesk {
             case LOSES_ANSWER -> throw new Unclear("answer-lost", "no answer", null);
             case CALLER_DIES_AFTER -> throw new FakeCarrier.ProcessDied();
             default -> "S" + held.size();
+        };
+    }
+
+    @Override
+    public boolean takesSeveralBoxes(ConnectionId channel) {
+        return takesBoxes;
+    }
+
+    /** As OTTO: all of them or none. */
+    @Override
+    public synchronized String confirmBoxes(ConnectionId channel, List<Confirmation> boxes) throws PluginException {
+        posts++;
+        Mood mood = Optional.ofNullable(moods.poll()).orElse(Mood.FINE);
+        if (mood == Mood.BREAKS_BEFORE) {
+            throw new Unclear("answer-lost", "no answer", null);
+        }
+        if (boxes.stream().anyMatch(box -> held.containsKey(box.trackingNumber()))) {
+            throw new Rejected(Confirmation.ALREADY_REPORTED, "This number was reported before.");
+        }
+        boxed.add(boxes);
+        boxes.forEach(box -> holds(box, box.returnNumber()));
+        return switch (mood) {
+            case LOSES_ANSWER -> throw new Unclear("answer-lost", "no answer", null);
+            case CALLER_DIES_AFTER -> throw new FakeCarrier.ProcessDied();
+            default -> "M" + held.size();
         };
     }
 

@@ -3,8 +3,11 @@ package org.packhaus.shipment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.packhaus.audit.Audit;
 import org.packhaus.database.TransactionRetry;
 import org.packhaus.job.BatchService;
 import org.packhaus.job.Jobs;
@@ -77,6 +80,11 @@ final class FlowFixture {
         return imports.in(() -> orders.rows(List.of(order)).getFirst());
     }
 
+    /** What the test knows to be there. */
+    static <T> T there(@Nullable T value) {
+        return Objects.requireNonNull(value);
+    }
+
     /** One life of a portal process. */
     Life life(String node) {
         return new Life(new Node(node, clock.instant()));
@@ -84,6 +92,7 @@ final class FlowFixture {
 
     final class Life {
         final Booker booker;
+        final ParcelPlanner planner;
         final CarrierChooser chooser;
         final Confirmer confirmer;
         final ConfirmationMoves moves;
@@ -110,6 +119,17 @@ final class FlowFixture {
             ledger = new LabelLedger(labels, settler, voider, desk, node, LedgerHarness.TIMES, clock);
             var numbers = context.getBean(ReturnNumbers.class);
             var returns = new ReturnWays(desk, channel, numbers);
+            var packer = new Packer(book, clock);
+            planner = new ParcelPlanner(
+                    orders,
+                    sellers,
+                    book,
+                    context.getBean(Parcels.class),
+                    packer,
+                    states,
+                    context.getBean(Audit.class),
+                    transactions,
+                    clock);
             booker = new Booker(
                     orders,
                     sellers,
@@ -117,6 +137,7 @@ final class FlowFixture {
                     states,
                     new Preflight(desk, channel, returns),
                     returns,
+                    packer,
                     numbers,
                     chooser,
                     ledger,

@@ -68,9 +68,11 @@ class LedgerHarness {
                 Set.of(seller),
                 () -> transactions.call(() -> {
                     OrderId order = new OrderId(ORDERS.incrementAndGet());
-                    var shipment = new ShipmentEntity(seller, order, 1, PICK, now, "test");
+                    var shipment = new ShipmentEntity(seller, order, 1, now, "test");
+                    shipment.choose(PICK);
                     shipments.add(shipment);
-                    var parcel = new ParcelEntity(seller, order, shipment.id(), 1, Weight.grams(1200), now);
+                    var parcel = new ParcelEntity(seller, order, shipment.id(), 1, now);
+                    parcel.measures(Weight.grams(1200), Optional.empty());
                     shipments.add(parcel);
                     return parcel.id();
                 }));

@@ -209,10 +209,12 @@ class RuleFlowTest {
             }
             ShipmentRow shipment = shipments.getFirst();
             Sent sent = new Sent(
-                    new Offer(shipment.carrier(), shipment.product()),
-                    shipment.services(),
-                    shipment.reason().code(),
-                    shipment.reason().detail());
+                    new Offer(
+                            FlowFixture.there(shipment.pick()).connection(),
+                            FlowFixture.there(shipment.pick()).product()),
+                    FlowFixture.there(shipment.pick()).services(),
+                    FlowFixture.there(shipment.pick()).reason().code(),
+                    FlowFixture.there(shipment.pick()).reason().detail());
             if (changes.containsKey(order)) {
                 assertThat(sent).isEqualTo(changes.get(order));
             } else {
@@ -220,7 +222,11 @@ class RuleFlowTest {
                 assertThat(sent.services()).isEmpty();
             }
             booked.merge(sent.offer(), 1, Integer::sum);
-            Money price = shipment.reason().considered().getFirst().price();
+            Money price = FlowFixture.there(shipment.pick())
+                    .reason()
+                    .considered()
+                    .getFirst()
+                    .price();
             cost = price == null ? cost : cost.add(price.amount());
         }
         assertThat(refused).isPositive().isEqualTo(foretold.then().stopped());
@@ -267,7 +273,9 @@ class RuleFlowTest {
         assertThat(row.carrier())
                 .isNotNull()
                 .satisfies(choice -> assertThat(choice.reason()).isEqualTo("rule-cheapest Precious"));
-        assertThat(flow.shipments(order).getFirst().reason().considered())
+        assertThat(FlowFixture.there(flow.shipments(order).getFirst().pick())
+                        .reason()
+                        .considered())
                 .extracting(CarrierReason.Considered::verdict)
                 .containsExactly("taken", "dearer");
     }
@@ -277,7 +285,10 @@ class RuleFlowTest {
         save(List.of(rule("Never", new Action.Fixed(express), new Condition.Pieces(50, 0))));
         OrderId order = flow.order("d1", PROCESSABLE, "BOOK");
         node.label(order);
-        assertThat(flow.shipments(order).getFirst().reason().code()).isEqualTo("seller-default");
+        assertThat(FlowFixture.there(flow.shipments(order).getFirst().pick())
+                        .reason()
+                        .code())
+                .isEqualTo("seller-default");
     }
 
     @Test
@@ -292,13 +303,18 @@ class RuleFlowTest {
         flow.desk.shut(small.connection(), "connection-broken");
         OrderId order = flow.order("x1", PROCESSABLE, "BOOK");
         node.label(order);
-        assertThat(flow.shipments(order).getFirst().product()).isEqualTo("V01PAK");
-        assertThat(flow.shipments(order).getFirst().reason().code()).isEqualTo("second-choice");
+        assertThat(FlowFixture.there(flow.shipments(order).getFirst().pick()).product())
+                .isEqualTo("V01PAK");
+        assertThat(FlowFixture.there(flow.shipments(order).getFirst().pick())
+                        .reason()
+                        .code())
+                .isEqualTo("second-choice");
 
         flow.desk.open(small.connection());
         OrderId next = flow.order("x2", PROCESSABLE, "BOOK");
         node.label(next);
-        assertThat(flow.shipments(next).getFirst().product()).isEqualTo("SMALL");
+        assertThat(FlowFixture.there(flow.shipments(next).getFirst().pick()).product())
+                .isEqualTo("SMALL");
     }
 
     @Test
@@ -324,7 +340,7 @@ class RuleFlowTest {
         });
         assertThat(flow.row(order).problem()).isNull();
         node.label(order);
-        assertThat(flow.shipments(order).getFirst().reason())
+        assertThat(FlowFixture.there(flow.shipments(order).getFirst().pick()).reason())
                 .satisfies(reason -> assertThat(reason.code()).isEqualTo("by-hand"));
         assertThat(whatIf(draft()).changed())
                 .as("no rule stands above a person")

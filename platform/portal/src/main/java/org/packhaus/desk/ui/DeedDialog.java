@@ -35,13 +35,16 @@ final class DeedDialog extends Dialog {
         getFooter()
                 .add(
                         new ActionButton(null, getTranslation("cancel"), click -> close()).quiet(),
-                        new ActionButton(null, getTranslation(key + ".do"), click -> deed.get()
-                                        .ifPresentOrElse(
-                                                ready -> {
-                                                    close();
-                                                    take.accept(ready);
-                                                },
-                                                () -> missing.setText(getTranslation(key + ".missing"))))
+                        new ActionButton(
+                                        null,
+                                        getTranslation(key + ".do"),
+                                        click -> deed.get()
+                                                .ifPresentOrElse(
+                                                        ready -> {
+                                                            close();
+                                                            take.accept(ready);
+                                                        },
+                                                        () -> missing.setText(getTranslation(key + ".missing"))))
                                 .fill());
     }
 
@@ -74,8 +77,8 @@ final class DeedDialog extends Dialog {
     static void carrier(String orders, List<OfferRow> products, Consumer<Deed> take) {
         var offer = new ComboBox<OfferRow>(text("rule.offer"));
         offer.setItems(products);
-        offer.setItemLabelGenerator(row ->
-                row.product().startsWith(row.carrier()) ? row.product() : row.carrier() + " " + row.product());
+        offer.setItemLabelGenerator(
+                row -> row.product().startsWith(row.carrier()) ? row.product() : row.carrier() + " " + row.product());
         offer.setHelperText(text("deed.carrier.help"));
         open(
                 "deed.carrier",
@@ -111,6 +114,7 @@ final class DeedDialog extends Dialog {
     }
 
     private static String text(String key) {
-        return org.packhaus.shell.Texts.of(com.vaadin.flow.component.UI.getCurrent().getLocale(), key);
+        return org.packhaus.shell.Texts.of(
+                com.vaadin.flow.component.UI.getCurrent().getLocale(), key);
     }
 }

@@ -39,7 +39,11 @@ class DeskCommands {
                     formats.text("palette.all-orders", typed),
                     "",
                     // Not remembered: the words may be a buyer's name.
-                    new PaletteHit.Run(() -> com.vaadin.flow.component.UI.getCurrent()
+                    new PaletteHit.Run(() -> com.vaadin
+                            .flow
+                            .component
+                            .UI
+                            .getCurrent()
                             .navigate("orders", QueryParameters.simple(Map.of("tab", "all", "q", typed))))));
         }
         return hits;

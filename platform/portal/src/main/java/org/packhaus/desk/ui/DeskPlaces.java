@@ -34,9 +34,8 @@ class DeskPlaces {
                 "nav.orders",
                 Icon.ORDERS,
                 OrdersView.class,
-                formats -> Optional.of(new Count(
-                        formats.count(orders.count(OrderFilter.of(OrderTab.TO_SHIP))),
-                        Mood.CALM)));
+                formats -> Optional.of(
+                        new Count(formats.count(orders.count(OrderFilter.of(OrderTab.TO_SHIP))), Mood.CALM)));
     }
 
     @Bean

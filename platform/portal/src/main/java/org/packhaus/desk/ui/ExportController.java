@@ -91,7 +91,8 @@ class ExportController {
         try (TableFile file = format.equals("csv")
                 ? TableFile.csv(response.getOutputStream(), formats.locale())
                 : TableFile.xlsx(response.getOutputStream(), formats.text("orders.title"))) {
-            file.head(fields.stream().map(field -> formats.text(field.textKey())).toList());
+            file.head(
+                    fields.stream().map(field -> formats.text(field.textKey())).toList());
             written = write(file, fields, filter);
         }
         audit.record(

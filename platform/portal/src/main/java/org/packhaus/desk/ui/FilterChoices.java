@@ -52,7 +52,8 @@ class FilterChoices {
                         .distinct()
                         .sorted()
                         .toList();
-            case CARRIER -> products().stream().map(OfferRow::carrier).distinct().sorted().toList();
+            case CARRIER ->
+                products().stream().map(OfferRow::carrier).distinct().sorted().toList();
             case TAG -> tags();
             case SKU -> List.of();
         };

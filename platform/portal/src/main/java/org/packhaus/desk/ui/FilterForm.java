@@ -24,11 +24,7 @@ class FilterForm extends Div {
     private final FilterChoices choices;
     private final Map<Narrowing, HasValue<?, String>> fields = new EnumMap<>(Narrowing.class);
 
-    FilterForm(
-            OrderState state,
-            FilterWords words,
-            FilterChoices choices,
-            Consumer<UnaryOperator<OrderState>> change) {
+    FilterForm(OrderState state, FilterWords words, FilterChoices choices, Consumer<UnaryOperator<OrderState>> change) {
         this.words = words;
         this.choices = choices;
         addClassNames("pop", "filter-form");
@@ -41,7 +37,8 @@ class FilterForm extends Div {
         var none = new ActionButton(
                         null,
                         getTranslation("filter.none"),
-                        click -> change.accept(now -> OrderState.START.withTab(now.tab()).withSort(now.sort())))
+                        click -> change.accept(
+                                now -> OrderState.START.withTab(now.tab()).withSort(now.sort())))
                 .bare();
         var foot = new Div(apply, none);
         foot.addClassName("row");
@@ -65,7 +62,9 @@ class FilterForm extends Div {
         if (idle && set.isEmpty()) {
             return;
         }
-        var field = by == Narrowing.SKU ? typed(by) : values.size() <= SHORT && by != Narrowing.TAG ? picked(by, values) : sought(by, values);
+        var field = by == Narrowing.SKU
+                ? typed(by)
+                : values.size() <= SHORT && by != Narrowing.TAG ? picked(by, values) : sought(by, values);
         set.ifPresent(field::setValue);
         fields.put(by, field);
         grid.add((Component) field);

@@ -56,7 +56,13 @@ class ListMenu extends Div {
         var files = new Div(file("csv"), file("xlsx"));
         files.addClassName("row");
         var content = new Div(
-                caption("orders.columns"), columns, caption("orders.density"), density(), line(), caption("orders.export"), files);
+                caption("orders.columns"),
+                columns,
+                caption("orders.density"),
+                density(),
+                line(),
+                caption("orders.export"),
+                files);
         content.addClassName("pop");
         return content;
     }
@@ -84,7 +90,9 @@ class ListMenu extends Div {
         segment.getElement().setAttribute("aria-checked", String.valueOf(taste.comfortable() == comfortable));
         segment.addClickListener(click -> {
             now(taste.comfortable(comfortable));
-            group.getChildren().forEach(other -> other.getElement().setAttribute("aria-checked", String.valueOf(other == segment)));
+            group.getChildren()
+                    .forEach(
+                            other -> other.getElement().setAttribute("aria-checked", String.valueOf(other == segment)));
         });
         return segment;
     }

@@ -28,8 +28,7 @@ class OrderDeeds {
     private final PrintDesk printing;
     private final FilterChoices choices;
 
-    OrderDeeds(
-            ShipmentService shipments, Bulk bulk, CurrentUser user, PrintDesk printing, FilterChoices choices) {
+    OrderDeeds(ShipmentService shipments, Bulk bulk, CurrentUser user, PrintDesk printing, FilterChoices choices) {
         this.shipments = shipments;
         this.bulk = bulk;
         this.user = user;
@@ -75,7 +74,10 @@ class OrderDeeds {
         user.demand(needed);
         var ui = UI.getCurrent();
         Background.run(
-                ui, () -> user.inScope(needed, start), batch -> ui.navigate("batches/" + batch), failure -> say(ui, failure));
+                ui,
+                () -> user.inScope(needed, start),
+                batch -> ui.navigate("batches/" + batch),
+                failure -> say(ui, failure));
     }
 
     private static void say(UI ui, Exception failure) {

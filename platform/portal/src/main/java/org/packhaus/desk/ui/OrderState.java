@@ -80,7 +80,8 @@ record OrderState(OrderTab tab, String search, OrderSort sort, Map<Narrowing, St
     private static boolean makesSense(Narrowing by, String value) {
         return switch (by) {
             case SHIP_BY -> of(Horizon.values(), value).isPresent();
-            case ITEMS -> of(Pieces.values(), value).filter(some -> some != Pieces.ANY).isPresent();
+            case ITEMS ->
+                of(Pieces.values(), value).filter(some -> some != Pieces.ANY).isPresent();
             case STOCK -> of(StockLight.values(), value).isPresent();
             case WEIGHT -> of(WeightClass.values(), value).isPresent();
             case HELD -> value.equals("yes") || value.equals("no");
@@ -144,7 +145,8 @@ record OrderState(OrderTab tab, String search, OrderSort sort, Map<Narrowing, St
                 .withSku(by(Narrowing.SKU).orElse(""))
                 .withTag(by(Narrowing.TAG).orElse(""))
                 .withPieces(by(Narrowing.ITEMS, Pieces.values()).orElse(Pieces.ANY))
-                .withStockLights(by(Narrowing.STOCK, StockLight.values()).stream().collect(Collectors.toSet()))
+                .withStockLights(
+                        by(Narrowing.STOCK, StockLight.values()).stream().collect(Collectors.toSet()))
                 .withWeights(by(Narrowing.WEIGHT, WeightClass.values()).stream().collect(Collectors.toSet()))
                 .withOnHold(by(Narrowing.HELD).map("yes"::equals).orElse(null))
                 .withSort(sort);

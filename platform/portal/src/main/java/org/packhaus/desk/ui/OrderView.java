@@ -17,6 +17,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.order.OrderDetails;
@@ -39,8 +40,13 @@ import org.packhaus.shell.Icon;
 import org.packhaus.shell.MainLayout;
 import org.packhaus.shell.SellerTile;
 import org.packhaus.shell.Toast;
+import org.packhaus.shipment.LabelRow;
+import org.packhaus.shipment.NumberCorrections;
+import org.packhaus.shipment.ParcelId;
+import org.packhaus.shipment.ParcelPlanner;
 import org.packhaus.shipment.ShipmentRow;
 import org.packhaus.shipment.ShipmentService;
+import org.packhaus.shipment.VoidOutcome;
 
 /** All about one order: where it stands, what is in it, where it goes, in which parcels, and what happened. */
 @Route(value = "orders/:order", layout = MainLayout.class)
@@ -49,6 +55,8 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final OrderService orders;
     private final ShipmentService shipments;
+    private final ParcelPlanner planner;
+    private final NumberCorrections corrections;
     private final CurrentUser user;
     private final PrintDesk printing;
     private final RuleService rules;
@@ -64,6 +72,8 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     OrderView(
             OrderService orders,
             ShipmentService shipments,
+            ParcelPlanner planner,
+            NumberCorrections corrections,
             SellerService sellers,
             CurrentUser user,
             Live live,
@@ -72,6 +82,8 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             RuleOffers offers) {
         this.orders = orders;
         this.shipments = shipments;
+        this.planner = planner;
+        this.corrections = corrections;
         this.user = user;
         this.printing = printing;
         this.rules = rules;
@@ -134,7 +146,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var left = Parts.div(
                 "left",
                 new ItemsCard(order, parcels, formats),
-                new ShipmentsCard(order, parcels, formats, carriers(seller)));
+                new ShipmentsCard(order, parcels, formats, carriers(seller), labels(order.row())));
         var right = Parts.div(
                 "right", address, new DocumentsCard(parcels, order.row(), formats), new TimelineCard(order, formats));
         content.removeAll();
@@ -225,18 +237,82 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     new ActionButton(Icon.PRINT, getTranslation("dock.print"), click -> printing.ask(List.of(row.id())))
                             .quiet());
         }
+        boolean unreported = labelled && row.confirmed() < row.labels() && user.may(Permission.CONFIRM, seller);
+        if (row.stage().isOpen()
+                && row.stage() != Stage.ANNOUNCED
+                && !row.freight()
+                && user.may(Permission.SHIP, seller)) {
+            head.add(new ActionButton(Icon.BOX, getTranslation("deal"), click -> deal(row)).quiet());
+        }
         if (row.stage() == Stage.TO_SHIP && !row.freight() && user.may(Permission.SHIP, seller)) {
+            if (unreported) {
+                // Some pieces have a label and may leave, whatever the rest waits for.
+                head.add(confirm(seller).quiet());
+            }
             head.add(new ActionButton(Icon.TRUCK, getTranslation("order.carrier"), click -> carrier(row)).quiet());
             head.add(new ActionButton(
                             Icon.LABEL, getTranslation("order.book"), click -> start(seller, Permission.SHIP, true))
                     .fill());
-        } else if (labelled && row.confirmed() < row.parcels() && user.may(Permission.CONFIRM, seller)) {
-            head.add(new ActionButton(
-                            Icon.SENT,
-                            getTranslation("order.confirm"),
-                            click -> start(seller, Permission.CONFIRM, false))
-                    .fill());
+        } else if (unreported) {
+            head.add(confirm(seller).fill());
         }
+    }
+
+    private ActionButton confirm(SellerId seller) {
+        return new ActionButton(
+                Icon.SENT, getTranslation("order.confirm"), click -> start(seller, Permission.CONFIRM, false));
+    }
+
+    private void deal(OrderRow row) {
+        var draft = user.inFullScope(() -> planner.draft(row.id()));
+        var deeds = new ParcelsDialog.Deeds(
+                plan -> choose(row, () -> planner.save(plan), getTranslation("deal.saved")),
+                () -> choose(
+                        row,
+                        () -> planner.byItself(row.id(), draft.plan().number()),
+                        getTranslation("deal.given-back")));
+        new ParcelsDialog(draft, formats, deeds).open();
+    }
+
+    /** What may be done with the labels of this order; nothing for somebody who only looks. */
+    private Optional<LabelDeeds> labels(OrderRow row) {
+        return user.may(Permission.SHIP, row.seller())
+                ? Optional.of(new LabelDeeds(
+                        label -> giveBack(row, label),
+                        parcel -> choose(row, () -> shipments.newLabel(parcel), getTranslation("label.renewed")),
+                        parcel -> correct(row, parcel)))
+                : Optional.empty();
+    }
+
+    private void correct(OrderRow row, ParcelId parcel) {
+        new NumberDialog((kind, number, why) -> {
+                    var outcome = user.inScopeOf(
+                            row.seller(), Permission.SHIP, () -> corrections.correct(parcel, kind, number, why));
+                    if (outcome.reported()) {
+                        Toast.done(outcome.text());
+                    } else {
+                        Toast.failure(outcome.text());
+                    }
+                    read(row.id());
+                })
+                .open();
+    }
+
+    private void giveBack(OrderRow row, LabelRow label) {
+        var outcome = user.inScopeOf(row.seller(), Permission.SHIP, () -> shipments.giveBack(label.purchase()));
+        switch (outcome) {
+            case VoidOutcome.Voided(var purchase, boolean refunded, var code, var text) -> {
+                if (refunded) {
+                    Toast.done(text);
+                } else {
+                    Toast.failure(text);
+                }
+            }
+            case VoidOutcome.Pending(var purchase, var code, var text) ->
+                Toast.done(getTranslation("label.give-back.later", text));
+            case VoidOutcome.Refused(var purchase, var code, var text) -> Toast.failure(text);
+        }
+        read(row.id());
     }
 
     private CarrierWords carriers(SellerId seller) {

@@ -1,15 +1,20 @@
 package org.packhaus.desk.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.text.NumberFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.packhaus.order.OrderDetails;
+import org.packhaus.sdk.Weight;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Badge;
 import org.packhaus.shell.Formats;
@@ -17,6 +22,7 @@ import org.packhaus.shell.Icon;
 import org.packhaus.shell.Toast;
 import org.packhaus.shipment.CarrierReason;
 import org.packhaus.shipment.ConfirmationRow;
+import org.packhaus.shipment.CorrectionRow;
 import org.packhaus.shipment.LabelRow;
 import org.packhaus.shipment.LabelState;
 import org.packhaus.shipment.ParcelRow;
@@ -30,8 +36,15 @@ class ShipmentsCard extends Composite<Section> {
     private final Formats formats;
     private final BatchWords words;
     private final CarrierWords carriers;
+    private final Optional<LabelDeeds> deeds;
 
-    ShipmentsCard(OrderDetails order, List<ShipmentRow> shipments, Formats formats, CarrierWords carriers) {
+    ShipmentsCard(
+            OrderDetails order,
+            List<ShipmentRow> shipments,
+            Formats formats,
+            CarrierWords carriers,
+            Optional<LabelDeeds> deeds) {
+        this.deeds = deeds;
         this.order = order;
         this.shipments = shipments;
         this.formats = formats;
@@ -75,8 +88,14 @@ class ShipmentsCard extends Composite<Section> {
         parcel.labels().stream().limit(1).forEach(label -> label(facts, label));
         shipments.stream()
                 .filter(shipment -> shipment.id().equals(parcel.shipment()))
-                .forEach(shipment -> Parts.pair(facts, getTranslation("parcel.why"), why(shipment.reason())));
-        Parts.pair(facts, getTranslation("parcel.weight"), new Span(weight(parcel)));
+                .map(ShipmentRow::pick)
+                .filter(Objects::nonNull)
+                .forEach(pick -> Parts.pair(facts, getTranslation("parcel.why"), why(pick.reason())));
+        var weight = parcel.weight();
+        if (weight != null) {
+            Parts.pair(facts, getTranslation("parcel.weight"), new Span(weight(parcel, weight)));
+        }
+        parcel.corrections().forEach(one -> Parts.pair(facts, getTranslation("number.corrected"), correction(one)));
         var confirmation = parcel.confirmation();
         Parts.pair(
                 facts,
@@ -93,7 +112,67 @@ class ShipmentsCard extends Composite<Section> {
         if (confirmation != null && !confirmation.problemCode().isBlank()) {
             box.add(problem(confirmation.problemCode(), confirmation.problemText()));
         }
+        if (parcel.live()) {
+            deeds.ifPresent(may -> actions(box, parcel, may));
+        }
         return box;
+    }
+
+    private void actions(Div box, ParcelRow parcel, LabelDeeds may) {
+        var confirmation = parcel.confirmation();
+        boolean known = confirmation != null && confirmation.state().mayBeKnown();
+        parcel.labels().stream().limit(1).forEach(label -> {
+            var acts = Parts.div("row acts");
+            if (label.state() == LabelState.CONFIRMED) {
+                if (!known) {
+                    acts.add(new ActionButton(
+                                    Icon.RETURN, getTranslation("label.give-back"), click -> askBack(label, may))
+                            .quiet()
+                            .small());
+                }
+                acts.add(new ActionButton(
+                                Icon.EDIT,
+                                getTranslation("number.correct"),
+                                click -> may.correct().accept(parcel.id()))
+                        .quiet()
+                        .small());
+            } else if (label.state() == LabelState.VOIDED) {
+                acts.add(new ActionButton(
+                                Icon.LABEL,
+                                getTranslation("label.renew"),
+                                click -> may.renew().accept(parcel.id()))
+                        .quiet()
+                        .small());
+            }
+            if (acts.getComponentCount() > 0) {
+                box.add(acts);
+            }
+        });
+    }
+
+    private void askBack(LabelRow label, LabelDeeds may) {
+        var asks = new Dialog();
+        asks.setHeaderTitle(getTranslation("label.give-back.title", label.trackingNumber()));
+        asks.setWidth("460px");
+        asks.add(new Paragraph(getTranslation("label.give-back.text")));
+        asks.getFooter()
+                .add(
+                        new ActionButton(null, getTranslation("cancel"), click -> asks.close()).quiet(),
+                        new ActionButton(Icon.RETURN, getTranslation("label.give-back"), click -> {
+                                    asks.close();
+                                    may.giveBack().accept(label);
+                                })
+                                .fill());
+        asks.open();
+    }
+
+    private Div correction(CorrectionRow one) {
+        return new Div(
+                copyable(one.after()),
+                Parts.div(
+                        "xs two",
+                        new Span(formats.text(
+                                "number.corrected.how", one.before(), one.by(), formats.when(one.at()), one.why()))));
     }
 
     private Badge state(ParcelRow parcel) {
@@ -174,10 +253,10 @@ class ShipmentsCard extends Composite<Section> {
         return both;
     }
 
-    private String weight(ParcelRow parcel) {
+    private String weight(ParcelRow parcel, Weight known) {
         var kilos = NumberFormat.getNumberInstance(formats.locale());
         kilos.setMaximumFractionDigits(2);
-        var weight = kilos.format(parcel.weight().grams() / 1000.0) + " kg";
+        var weight = kilos.format(known.grams() / 1000.0) + " kg";
         var size = parcel.dimensions();
         return size == null
                 ? weight

@@ -136,7 +136,10 @@ class ViewMenu extends Div {
         called.setMaxLength(60);
         called.setWidthFull();
         called.setHelperText(getTranslation("views.help"));
-        known.stream().filter(view -> view.mine() && isOn(view)).findFirst().ifPresent(view -> called.setValue(view.name()));
+        known.stream()
+                .filter(view -> view.mine() && isOn(view))
+                .findFirst()
+                .ifPresent(view -> called.setValue(view.name()));
         var shared = new Checkbox(getTranslation("views.share"));
         shared.setVisible(views.mayShare());
         var rows = new Div(called, shared);
@@ -154,7 +157,8 @@ class ViewMenu extends Div {
                                         dialog.close();
                                         known = views.list();
                                         show(shown);
-                                        Toast.done(getTranslation("views.saved", called.getValue().strip()));
+                                        Toast.done(getTranslation(
+                                                "views.saved", called.getValue().strip()));
                                     } catch (DeskException refused) {
                                         called.setInvalid(true);
                                         called.setErrorMessage(says(refused));

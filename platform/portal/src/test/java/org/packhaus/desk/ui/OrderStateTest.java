@@ -22,8 +22,7 @@ import org.packhaus.shell.Formats;
 /** The address of the list says all that it shows. */
 class OrderStateTest {
 
-    private static final OrderState NARROW =
-            new OrderState(OrderTab.PROBLEM, "größe 42", OrderSort.NEWEST, every());
+    private static final OrderState NARROW = new OrderState(OrderTab.PROBLEM, "größe 42", OrderSort.NEWEST, every());
 
     private static Map<Narrowing, String> every() {
         Map<Narrowing, String> every = new EnumMap<>(Narrowing.class);
@@ -61,7 +60,8 @@ class OrderStateTest {
 
     @Test
     void nonsenseInTheAddressIsTheUsualList() {
-        assertThat(OrderState.of(QueryParameters.fromString("tab=nix&by=never&items=half&seller=x&stock=blue&weight=9&held=maybe&sort=up&sku=+")))
+        assertThat(OrderState.of(QueryParameters.fromString(
+                        "tab=nix&by=never&items=half&seller=x&stock=blue&weight=9&held=maybe&sort=up&sku=+")))
                 .isEqualTo(OrderState.START);
     }
 

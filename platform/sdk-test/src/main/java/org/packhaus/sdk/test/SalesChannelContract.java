@@ -21,6 +21,7 @@ import org.packhaus.sdk.OrderQuery;
 import org.packhaus.sdk.Rejected;
 import org.packhaus.sdk.ReportedShipment;
 import org.packhaus.sdk.SalesChannel;
+import org.packhaus.sdk.SeveralBoxes;
 import org.packhaus.sdk.Unavailable;
 import org.packhaus.sdk.Unclear;
 
@@ -146,6 +147,56 @@ public abstract class SalesChannelContract<S extends Record> extends Contract<S,
                         .map(item -> new ReportedShipment.Item(
                                 item.channelOrderId(), item.channelItemId(), confirmation.returnNumber()))
                         .toList());
+    }
+
+    /** The boxes of one piece: what {@link #confirmation()} reports, under one more number. Override if numbers have a form of their own. */
+    protected List<Confirmation> boxes() {
+        Confirmation one = confirmation();
+        Confirmation other = confirmation();
+        return List.of(
+                one,
+                new Confirmation(
+                        other.carrierCode(),
+                        other.trackingNumber(),
+                        one.returnNumber(),
+                        one.shippedAt(),
+                        one.shipFrom(),
+                        one.items()));
+    }
+
+    /** Where the boxes of a piece go, with POST. */
+    protected String boxesPath() {
+        return reportPath();
+    }
+
+    @Test
+    void holdsEveryBoxOfAPieceInSeveralBoxes() throws Exception {
+        if (!(extension(tools) instanceof SeveralBoxes<?>)) {
+            return;
+        }
+        List<Confirmation> boxes = boxes();
+        assertThat(severalBoxes().confirmBoxes(boxes, settings())).isNotBlank();
+        for (Confirmation box : boxes) {
+            assertSame(
+                    extension(tools)
+                            .shipment(box.carrierCode(), box.trackingNumber(), settings())
+                            .orElseThrow(),
+                    box);
+        }
+        Rejected again = expect(Rejected.class, () -> severalBoxes().confirmBoxes(boxes, settings()));
+        assertThat(again.code()).isEqualTo(Confirmation.ALREADY_REPORTED);
+    }
+
+    @Test
+    void saysUnclearWhenTheAnswerToAReportOfBoxesIsLost() {
+        if (extension(tools) instanceof SeveralBoxes<?>) {
+            expectUnclear(boxesPath(), () -> severalBoxes().confirmBoxes(boxes(), settings()));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // Its settings are the channel's.
+    private SeveralBoxes<S> severalBoxes() {
+        return (SeveralBoxes<S>) extension(tools);
     }
 
     @Test

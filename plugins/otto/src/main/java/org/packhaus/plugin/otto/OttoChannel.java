@@ -20,6 +20,7 @@ import org.packhaus.sdk.PluginTools;
 import org.packhaus.sdk.ProductCatalogue;
 import org.packhaus.sdk.ReportedShipment;
 import org.packhaus.sdk.SalesChannel;
+import org.packhaus.sdk.SeveralBoxes;
 import org.packhaus.sdk.StockTarget;
 import org.pf4j.Extension;
 
@@ -31,7 +32,8 @@ public final class OttoChannel
                 StockTarget<OttoSettings>,
                 DeliveryTerms<OttoSettings>,
                 ProductCatalogue<OttoSettings>,
-                ItemCancellation<OttoSettings> {
+                ItemCancellation<OttoSettings>,
+                SeveralBoxes<OttoSettings> {
     private static final ChannelProfile PROFILE = new ChannelProfile("otto", "OTTO");
 
     private final Orders orders;
@@ -81,6 +83,11 @@ public final class OttoChannel
     @Override
     public String confirm(Confirmation confirmation, OttoSettings settings) throws PluginException {
         return shipments.report(confirmation, settings);
+    }
+
+    @Override
+    public String confirmBoxes(List<Confirmation> boxes, OttoSettings settings) throws PluginException {
+        return shipments.report(boxes, settings);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.packhaus.plugin.otto;
 
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.packhaus.sdk.Calls;
@@ -20,6 +21,37 @@ final class Shipments {
     }
 
     String report(Confirmation confirmation, OttoSettings settings) throws PluginException {
+        Json body = body(confirmation, carrier(confirmation, settings), settings);
+        Calls.Answer answer = api.report(settings, Scope.SHIPPING, "/v1/shipments", body);
+        if (!answer.isSuccess()) {
+            throw refusal(answer, confirmation);
+        }
+        return id(answer, "shipmentId");
+    }
+
+    /** A piece in several parcels: one report with a shipment for each, all or none. */
+    String report(List<Confirmation> boxes, OttoSettings settings) throws PluginException {
+        List<Json> bodies = new ArrayList<>();
+        for (Confirmation box : boxes) {
+            bodies.add(body(box, carrier(box, settings), settings));
+        }
+        Calls.Answer answer = api.report(settings, Scope.SHIPPING, "/v1/multiparcel-shipments", Json.array(bodies));
+        if (!answer.isSuccess()) {
+            throw refusal(answer, boxes.getFirst());
+        }
+        return id(answer, "multiParcelShipmentId");
+    }
+
+    private static String id(Calls.Answer answer, String name) throws PluginException {
+        return answer.json()
+                .at(name)
+                .text()
+                .filter(id -> !id.isBlank())
+                .orElseThrow(() -> answer.lacks("names no shipment"));
+    }
+
+    /** OTTO's name of the carrier, if it takes this parcel at all. */
+    private static String carrier(Confirmation confirmation, OttoSettings settings) throws Rejected {
         Carriers carriers = Carriers.of(settings);
         String carrier = carriers.name(confirmation.carrierCode())
                 .orElseThrow(() -> refused(
@@ -36,16 +68,7 @@ final class Shipments {
                         "OTTO takes returns with DHL, GLS or Hermes only, not with " + back + ".");
             }
         }
-        Calls.Answer answer =
-                api.report(settings, Scope.SHIPPING, "/v1/shipments", body(confirmation, carrier, settings));
-        if (!answer.isSuccess()) {
-            throw refusal(answer, confirmation);
-        }
-        return answer.json()
-                .at("shipmentId")
-                .text()
-                .filter(id -> !id.isBlank())
-                .orElseThrow(() -> answer.lacks("names no shipment"));
+        return carrier;
     }
 
     private static Json body(Confirmation confirmation, String carrier, OttoSettings settings) {
@@ -105,8 +128,8 @@ final class Shipments {
 
     /** What the request calls a field, in the words of {@link Confirmation}. */
     static String field(String jsonPath) {
-        return jsonPath.replaceFirst(
-                        "^positionItems\\[(\\d+)]\\.returnTrackingKey\\.carrier$", "returnNumber.carrierCode")
+        return jsonPath.replaceFirst("^shipments\\[\\d+]\\.?", "")
+                .replaceFirst("^positionItems\\[(\\d+)]\\.returnTrackingKey\\.carrier$", "returnNumber.carrierCode")
                 .replaceFirst("^positionItems\\[(\\d+)]\\.returnTrackingKey\\.trackingNumber$", "returnNumber.number")
                 .replaceFirst("^positionItems\\[(\\d+)]\\.returnTrackingKey$", "returnNumber")
                 .replaceFirst("^positionItems\\[(\\d+)]\\.positionItemId$", "items[$1].channelItemId")

@@ -53,6 +53,7 @@ final class FakeOtto {
                 .on("GET", "/v4/orders", call -> authorised(call, this::list))
                 .on("GET", "/v4/orders/*", call -> authorised(call, this::one))
                 .on("POST", "/v1/shipments", call -> authorised(call, this::report))
+                .on("POST", "/v1/multiparcel-shipments", call -> authorised(call, this::reportBoxes))
                 .on("GET", "/v1/shipments/carriers/*/trackingnumbers/*", call -> authorised(call, this::shipment))
                 .on("GET", "/v1/shipping-profiles", call -> authorised(call, c -> profiles()))
                 .on("GET", "/v5/products", call -> authorised(call, c -> Reply.json(200, Json.object())));
@@ -106,15 +107,36 @@ final class FakeOtto {
     }
 
     private Reply report(Call call) {
-        Json key = call.json().at("trackingKey");
-        String id =
+        return keep(call.json())
+                .map(id -> Reply.json(201, Json.object().put("shipmentId", id)))
+                .orElseGet(FakeOtto::duplicate);
+    }
+
+    private Reply reportBoxes(Call call) {
+        Optional<String> last = Optional.empty();
+        for (Json box : call.json().list()) {
+            last = keep(box);
+            if (last.isEmpty()) {
+                return duplicate();
+            }
+        }
+        return last.map(id -> Reply.json(201, Json.object().put("multiParcelShipmentId", id)))
+                .orElseGet(() -> error(400, "PROPERTY_IS_MANDATORY", "The property is mandatory"));
+    }
+
+    /** Its id; none if the number was reported before. */
+    private Optional<String> keep(Json report) {
+        Json key = report.at("trackingKey");
+        String number =
                 key.at("carrier").textOrEmpty() + "/" + key.at("trackingNumber").textOrEmpty();
-        Map<String, Json> held = new LinkedHashMap<>(((Json.Obj) call.json()).fields());
-        held.put("shipmentId", Json.of(String.valueOf(100000294699L + shipments.size())));
-        Json shipment = new Json.Obj(held);
-        return shipments.putIfAbsent(id, shipment) == null
-                ? Reply.json(201, Json.object().put("shipmentId", shipment.at("shipmentId")))
-                : error(409, "DUPLICATE_TRACKING_KEY", "Tracking key already exists for another shipment.");
+        Map<String, Json> held = new LinkedHashMap<>(((Json.Obj) report).fields());
+        String id = String.valueOf(100000294699L + shipments.size());
+        held.put("shipmentId", Json.of(id));
+        return shipments.putIfAbsent(number, new Json.Obj(held)) == null ? Optional.of(id) : Optional.empty();
+    }
+
+    private static Reply duplicate() {
+        return error(409, "DUPLICATE_TRACKING_KEY", "Tracking key already exists for another shipment.");
     }
 
     private Reply shipment(Call call) {

@@ -66,6 +66,11 @@ class OttoContractTest extends SalesChannelContract<OttoSettings> {
     }
 
     @Override
+    protected String boxesPath() {
+        return "/v1/multiparcel-shipments";
+    }
+
+    @Override
     protected String ordersPath() {
         return "/v4/orders";
     }

@@ -28,6 +28,7 @@ import org.packhaus.sdk.OrderQuery;
 import org.packhaus.sdk.PluginTools;
 import org.packhaus.sdk.ProductCatalogue;
 import org.packhaus.sdk.Rejected;
+import org.packhaus.sdk.ReportedShipment;
 import org.packhaus.sdk.ReturnNumber;
 import org.packhaus.sdk.SalesChannel;
 import org.packhaus.sdk.StockTarget;
@@ -142,6 +143,11 @@ class OttoSandboxTest extends SalesChannelContract<OttoSettings> {
     }
 
     @Override
+    protected String boxesPath() {
+        return "/v1/multiparcel-shipments";
+    }
+
+    @Override
     protected String ordersPath() {
         return "/v4/orders";
     }
@@ -177,6 +183,28 @@ class OttoSandboxTest extends SalesChannelContract<OttoSettings> {
         assertThat(now.items())
                 .extracting(ChannelItem::state)
                 .contains(ChannelItem.State.SENT, ChannelItem.State.PROCESSABLE);
+    }
+
+    @Test
+    void reportsAPieceThatTravelsInSeveralBoxesAtOnce() throws Exception {
+        Confirmation first = confirmation();
+        List<Confirmation> boxes = List.of(first, confirmation(first.items()), confirmation(first.items()));
+        otto().confirmBoxes(boxes, settings());
+        for (Confirmation box : boxes) {
+            ReportedShipment held = otto().shipment(box.carrierCode(), box.trackingNumber(), settings())
+                    .orElseThrow();
+            assertThat(held.trackingNumber()).isEqualTo(box.trackingNumber());
+            assertThat(held.items())
+                    .as("each box holds the piece, with a return number of its own")
+                    .containsExactly(new ReportedShipment.Item(
+                            first.items().getFirst().channelOrderId(),
+                            first.items().getFirst().channelItemId(),
+                            box.returnNumber()));
+        }
+        assertThatThrownBy(() -> otto().confirmBoxes(boxes, settings()))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.code()).isEqualTo(Confirmation.ALREADY_REPORTED));
     }
 
     @Test

@@ -115,8 +115,9 @@ class ShipmentTest {
         refused(Requests.wantingReturnNumber(request), "no-return-number", "product");
         Address swiss = buyer().country(new CountryCode("CH")).build();
         refused(Requests.to(request, swiss), "country-not-served", "to.country");
-        Address canaries =
-                buyer().city("35001", "Las Palmas").country(new CountryCode("ES")).build();
+        Address canaries = buyer().city("35001", "Las Palmas")
+                .country(new CountryCode("ES"))
+                .build();
         refused(Requests.to(request, canaries), "customs-not-offered", "to.postalCode");
         Address vienna =
                 buyer().city("1060", "Wien").country(new CountryCode("AT")).build();
