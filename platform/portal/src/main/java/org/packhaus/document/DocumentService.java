@@ -50,7 +50,7 @@ public class DocumentService {
         this.clock = clock;
     }
 
-    /** All labels of the orders as one PDF, each page as large as its label. Marks nothing. */
+    /** All labels of the orders and their papers for customs as one PDF, each page as large as what it shows. Marks nothing. */
     public byte[] labels(Collection<OrderId> wanted) {
         return bytes(wanted, PrintFile.Contents.LABELS);
     }
@@ -109,8 +109,8 @@ public class DocumentService {
     }
 
     /**
-     * The labels as their carriers sent them, in picking order, for printers that speak a language of their own; without return labels.
-     * Marks nothing.
+     * The labels as their carriers sent them, in picking order, for printers that speak a language of their own; without return labels and
+     * papers for customs. Marks nothing.
      */
     public List<LabelFile> originals(Collection<OrderId> wanted) {
         List<OrderRow> rows = new ArrayList<>();

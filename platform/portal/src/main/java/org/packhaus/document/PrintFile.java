@@ -21,12 +21,17 @@ public final class PrintFile {
 
     /** What goes into the file, and how. */
     public enum Contents {
+        /** All labels, then the papers for customs of those that have any. */
         LABELS,
+        /** For a label printer, which takes no A4; {@link #CUSTOMS} go to another one. */
+        LABELS_ALONE,
         SLIPS,
-        /** Each slip followed by its labels: one stack to pick by. */
+        /** Each slip followed by its labels and papers for customs: one stack to pick by. */
         INTERLEAVED,
-        /** All slips, then all labels: two printers' trays. */
-        SLIPS_THEN_LABELS
+        /** All slips with their papers for customs, then all labels: two printers' trays. */
+        SLIPS_THEN_LABELS,
+        /** Papers for customs alone; orders without any are passed over. */
+        CUSTOMS
     }
 
     /**
@@ -51,7 +56,11 @@ public final class PrintFile {
     }
 
     /** Pages of one order, from 1. */
-    public record Pages(List<Integer> slip, List<Integer> labels) {}
+    public record Pages(List<Integer> slip, List<Integer> labels, List<Integer> papers) {
+        public Pages(List<Integer> slip, List<Integer> labels) {
+            this(slip, labels, List.of());
+        }
+    }
 
     /** Why one order is not in the file. */
     public record Problem(String key, String name, Unprintable.Code code, String text) {}
@@ -92,11 +101,28 @@ public final class PrintFile {
         try (PdfDocument document = document(setup, out)) {
             PrintFile file = new PrintFile(setup, document);
             switch (setup.contents()) {
-                case LABELS -> jobs.forEach(job -> file.print(job, false, true));
+                case LABELS -> {
+                    List<PrintJob> abroad = new ArrayList<>();
+                    for (PrintJob job : jobs) {
+                        file.print(job, false, true);
+                        if (!job.papers().isEmpty()) {
+                            abroad.add(job); // a sheet that is not full takes the next label first
+                        }
+                    }
+                    abroad.forEach(file::papers);
+                }
+                case LABELS_ALONE -> jobs.forEach(job -> file.print(job, false, true));
+                case CUSTOMS -> jobs.forEach(file::papers);
                 case SLIPS -> jobs.forEach(job -> file.print(job, true, false));
-                case INTERLEAVED -> jobs.forEach(job -> file.print(job, true, true));
+                case INTERLEAVED -> jobs.forEach(job -> {
+                    file.print(job, true, true);
+                    file.papers(job);
+                });
                 case SLIPS_THEN_LABELS -> {
-                    jobs.forEach(job -> file.printChecked(job));
+                    jobs.forEach(job -> {
+                        file.printChecked(job);
+                        file.papers(job);
+                    });
                     jobs.forEach(job -> file.print(job, false, true));
                 }
             }
@@ -112,7 +138,8 @@ public final class PrintFile {
     private static PdfDocument document(Setup setup, OutputStream out) {
         return switch (setup.contents()) {
             case SLIPS -> PrintDocument.archive(out, setup.title(), setup.printedAt());
-            case LABELS, INTERLEAVED, SLIPS_THEN_LABELS -> PrintDocument.plain(out, setup.title(), setup.printedAt());
+            case LABELS, LABELS_ALONE, CUSTOMS, INTERLEAVED, SLIPS_THEN_LABELS ->
+                PrintDocument.plain(out, setup.title(), setup.printedAt());
         };
     }
 
@@ -165,6 +192,25 @@ public final class PrintFile {
             labels.add(source);
             LabelPages.check(job.name(), source, setup.labelSheet());
         }
+        for (byte[] paper : job.papers()) {
+            CarrierPdf.open(job.name(), paper).close(); // an order is printed whole or not at all
+        }
+    }
+
+    /** At their own size, each page by itself. */
+    private void papers(PrintJob job) {
+        if (job.papers().isEmpty() || problems.containsKey(job.key())) {
+            return;
+        }
+        labelPages.endSheet();
+        LabelPages own = new LabelPages(Optional.empty(), document);
+        for (byte[] paper : job.papers()) {
+            try (CarrierPdf source = CarrierPdf.open(job.name(), paper)) {
+                of(job).papers().addAll(own.append(source));
+            } catch (Unprintable e) {
+                problem(job, e);
+            }
+        }
     }
 
     private void slip(PrintJob job) {
@@ -185,7 +231,7 @@ public final class PrintFile {
     }
 
     private Pages of(PrintJob job) {
-        return pages.computeIfAbsent(job.key(), key -> new Pages(new ArrayList<>(), new ArrayList<>()));
+        return pages.computeIfAbsent(job.key(), key -> new Pages(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
     }
 
     private void problem(PrintJob job, Unprintable e) {

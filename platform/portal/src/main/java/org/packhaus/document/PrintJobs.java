@@ -29,12 +29,19 @@ class PrintJobs {
     private final Parcels parcels;
     private final SellerService sellers;
     private final PaperDesigns designs;
+    private final CustomsPapers papers;
 
-    PrintJobs(OrderService orders, Parcels parcels, SellerService sellers, PaperDesigns designs) {
+    PrintJobs(
+            OrderService orders,
+            Parcels parcels,
+            SellerService sellers,
+            PaperDesigns designs,
+            CustomsPapers papers) {
         this.orders = orders;
         this.parcels = parcels;
         this.sellers = sellers;
         this.designs = designs;
+        this.papers = papers;
     }
 
     /** A job, or why there is none. */
@@ -51,6 +58,8 @@ class PrintJobs {
         Map<OrderId, ShippableOrder> found =
                 orders.shippable(ids).stream().collect(Collectors.toMap(ShippableOrder::id, order -> order));
         Map<OrderId, List<LabelFile>> labels = contents == PrintFile.Contents.SLIPS ? Map.of() : labels(found.keySet());
+        Map<OrderId, List<ParcelRow>> abroad =
+                contents == PrintFile.Contents.SLIPS ? Map.of() : papers.abroad(found.values());
         Map<SellerId, SellerDetails> known = new HashMap<>();
         Map<SellerId, PaperDesign> wishes = new HashMap<>();
         List<Prepared> prepared = new ArrayList<>();
@@ -59,7 +68,9 @@ class PrintJobs {
             if (order != null) {
                 SellerDetails seller = known.computeIfAbsent(order.seller(), sellers::details);
                 PaperDesign design = wishes.computeIfAbsent(order.seller(), designs::of);
-                prepared.add(prepare(order, seller, design, labels.getOrDefault(id, List.of()), contents));
+                List<LabelFile> files = labels.getOrDefault(id, List.of());
+                List<byte[]> customs = CustomsPapers.of(order, seller, files, abroad.getOrDefault(id, List.of()));
+                prepared.add(prepare(order, seller, design, files, customs, contents));
             }
         }
         return prepared;
@@ -70,6 +81,7 @@ class PrintJobs {
         Map<OrderId, List<LabelFile>> labels = labels(ids);
         return ids.stream()
                 .flatMap(id -> labels.getOrDefault(id, List.of()).stream())
+                .filter(file -> !CustomsPapers.isCustoms(file))
                 .toList();
     }
 
@@ -77,13 +89,18 @@ class PrintJobs {
             ShippableOrder order,
             SellerDetails seller,
             PaperDesign design,
-            List<LabelFile> labels,
+            List<LabelFile> files,
+            List<byte[]> customs,
             PrintFile.Contents contents) {
         try {
-            Optional<SlipContent> slip = contents == PrintFile.Contents.LABELS
-                    ? Optional.empty()
-                    : Optional.of(SlipContents.of(order, seller, design));
+            Optional<SlipContent> slip =
+                    hasSlip(contents) ? Optional.of(SlipContents.of(order, seller, design)) : Optional.empty();
             List<byte[]> pages = new ArrayList<>();
+            List<LabelFile> labels = contents == PrintFile.Contents.CUSTOMS
+                    ? List.of()
+                    : files.stream()
+                            .filter(file -> !CustomsPapers.isCustoms(file))
+                            .toList();
             for (LabelFile label : labels) {
                 if (label.type() != DocumentType.PDF) {
                     throw new Unprintable(
@@ -93,10 +110,17 @@ class PrintJobs {
                 }
                 pages.add(label.content());
             }
-            return new Prepared.Ready(new PrintJob(order.id().toString(), order.orderNumber(), slip, pages));
+            return new Prepared.Ready(new PrintJob(order.id().toString(), order.orderNumber(), slip, pages, customs));
         } catch (Unprintable e) {
             return new Prepared.Refused(new Printed.LeftOut(order.id(), order.orderNumber(), e.code(), e.text()));
         }
+    }
+
+    private static boolean hasSlip(PrintFile.Contents contents) {
+        return switch (contents) {
+            case SLIPS, INTERLEAVED, SLIPS_THEN_LABELS -> true;
+            case LABELS, LABELS_ALONE, CUSTOMS -> false;
+        };
     }
 
     /**

@@ -75,8 +75,25 @@ class PrintFiles {
         return made;
     }
 
+    /** Papers for customs are A4 whatever the labels are on, so they come out where the slips do. */
+    List<Made> customs(PrinterRow printer, Collection<OrderId> wanted) {
+        List<Made> made = new ArrayList<>();
+        bySeller(wanted)
+                .forEach((seller, mine) -> SellerScope.run(Set.of(seller), () -> {
+                    ByteArrayOutputStream out = new ByteArrayOutputStream();
+                    int count = documents
+                            .write(mine, PrintRequest.of(PrintFile.Contents.CUSTOMS), out)
+                            .pages()
+                            .size();
+                    if (count > 0) {
+                        made.add(new Made(seller, printer, "customs", DocumentType.PDF, out.toByteArray(), count));
+                    }
+                }));
+        return made;
+    }
+
     private static PrintRequest request(PrinterRow printer, int start) {
-        PrintRequest labels = PrintRequest.of(PrintFile.Contents.LABELS);
+        PrintRequest labels = PrintRequest.of(PrintFile.Contents.LABELS_ALONE);
         return LabelSheet.named(printer.sheet())
                 .map(sheet -> labels.on(sheet.startingAt(start)))
                 .orElse(labels);

@@ -50,11 +50,25 @@ public class PrintService {
             made.addAll(files.slips(printer(where, where.slipPrinter(), "packing slips"), orders, leftOut));
         }
         if (papers != Papers.SLIPS) {
-            made.addAll(files.labels(printer(where, where.labelPrinter(), "labels"), orders, start, leftOut));
+            PrinterRow labels = printer(where, where.labelPrinter(), "labels");
+            made.addAll(files.labels(labels, orders, start, leftOut));
+            made.addAll(customs(where, labels, orders, leftOut));
         }
         List<TaskId> tasks = transactions.call(
                 () -> made.stream().map(file -> queue(where.id(), file)).toList());
         return new Queued(tasks, List.copyOf(leftOut));
+    }
+
+    private List<PrintFiles.Made> customs(
+            StationRow where, PrinterRow labels, Collection<OrderId> orders, List<String> leftOut) {
+        if (where.slipPrinter() != null) {
+            return files.customs(printer(where, where.slipPrinter(), "packing slips"), orders);
+        }
+        if (!files.customs(labels, orders).isEmpty()) {
+            leftOut.add("The papers for customs are A4, and the station " + where.name()
+                    + " has no printer for that. Print these orders' labels in the browser as well.");
+        }
+        return List.of();
     }
 
     private TaskId queue(StationId station, PrintFiles.Made file) {

@@ -1,6 +1,7 @@
 package org.packhaus.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -112,6 +113,63 @@ class PrintFileTest {
             assertThat(problem.code()).isEqualTo(Unprintable.Code.LABEL_LARGER_THAN_PAPER);
             assertThat(problem.text()).contains("a place of 105 × 148.5 mm on a sheet of 210 × 297 mm");
         });
+    }
+
+    @Test
+    void printsCustomsPapersAtTheirOwnSizeAfterTheLabelsOfTheSheets() throws IOException {
+        byte[] paper = LabelPagesTest.label(210, 297, 0);
+        PrintJob abroad = new PrintJob("A-2", "A-2", Optional.empty(), List.of(A6_LABEL), List.of(paper, paper));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintFile.Result result = PrintFile.write(
+                List.of(labelOnly("A-1"), abroad, labelOnly("A-3")),
+                new PrintFile.Setup(Contents.LABELS, "Batch 7", Paper.A4, Optional.of(LabelSheet.A4_4), Slips.NOON),
+                out);
+
+        assertThat(result.problems()).isEmpty();
+        assertThat(pages(result, "A-3").labels()).as("the sheet is filled first").containsExactly(1);
+        assertThat(pages(result, "A-2"))
+                .isEqualTo(new PrintFile.Pages(List.of(), List.of(1), List.of(2, 3)));
+        try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
+            assertThat(document.getPage(1).getMediaBox().getWidth()).isCloseTo(595.3f, within(0.5f));
+            assertThat(document.getPage(1).getMediaBox().getHeight()).isCloseTo(841.9f, within(0.5f));
+        }
+        assertThat(BarcodeCheck.read(out.toByteArray(), 203).get(2)).containsExactly("00340434161094015902");
+    }
+
+    @Test
+    void putsCustomsPapersBehindTheirLabelOrElsewhere() {
+        byte[] paper = LabelPagesTest.label(210, 297, 0);
+        PrintJob abroad =
+                new PrintJob("A-1", "A-1", Optional.of(Slips.plain()), List.of(LABEL), List.of(paper));
+        assertThat(only(abroad, Contents.INTERLEAVED))
+                .isEqualTo(new PrintFile.Pages(List.of(1), List.of(2), List.of(3)));
+        assertThat(only(abroad, Contents.SLIPS_THEN_LABELS))
+                .as("A4 stays with A4")
+                .isEqualTo(new PrintFile.Pages(List.of(1), List.of(3), List.of(2)));
+        assertThat(only(abroad, Contents.LABELS_ALONE))
+                .isEqualTo(new PrintFile.Pages(List.of(), List.of(1), List.of()));
+        assertThat(only(abroad, Contents.CUSTOMS))
+                .isEqualTo(new PrintFile.Pages(List.of(), List.of(), List.of(1)));
+    }
+
+    @Test
+    void printsNothingOfAnOrderWhosePaperIsBroken() {
+        PrintJob broken = new PrintJob(
+                "A-1",
+                "A-1",
+                Optional.of(Slips.plain()),
+                List.of(LABEL),
+                List.of("no pdf".getBytes(StandardCharsets.US_ASCII)));
+        for (Contents contents : List.of(Contents.INTERLEAVED, Contents.SLIPS_THEN_LABELS, Contents.LABELS)) {
+            PrintFile.Result result =
+                    PrintFile.write(List.of(broken), setup(contents), OutputStream.nullOutputStream());
+            assertThat(result.pages()).isEmpty();
+            assertThat(result.problems()).hasSize(1);
+        }
+    }
+
+    private static PrintFile.Pages only(PrintJob job, Contents contents) {
+        return pages(PrintFile.write(List.of(job), setup(contents), OutputStream.nullOutputStream()), job.key());
     }
 
     /** Which quarters of a page hold a barcode. */

@@ -115,6 +115,27 @@ public final class PrintFixture {
         insert("order_address", address);
     }
 
+    /** Lets the order go to Zürich. */
+    void abroad(OrderId order) {
+        jdbc.update(
+                "update order_address set country = 'CH', postal_code = '8001', city = 'Zürich' where order_id = ?",
+                order.value());
+    }
+
+    /** The carrier's paper for customs beside the label of that order. */
+    void customs(SellerId seller, OrderId order, byte[] content) {
+        Map<String, Object> label =
+                jdbc.queryForMap("select id, parcel_id from label_purchase where order_id = ?", order.value());
+        document(
+                seller,
+                ((Number) label.get("parcel_id")).longValue(),
+                ((Number) label.get("id")).longValue(),
+                3,
+                CarrierDocument.Kind.CUSTOMS,
+                DocumentType.PDF,
+                content);
+    }
+
     void hideAddress(OrderId order) {
         jdbc.update("delete from order_address where order_id = ?", order.value());
     }

@@ -1,0 +1,123 @@
+package org.packhaus.document;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.packhaus.order.OrderId;
+import org.packhaus.order.OrderItem;
+import org.packhaus.order.ShippableOrder;
+import org.packhaus.sdk.Address;
+import org.packhaus.sdk.CarrierDocument;
+import org.packhaus.sdk.CountryCode;
+import org.packhaus.sdk.CustomsUnion;
+import org.packhaus.sdk.DocumentType;
+import org.packhaus.sdk.Money;
+import org.packhaus.seller.SellerDetails;
+import org.packhaus.seller.SenderAddress;
+import org.packhaus.shipment.LabelFile;
+import org.packhaus.shipment.LabelRow;
+import org.packhaus.shipment.ParcelId;
+import org.packhaus.shipment.ParcelRow;
+import org.packhaus.shipment.Parcels;
+import org.springframework.stereotype.Component;
+
+/**
+ * What goes outside a parcel for customs: the carrier's own papers, and for a parcel that leaves the customs union without any a
+ * commercial invoice of ours.
+ */
+@Component
+class CustomsPapers {
+    private final Parcels parcels;
+
+    CustomsPapers(Parcels parcels) {
+        this.parcels = parcels;
+    }
+
+    /** The parcels that pass customs, of those orders; empty for nearly every batch. */
+    Map<OrderId, List<ParcelRow>> abroad(Collection<ShippableOrder> orders) {
+        List<OrderId> some = orders.stream()
+                .filter(order -> order.deliverTo() != null && !CustomsUnion.holds(order.deliverTo()))
+                .map(ShippableOrder::id)
+                .toList();
+        return some.isEmpty()
+                ? Map.of()
+                : parcels.live(some).stream().collect(Collectors.groupingBy(ParcelRow::order));
+    }
+
+    /**
+     * @param files of the order's bought labels, of all kinds
+     * @param abroad its parcels that pass customs
+     */
+    static List<byte[]> of(
+            ShippableOrder order, SellerDetails seller, List<LabelFile> files, List<ParcelRow> abroad) {
+        List<byte[]> papers = new ArrayList<>();
+        Map<ParcelId, LabelFile> labels = new HashMap<>();
+        files.stream()
+                .filter(file -> file.kind() == CarrierDocument.Kind.LABEL)
+                .forEach(file -> labels.putIfAbsent(file.parcel(), file));
+        Set<ParcelId> papered = files.stream()
+                .filter(CustomsPapers::isCustoms)
+                .map(LabelFile::parcel)
+                .collect(Collectors.toSet());
+        files.stream().filter(CustomsPapers::isCustoms).map(LabelFile::content).forEach(papers::add);
+        Address to = order.deliverTo();
+        for (ParcelRow parcel : abroad) {
+            LabelFile label = labels.get(parcel.id());
+            if (to != null && label != null && !papered.contains(parcel.id())) {
+                papers.add(CommercialInvoice.pdf(invoice(order, seller, to, parcel, label), label.createdAt()));
+            }
+        }
+        return papers;
+    }
+
+    static boolean isCustoms(LabelFile file) {
+        return file.kind() == CarrierDocument.Kind.CUSTOMS && file.type() == DocumentType.PDF;
+    }
+
+    private static InvoiceContent invoice(
+            ShippableOrder order, SellerDetails seller, Address to, ParcelRow parcel, LabelFile label) {
+        Map<String, List<OrderItem>> inside = order.allItems().stream()
+                .filter(item -> parcel.items().contains(item.id()))
+                .collect(Collectors.groupingBy(OrderItem::sku, LinkedHashMap::new, Collectors.toList()));
+        List<InvoiceContent.Line> lines = inside.values().stream()
+                .map(same -> new InvoiceContent.Line(
+                        same.getFirst().title(),
+                        same.size(),
+                        same.getFirst().price(),
+                        same.getFirst().commodity()))
+                .toList();
+        Money nothing = Money.of(
+                BigDecimal.ZERO,
+                lines.getFirst().value().currency().getCurrencyCode());
+        Money fee = order.deliveryFee();
+        return new InvoiceContent(
+                order.orderNumber(),
+                label.createdAt().atZone(seller.timeZone()).toLocalDate(),
+                parcel.label().map(LabelRow::trackingNumber).orElse(""),
+                sender(seller),
+                to,
+                parcel.weight(),
+                fee == null || parcel.number() > 1 ? nothing : fee,
+                lines);
+    }
+
+    private static Address sender(SellerDetails seller) {
+        SenderAddress sender = seller.sender();
+        boolean nameless = sender.company() == null && sender.name() == null;
+        return Address.to(nameless ? seller.name() : sender.name() == null ? "" : sender.name())
+                .company(sender.company())
+                .addition(sender.extra())
+                .street(sender.street(), sender.houseNumber())
+                .city(sender.zip(), sender.city())
+                .country(CountryCode.find(sender.country()).orElse(CountryCode.DE))
+                .phone(sender.phone())
+                .email(sender.email())
+                .build();
+    }
+}
