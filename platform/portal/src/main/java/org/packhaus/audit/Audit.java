@@ -22,15 +22,25 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Audit {
     private static final ScopedValue<Actor> ACTOR = ScopedValue.newInstance();
-    private static final TypeReference<LinkedHashMap<String, String>> DETAIL = new TypeReference<>() {};
+    static final TypeReference<LinkedHashMap<String, String>> DETAIL = new TypeReference<>() {};
 
     private final AuditRepository entries;
+    private final AuditQueries queries;
+    private final InstallAuditSql install;
     private final ObjectProvider<ActorSource> signedIn;
     private final JsonMapper json;
     private final Clock clock;
 
-    Audit(AuditRepository entries, ObjectProvider<ActorSource> signedIn, JsonMapper json, Clock clock) {
+    Audit(
+            AuditRepository entries,
+            AuditQueries queries,
+            InstallAuditSql install,
+            ObjectProvider<ActorSource> signedIn,
+            JsonMapper json,
+            Clock clock) {
         this.entries = entries;
+        this.queries = queries;
+        this.install = install;
         this.signedIn = signedIn;
         this.json = json;
         this.clock = clock;
@@ -88,6 +98,30 @@ public class Audit {
     public List<AuditRow> about(Subject subject, long before, int count) {
         return rows(entries.findBySubjectTypeAndSubjectIdAndIdLessThanOrderByIdDesc(
                 subject.type(), subject.id(), before, Limit.of(count)));
+    }
+
+    /** The newest lines of the sellers in scope that are wanted. */
+    @Transactional(readOnly = true)
+    public List<AuditRow> search(AuditSearch wanted, long before, int count) {
+        return rows(queries.find(wanted, before, count));
+    }
+
+    /** The same for the lines that belong to no seller. Who may see them is the caller's question. */
+    @Transactional(readOnly = true)
+    public List<AuditRow> searchInstall(AuditSearch wanted, long before, int count) {
+        return install.find(wanted, before, count);
+    }
+
+    /** What has been done lately, for sellers in scope, as words to choose from. */
+    @Transactional(readOnly = true)
+    public List<String> actions() {
+        return queries.actions();
+    }
+
+    /** The same for the install. */
+    @Transactional(readOnly = true)
+    public List<String> installActions() {
+        return install.actions();
     }
 
     private List<AuditRow> rows(List<AuditEntry> found) {

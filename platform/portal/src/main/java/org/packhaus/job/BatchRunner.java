@@ -59,6 +59,12 @@ class BatchRunner implements JobHandler<BatchRun> {
         this.clock = clock;
     }
 
+    /** Its rows buy labels. */
+    @Override
+    public boolean mayBeRunByHand() {
+        return false;
+    }
+
     @Override
     public JobType<BatchRun> type() {
         return BatchService.RUN;

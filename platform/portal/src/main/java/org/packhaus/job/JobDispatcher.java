@@ -33,8 +33,11 @@ class JobDispatcher {
     /** Asked late: handlers need services that schedule jobs. */
     private final ObjectProvider<JobHandler<?>> handlers;
 
-    JobDispatcher(ObjectProvider<JobHandler<?>> handlers) {
+    private final JobFailuresSql failed;
+
+    JobDispatcher(ObjectProvider<JobHandler<?>> handlers, JobFailuresSql failed) {
         this.handlers = handlers;
+        this.failed = failed;
     }
 
     CompletionHandler<JobEnvelope> run(TaskInstance<JobEnvelope> instance, ExecutionContext context) {
@@ -46,7 +49,11 @@ class JobDispatcher {
                     operations.reschedule(complete, Instant.now().plus(UNKNOWN));
         }
         try {
-            return after(inScope(handler, job, context));
+            JobResult result = inScope(handler, job, context);
+            if (context.getExecution().consecutiveFailures > 0) {
+                failed.forget(instance.getId());
+            }
+            return after(result);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new JobFailed(e);
@@ -88,6 +95,7 @@ class JobDispatcher {
         int failures = execution.consecutiveFailures + 1;
         Throwable cause = cause(complete.getCause().orElse(null));
         Optional<Duration> delay = handler(job.type()).flatMap(handler -> delay(handler, job, failures, cause));
+        failed.note(execution.taskInstance.getId(), failures, cause, delay.isPresent() ? null : JobTableSql.json(job));
         if (delay.isPresent()) {
             log.warn(
                     "Job {} failed {} time(s), next try in {}",

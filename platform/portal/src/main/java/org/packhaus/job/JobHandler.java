@@ -21,4 +21,12 @@ public interface JobHandler<D extends Record> {
     default Optional<Duration> retryAfter(D data, int failures, Throwable failure) {
         return Optional.of(Duration.ofSeconds(Math.min(600, 5L << Math.min(failures - 1, 10))));
     }
+
+    /**
+     * Whether a person may have it run now. Not where money may be spent on the way: what is open there is looked up by the ledger, and
+     * repeated row by row by somebody who sees what it is.
+     */
+    default boolean mayBeRunByHand() {
+        return true;
+    }
 }

@@ -30,13 +30,19 @@ class RecurringJobs implements JobHandler<RecurringJobs.Turn> {
     private final ObjectProvider<Scheduler> scheduler;
     private final SellerDirectory sellers;
     private final Jobs jobs;
+    private final JobFailuresSql failed;
 
     RecurringJobs(
-            ObjectProvider<RecurringJob> all, ObjectProvider<Scheduler> scheduler, SellerDirectory sellers, Jobs jobs) {
+            ObjectProvider<RecurringJob> all,
+            ObjectProvider<Scheduler> scheduler,
+            SellerDirectory sellers,
+            Jobs jobs,
+            JobFailuresSql failed) {
         this.all = all;
         this.scheduler = scheduler;
         this.sellers = sellers;
         this.jobs = jobs;
+        this.failed = failed;
     }
 
     /** One seller's turn. */
@@ -83,12 +89,19 @@ class RecurringJobs implements JobHandler<RecurringJobs.Turn> {
         }
         try {
             job.run(new SellerId(turn.seller()));
+            failed.forget(failureOf(turn.job(), Long.toString(turn.seller())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
+            failed.note(failureOf(turn.job(), Long.toString(turn.seller())), 0, e, null);
             log.warn("{} failed for seller {}; it is tried again in {}", turn.job(), turn.seller(), job.every(), e);
         }
         return JobResult.DONE;
+    }
+
+    /** Under which name the failures of a seller's turn are kept. */
+    static String failureOf(String job, String seller) {
+        return "turn:" + job + "/" + seller;
     }
 
     private Optional<RecurringJob> find(String name) {

@@ -91,6 +91,20 @@ public class ImportService implements RecurringJob, JobHandler<ImportService.Con
                 .toList());
     }
 
+    /** How many days after delivery the buyers of a connection in scope are erased. */
+    public int buyersKeptFor(SellerId seller, ConnectionId connection) {
+        SellerScope.require(seller);
+        return transactions
+                .call(() -> entities.createQuery(
+                                "select s.eraseDays from ImportState s where s.sellerId = :seller and s.connectionId = :connection",
+                                Integer.class)
+                        .setParameter("seller", seller.value())
+                        .setParameter("connection", connection.value())
+                        .getResultStream()
+                        .findFirst())
+                .orElse(ImportState.DEFAULT_ERASE_DAYS);
+    }
+
     /** Sets how many days after delivery a channel's buyers are erased. */
     public void keepBuyersFor(SellerId seller, ConnectionId connection, int days) {
         if (days < 1) {

@@ -30,11 +30,24 @@ class PluginConfiguration {
             PluginHttpClient http,
             Clock clock,
             @Value("${packhaus.data:var}") Path data) {
-        Path set = properties.folder();
-        Path folder = set == null ? data.resolve("plugins") : set;
+        Path folder = folder(properties, data);
         PluginJars jars = new PluginJars(folder);
         Tools tools = new Tools(http, clock);
         return new PluginFolder(folder, new Trust(properties), files, jars, new PluginLoading(jars, manifest -> tools));
+    }
+
+    /** Asks the same questions as the folder, of PF4J's version check only: it loads nothing. */
+    @Bean
+    Upload pluginUpload(
+            PluginProperties properties, PluginHttpClient http, Clock clock, @Value("${packhaus.data:var}") Path data) {
+        Path folder = folder(properties, data);
+        Tools tools = new Tools(http, clock);
+        return new Upload(folder, new Trust(properties), new PluginLoading(new PluginJars(folder), manifest -> tools));
+    }
+
+    private static Path folder(PluginProperties properties, Path data) {
+        Path set = properties.folder();
+        return set == null ? data.resolve("plugins") : set;
     }
 
     @Bean

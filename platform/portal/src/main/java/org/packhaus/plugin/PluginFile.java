@@ -59,6 +59,18 @@ class PluginFile {
         return hash.equals(sha256);
     }
 
+    String approvedBy() {
+        return approvedBy;
+    }
+
+    Instant approvedAt() {
+        return approvedAt;
+    }
+
+    String sha256() {
+        return sha256;
+    }
+
     void approve(String file, String ofVersion, String hash, String by, Instant at) {
         fileName = file;
         pluginVersion = ofVersion;

@@ -9,5 +9,7 @@ interface PluginFileRepository extends Repository<PluginFile, Long> {
 
     Optional<PluginFile> findByPluginId(String pluginId);
 
+    List<PluginFile> findAll();
+
     List<PluginFile> findByEnabledFalse();
 }

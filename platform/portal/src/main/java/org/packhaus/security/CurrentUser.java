@@ -42,16 +42,7 @@ public class CurrentUser {
     @Transactional(readOnly = true)
     public UserRow profile() {
         User user = user();
-        return new UserRow(
-                user.id(),
-                user.email(),
-                user.name(),
-                user.language(),
-                user.theme(),
-                user.administrator(),
-                user.active(),
-                user.lastSignIn(),
-                memberships.of(user.id()));
+        return UserRow.of(user, memberships.of(user.id()));
     }
 
     /** Every seller this user may look at. */
@@ -172,12 +163,15 @@ public class CurrentUser {
     }
 
     private User user() {
-        return users.findById(id().value())
-                .filter(User::active)
-                .orElseThrow(() -> new AccessDeniedException("access-denied: this user has been deactivated"));
+        SignedInUser principal = principal();
+        return users.findById(principal.id().value())
+                .filter(principal::isStillGoodFor)
+                .orElseThrow(
+                        () -> new AccessDeniedException(
+                                "access-denied: this session is over, because the user was deactivated or the password has changed"));
     }
 
-    private static SignedInUser principal() {
+    static SignedInUser principal() {
         return Accounts.current().orElseThrow(() -> new AccessDeniedException("access-denied: nobody is signed in"));
     }
 }

@@ -2,14 +2,19 @@ package org.packhaus.security;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.authentication.configuration.AuthenticationConfiguration;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.util.ClassUtils;
 
 /** Everything is closed but the sign-in page, the health probes and what Vaadin needs to show the page. */
@@ -22,7 +27,9 @@ class SecurityConfiguration {
     private static final String SIGN_IN_VIEW = "org.packhaus.shell.LoginView";
 
     @Bean
-    SecurityFilterChain portalSecurity(HttpSecurity http) throws Exception {
+    SecurityFilterChain portalSecurity(
+            HttpSecurity http, UserRepository users, AuthenticationConfiguration authentication, Clock clock)
+            throws Exception {
         // What is named neither here nor by Vaadin is refused.
         http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
                 .permitAll()
@@ -34,6 +41,14 @@ class SecurityConfiguration {
         http.csrf(csrf -> csrf.ignoringRequestMatchers(PRINT_AGENTS));
         // The label and slip files are shown in a frame of our own pages.
         http.headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin));
+        // Who has the address knows the token; it must not travel on to other hosts.
+        http.headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
+        TwoSteps steps = new TwoSteps(SIGN_IN, clock);
+        http.formLogin(form -> form.failureHandler(steps));
+        http.addFilterAfter(
+                new CodeFilter(SIGN_IN + "/code", steps, authentication.getAuthenticationManager()),
+                UsernamePasswordAuthenticationFilter.class);
+        http.addFilterBefore(new EndedSessions(users), AnonymousAuthenticationFilter.class);
         return http.with(VaadinSecurityConfigurer.vaadin(), SecurityConfiguration::signIn)
                 .build();
     }

@@ -23,6 +23,10 @@ final class SignedInUser implements UserDetails, CredentialsContainer {
     private final boolean active;
     private final boolean locked;
     private final boolean administrator;
+    private final boolean secondFactor;
+
+    /** Of the account when this session began. */
+    private volatile int epoch;
 
     /** Numbers, not {@link SellerId}s, because a session may be written to disk. Empty: all mine. */
     private volatile Set<Long> chosen = Set.of();
@@ -35,6 +39,8 @@ final class SignedInUser implements UserDetails, CredentialsContainer {
         this.active = user.active();
         this.locked = locked;
         this.administrator = user.administrator();
+        this.secondFactor = user.secondFactor();
+        this.epoch = user.sessionEpoch();
     }
 
     UserId id() {
@@ -44,6 +50,20 @@ final class SignedInUser implements UserDetails, CredentialsContainer {
     /** As colleagues call them. */
     String name() {
         return name;
+    }
+
+    /** Whether the password alone is not enough. */
+    boolean needsCode() {
+        return secondFactor;
+    }
+
+    boolean isStillGoodFor(User user) {
+        return user.active() && user.sessionEpoch() == epoch;
+    }
+
+    /** This session goes on although all others have ended. */
+    void goOn(User user) {
+        epoch = user.sessionEpoch();
     }
 
     Set<Long> chosen() {

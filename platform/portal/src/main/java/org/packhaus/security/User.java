@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -48,6 +49,18 @@ class User {
     private Instant lastSignIn;
 
     private Instant createdAt;
+    private int sessionEpoch;
+
+    @Nullable
+    private String linkHash;
+
+    @Nullable
+    private Instant linkExpires;
+
+    private byte @Nullable [] totpSecret;
+
+    private long totpStep;
+    private String recoveryCodes = "";
 
     @SuppressWarnings("NullAway.Init")
     protected User() {}
@@ -120,10 +133,63 @@ class User {
         lastSignIn = now;
     }
 
+    /** Ends the sessions that began with the old one, and uses up a link. */
     void password(String hash) {
         passwordHash = hash;
         failedSignIns = 0;
         lockedUntil = null;
+        linkHash = null;
+        linkExpires = null;
+        endSessions();
+    }
+
+    /** Whoever has the link may set a password, until then. A link given out before works no more. */
+    void link(String hash, Instant expires) {
+        linkHash = hash;
+        linkExpires = expires;
+    }
+
+    boolean linkWorksAt(Instant now) {
+        return active && linkExpires != null && now.isBefore(linkExpires);
+    }
+
+    @Nullable
+    Instant linkExpires() {
+        return linkExpires;
+    }
+
+    int sessionEpoch() {
+        return sessionEpoch;
+    }
+
+    void endSessions() {
+        sessionEpoch++;
+    }
+
+    byte @Nullable [] totpSecret() {
+        return totpSecret;
+    }
+
+    boolean secondFactor() {
+        return totpSecret != null;
+    }
+
+    void secondFactor(byte @Nullable [] sealedSecret, long step) {
+        totpSecret = sealedSecret;
+        totpStep = step;
+        recoveryCodes = sealedSecret == null ? "" : recoveryCodes;
+    }
+
+    long totpStep() {
+        return totpStep;
+    }
+
+    List<String> recoveryCodes() {
+        return recoveryCodes.isEmpty() ? List.of() : List.of(recoveryCodes.split(" "));
+    }
+
+    void recoveryCodes(List<String> hashes) {
+        recoveryCodes = String.join(" ", hashes);
     }
 
     void prefer(String wantedLanguage, Theme wantedTheme) {
@@ -133,5 +199,12 @@ class User {
 
     void activate(boolean wanted) {
         active = wanted;
+        if (!wanted) {
+            endSessions();
+        }
+    }
+
+    void makeAdministrator(boolean wanted) {
+        administrator = wanted;
     }
 }

@@ -11,7 +11,7 @@ public final class UserException extends RuntimeException {
         this.code = code;
     }
 
-    /** One of {@code USER_UNKNOWN}, {@code USER_EMAIL_TAKEN}, {@code USER_EMAIL_INVALID}, {@code USER_PASSWORD_WEAK}, {@code SETUP_CLOSED}. */
+    /** For example {@code user-unknown}, {@code user-email-taken}, {@code user-password-weak}. */
     public String code() {
         return code;
     }

@@ -11,6 +11,12 @@ interface UserRepository extends Repository<User, Long> {
 
     Optional<User> findByEmail(String email);
 
+    Optional<User> findByLinkHash(String hash);
+
+    List<User> findByTotpSecretIsNotNull();
+
+    List<User> findByAdministratorTrueAndActiveTrue();
+
     List<User> findAllByOrderByName();
 
     long count();

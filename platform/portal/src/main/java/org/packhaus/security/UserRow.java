@@ -6,7 +6,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.seller.SellerId;
 
-/** A user as administration shows them. */
+/**
+ * A user as administration shows them.
+ *
+ * @param linkExpires until when a one-time link with which the password is set works; null if there is none
+ * @param secondFactor whether a code is asked for beside the password
+ */
 public record UserRow(
         UserId id,
         String email,
@@ -16,4 +21,22 @@ public record UserRow(
         boolean administrator,
         boolean active,
         @Nullable Instant lastSignIn,
-        Map<SellerId, Set<Role>> roles) {}
+        @Nullable Instant linkExpires,
+        boolean secondFactor,
+        Map<SellerId, Set<Role>> roles) {
+
+    static UserRow of(User user, Map<SellerId, Set<Role>> roles) {
+        return new UserRow(
+                user.id(),
+                user.email(),
+                user.name(),
+                user.language(),
+                user.theme(),
+                user.administrator(),
+                user.active(),
+                user.lastSignIn(),
+                user.linkExpires(),
+                user.secondFactor(),
+                roles);
+    }
+}

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.packhaus.audit.Audit;
 import org.packhaus.audit.Subject;
 import org.packhaus.seller.SellerId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,13 +25,21 @@ public class UserService {
     private final Memberships memberships;
     private final PasswordEncoder passwords;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    UserService(UserRepository users, Memberships memberships, PasswordEncoder passwords, Audit audit, Clock clock) {
+    UserService(
+            UserRepository users,
+            Memberships memberships,
+            PasswordEncoder passwords,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.users = users;
         this.memberships = memberships;
         this.passwords = passwords;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -69,15 +78,20 @@ public class UserService {
     public void changePassword(UserId user, String password) {
         find(user).password(hash(password));
         audit.record("user.password", new Subject("user", user.value()), Map.of());
+        events.publishEvent(new SessionsEnded(user));
     }
 
     public void prefer(UserId user, String language, Theme theme) {
         find(user).prefer(language, theme);
     }
 
+    /** Switched off, a user is out at once, wherever they are signed in. */
     public void activate(UserId user, boolean active) {
         find(user).activate(active);
         audit.record(active ? "user.activate" : "user.deactivate", new Subject("user", user.value()), Map.of());
+        if (!active) {
+            events.publishEvent(new SessionsEnded(user));
+        }
     }
 
     @Transactional(readOnly = true)
@@ -91,24 +105,15 @@ public class UserService {
     }
 
     private UserRow row(User user) {
-        return new UserRow(
-                user.id(),
-                user.email(),
-                user.name(),
-                user.language(),
-                user.theme(),
-                user.administrator(),
-                user.active(),
-                user.lastSignIn(),
-                memberships.of(user.id()));
+        return UserRow.of(user, memberships.of(user.id()));
     }
 
-    private User find(UserId user) {
+    User find(UserId user) {
         return users.findById(user.value())
                 .orElseThrow(() -> new UserException("user-unknown", "There is no user " + user + "."));
     }
 
-    private String hash(String password) {
+    String hash(String password) {
         if (password.length() < SHORTEST_PASSWORD) {
             throw new UserException(
                     "user-password-weak", "A password has at least " + SHORTEST_PASSWORD + " characters.");

@@ -1,11 +1,9 @@
 package org.packhaus.shell;
 
-import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Input;
-import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
@@ -18,61 +16,89 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.List;
+import java.util.Map;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /** The door of the house. A plain form, so that a password manager understands it and a reload loses nothing. */
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
-class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class LoginView extends FrontRoom implements BeforeEnterObserver, HasDynamicTitle {
 
     private final AuthenticationContext signIn;
-    private final Div wrong = new Div();
-    private final Input name = field("username", "text", "username");
-    private final Input password = field("password", "password", "current-password");
 
     LoginView(AuthenticationContext signIn) {
         this.signIn = signIn;
-        addClassName("in2");
-        var art = new Div();
-        art.addClassName("art");
-        art.getElement().setAttribute("aria-hidden", "true");
-        var side = new Main();
-        side.addClassName("side2");
-        side.getElement().appendChild(form(), footer().getElement());
-        add(art, side);
     }
 
-    private Element form() {
-        wrong.addClassNames("note", "late");
-        wrong.getElement().setAttribute("role", "alert");
-        wrong.add(Icon.ALERT.create(), new Span(getTranslation("signin.wrong")));
-        wrong.setVisible(false);
+    private Element form(Map<String, List<String>> asked) {
+        return asked.containsKey("code") ? codeForm(asked.containsKey("error")) : passwordForm(asked);
+    }
 
-        var mark = new Span();
-        mark.addClassName("mark");
-        var brand = new Div(mark, new Span("Packhaus"));
-        brand.addClassName("brand");
-        var intro = new Paragraph(getTranslation("signin.intro"));
-        intro.addClassNames("two", "m", "intro");
-        var enter = new NativeButton(getTranslation("signin.enter"));
-        enter.addClassNames("btn", "fill", "wide");
-        enter.getElement().setAttribute("type", "submit");
-
-        var form = new Element("form");
-        form.setAttribute("method", "post");
-        form.setAttribute("action", "login");
+    private Element passwordForm(Map<String, List<String>> asked) {
+        var name = field("username", "text", "username");
+        var password = field("password", "password", "current-password");
+        var failed = asked.containsKey("error");
+        (failed ? password : name).getElement().setAttribute("autofocus", true);
+        var form = form("login", "signin.title", "signin.intro");
+        if (failed) {
+            form.appendChild(note("late", Icon.ALERT, "signin.wrong").getElement());
+        } else if (asked.containsKey("welcome")) {
+            form.appendChild(note("ok", Icon.TICK, "signin.welcome").getElement());
+        }
         form.appendChild(
-                brand.getElement(),
-                new H1(getTranslation("signin.title")).getElement(),
-                intro.getElement(),
-                wrong.getElement(),
                 label("signin.name", name).getElement(),
                 name.getElement(),
                 label("signin.password", password).getElement(),
                 password.getElement(),
-                enter.getElement());
+                submit("signin.enter").getElement());
+        return form;
+    }
+
+    private Element codeForm(boolean failed) {
+        var code = field("code", "text", "one-time-code");
+        code.getElement().setAttribute("maxlength", "24");
+        code.getElement().setAttribute("autofocus", true);
+        var form = form("login/code", "signin.code.title", "signin.code.intro");
+        if (failed) {
+            form.appendChild(note("late", Icon.ALERT, "signin.code.wrong").getElement());
+        }
+        var help = new Paragraph(getTranslation("signin.code.lost"));
+        help.addClassNames("two", "xs");
+        var back = new Anchor("login", getTranslation("signin.code.back"));
+        back.getElement().setAttribute("router-ignore", true);
+        form.appendChild(
+                label("signin.code", code).getElement(),
+                code.getElement(),
+                submit("signin.code.enter").getElement(),
+                help.getElement(),
+                back.getElement());
+        return form;
+    }
+
+    private Element form(String action, String title, String intro) {
+        var words = new Paragraph(getTranslation(intro));
+        words.addClassNames("two", "m", "intro");
+        var form = new Element("form");
+        form.setAttribute("method", "post");
+        form.setAttribute("action", action);
+        form.appendChild(brand().getElement(), new H1(getTranslation(title)).getElement(), words.getElement());
         token(form);
         return form;
+    }
+
+    private NativeButton submit(String key) {
+        var enter = new NativeButton(getTranslation(key));
+        enter.addClassNames("btn", "fill", "wide");
+        enter.getElement().setAttribute("type", "submit");
+        return enter;
+    }
+
+    private Div note(String tone, Icon icon, String key) {
+        var note = new Div(icon.create(), new Span(getTranslation(key)));
+        note.addClassNames("note", tone);
+        note.getElement().setAttribute("role", "alert");
+        return note;
     }
 
     /** The same guard as for every other form that changes something. */
@@ -107,37 +133,13 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return field;
     }
 
-    private Footer footer() {
-        var languages = new Div(Icon.GLOBE.small());
-        languages.addClassName("langs");
-        for (var offered : Texts.LANGUAGES) {
-            var pick = new NativeButton(offered.getDisplayLanguage(offered), click -> Preferences.speak(offered));
-            pick.getElement().setAttribute("type", "button");
-            pick.getElement().setAttribute("lang", offered.toLanguageTag());
-            pick.getElement()
-                    .setAttribute(
-                            "aria-pressed",
-                            String.valueOf(offered.getLanguage()
-                                    .equals(UI.getCurrent().getLocale().getLanguage())));
-            languages.add(pick);
-        }
-        var gap = new Span();
-        gap.addClassName("grow");
-        var footer = new Footer(languages, gap, new Span(getTranslation("signin.self-hosted")));
-        footer.addClassNames("row", "two", "xs");
-        return footer;
-    }
-
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (signIn.isAuthenticated()) {
             event.forwardTo("");
             return;
         }
-        var failed = event.getLocation().getQueryParameters().getParameters().containsKey("error");
-        wrong.setVisible(failed);
-        (failed ? password : name).getElement().setAttribute("autofocus", true);
-        (failed ? password : name).focus();
+        show(form(event.getLocation().getQueryParameters().getParameters()));
     }
 
     @Override

@@ -56,7 +56,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         this.commands = commands.orderedStream().toList();
         this.settings = settings;
         this.entries = entries.stream()
-                .filter(entry -> entry.needs() == null || user.may(entry.needs()))
+                .filter(entry -> entry.isFor(user))
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
         this.cutOff = new CutOffCard(cutOffs.getIfAvailable());
@@ -155,8 +155,8 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
             if (places.isEmpty()) {
                 continue;
             }
-            if (group != NavigationEntry.Group.WORK) {
-                nav.add(new H2(getTranslation(group == NavigationEntry.Group.GOODS ? "shell.goods" : "shell.set-up")));
+            if (!group.textKey().isEmpty()) {
+                nav.add(new H2(getTranslation(group.textKey())));
             }
             var list = new Div();
             list.addClassName("nav");

@@ -3,6 +3,7 @@ package org.packhaus.shell;
 import com.vaadin.flow.component.Component;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.packhaus.security.CurrentUser;
 import org.packhaus.security.Permission;
 
 /**
@@ -28,11 +29,27 @@ public record NavigationEntry(
         this(order, group, textKey, icon, view, count, null);
     }
 
-    /** The three parts of the drawer. */
+    /** The parts of the drawer, and what is written above them. */
     public enum Group {
-        WORK,
-        GOODS,
-        SET_UP
+        WORK(""),
+        GOODS("shell.goods"),
+        SET_UP("shell.set-up"),
+        ADMINISTRATION("shell.administration");
+
+        private final String textKey;
+
+        Group(String textKey) {
+            this.textKey = textKey;
+        }
+
+        String textKey() {
+            return textKey;
+        }
+    }
+
+    /** The view and its service ask again. */
+    boolean isFor(CurrentUser user) {
+        return needs == null || user.may(needs);
     }
 
     /** How urgent a count is. */

@@ -7,6 +7,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.Comparator;
+import org.packhaus.security.CurrentUser;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The bare address leads to the first place of the drawer. */
@@ -15,14 +16,17 @@ import org.springframework.beans.factory.ObjectProvider;
 class StartView extends Div implements BeforeEnterObserver {
 
     private final ObjectProvider<NavigationEntry> entries;
+    private final CurrentUser user;
 
-    StartView(ObjectProvider<NavigationEntry> entries) {
+    StartView(ObjectProvider<NavigationEntry> entries, CurrentUser user) {
         this.entries = entries;
+        this.user = user;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var first = entries.stream()
+                .filter(entry -> entry.isFor(user))
                 .min(Comparator.comparingInt(NavigationEntry::order))
                 .orElseThrow(NotFoundException::new);
         event.forwardTo(first.view());

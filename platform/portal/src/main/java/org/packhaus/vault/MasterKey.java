@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,11 @@ class MasterKey {
     MasterKey(@Value("${packhaus.master-key:}") String configured, @Value("${packhaus.data:var}") Path data) {
         this.configured = configured;
         this.file = data.resolve("vault").resolve("master.key");
+    }
+
+    /** Empty if it is configured. */
+    Optional<Path> file() {
+        return configured.isBlank() ? Optional.of(file.toAbsolutePath().normalize()) : Optional.empty();
     }
 
     /** @param mayCreate whether nothing has been sealed yet, so that a new key can do no harm */

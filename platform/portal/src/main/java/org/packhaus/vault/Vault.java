@@ -2,7 +2,9 @@ package org.packhaus.vault;
 
 import com.google.crypto.tink.KeysetHandle;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -14,10 +16,17 @@ import org.springframework.stereotype.Service;
 @Service
 public class Vault {
     private final Keyset keyset;
+    private final MasterKey master;
     private volatile @Nullable KeysetHandle keys;
 
-    Vault(Keyset keyset) {
+    Vault(Keyset keyset, MasterKey master) {
         this.keyset = keyset;
+        this.master = master;
+    }
+
+    /** Where the key that locks everything comes from: a file's path, or empty if it is from the environment. Never the key. */
+    public Optional<Path> masterKeyFile() {
+        return master.file();
     }
 
     public byte[] seal(String secret, SecretPlace place) {

@@ -42,6 +42,7 @@ final class HostBench implements AutoCloseable {
     volatile Duration pause = Duration.ZERO;
     final PluginHost host;
     private final PluginFolder plugins;
+    private final Upload upload;
     private final PluginHttpClient http;
 
     static HostBench open() {
@@ -104,9 +105,15 @@ final class HostBench implements AutoCloseable {
         PluginJars jars = new PluginJars(folder);
         plugins = new PluginFolder(
                 folder, new Trust(properties), files(), jars, new PluginLoading(jars, manifest -> tools));
+        upload =
+                new Upload(folder, new Trust(properties), new PluginLoading(new PluginJars(folder), manifest -> tools));
         host = new DefaultPluginHost(
                 new DoorFrame(plugins, connections(), new CircuitBreakers(properties.breaker()), properties, clock),
                 files());
+    }
+
+    Upload upload() {
+        return upload;
     }
 
     /** Looks so often that a complete file is taken in. */

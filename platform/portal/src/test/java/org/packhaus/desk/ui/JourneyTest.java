@@ -56,6 +56,15 @@ class JourneyTest {
 
     private static final Pattern ORDER_NUMBER = Pattern.compile("[a-z0-9]{8,}");
 
+    /** What an administrator looks at, and by what each page shows that it is there. */
+    private static final Map<String, String> ADMINISTRATION = Map.of(
+            "/users", ".users vaadin-grid .l1",
+            "/audit", ".audit vaadin-grid .cut",
+            "/plugins", ".plugins .card",
+            "/jobs", ".jobs .rounds vaadin-grid .badge",
+            "/system", ".system .card",
+            "/profile", ".profile .card");
+
     private static @Nullable RunningDemo demo;
 
     @BeforeAll
@@ -201,6 +210,11 @@ class JourneyTest {
         page.navigate("/rules");
         page.waitForSelector(".rules .tools .card");
         findsNothing(page);
+        ADMINISTRATION.forEach((path, ready) -> {
+            page.navigate(path);
+            page.waitForSelector(ready);
+            findsNothing(page);
+        });
     }
 
     private static void findsNothing(Page page) {

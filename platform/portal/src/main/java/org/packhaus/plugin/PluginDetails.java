@@ -1,0 +1,21 @@
+package org.packhaus.plugin;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plugin file with what the install remembers of it.
+ *
+ * @param approvedBy why it may be loaded: whose signature, the checksum list, the policy; null if it never was
+ * @param connections how many connections of all sellers use it
+ * @param broken how many of these do not work
+ * @param previous whether the file it replaced is kept
+ */
+public record PluginDetails(
+        PluginRow row,
+        @Nullable String approvedBy,
+        @Nullable Instant approvedAt,
+        @Nullable String sha256,
+        long connections,
+        long broken,
+        boolean previous) {}

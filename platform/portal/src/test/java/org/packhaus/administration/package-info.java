@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.administration;
+
+import org.jspecify.annotations.NullMarked;
