@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,20 @@ public class OrderService {
                 () -> entities.createQuery("select distinct t.tag from OrderTag t order by t.tag", String.class)
                         .setMaxResults(MOST_ENTRIES)
                         .getResultList());
+    }
+
+    /** How many orders wait for a label, by seller; who has none is left out. */
+    public Map<SellerId, Long> toShip() {
+        return transactions.call(() -> {
+            Map<SellerId, Long> waiting = new HashMap<>();
+            entities.createQuery(
+                            "select o.sellerId, count(o.id) from SalesOrder o where o.stage = :stage group by o.sellerId",
+                            Object[].class)
+                    .setParameter("stage", Stage.TO_SHIP)
+                    .getResultStream()
+                    .forEach(row -> waiting.put(new SellerId((Long) row[0]), (Long) row[1]));
+            return waiting;
+        });
     }
 
     /** Those of the orders that are in scope, in no particular order: to refresh rows on the screen. */

@@ -13,4 +13,6 @@ interface Connections {
     void markBroken(ConnectionId id, String code, String text);
 
     void markWorking(ConnectionId id);
+
+    void markFailing(ConnectionId id, String code, String text);
 }

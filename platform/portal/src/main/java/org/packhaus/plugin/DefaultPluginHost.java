@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.packhaus.plugin.settings.SettingsField;
 import org.packhaus.plugin.settings.SettingsForm;
 import org.packhaus.sdk.AfterSalesChannel;
 import org.packhaus.sdk.Carrier;

@@ -1,6 +1,7 @@
 package org.packhaus.plugin;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +10,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.sdk.InvalidSettings;
 import org.packhaus.sdk.PluginException;
+import org.packhaus.sdk.PluginFailed;
 import org.packhaus.sdk.Unavailable;
+import org.packhaus.sdk.Unclear;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.ConnectionRow;
 import org.packhaus.seller.ConnectionState;
@@ -21,6 +24,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** The one door, for one connection. Keeps names only; what they stand for is looked up at every call. */
 final class Door<T> implements Installed<T> {
     private static final Duration TIME_TO_READ = Duration.ofSeconds(5);
+    private static final Duration NEWS = Duration.ofMinutes(5);
+    /** They say nothing about the service: it was not called. */
+    private static final Set<String> OUR_OWN = Set.of(PluginMissing.CODE, "circuit-open");
 
     private final DoorFrame frame;
     private final ConnectionRow connection;
@@ -92,14 +98,38 @@ final class Door<T> implements Installed<T> {
                             evenIfBroken,
                             () -> enter(
                                     deadline, true, work, frame.connections().settings(now.id())));
-            if (now.state() == ConnectionState.BROKEN) {
+            if (evenIfBroken || now.state() == ConnectionState.BROKEN || isNews(now)) {
                 frame.connections().markWorking(now.id());
             }
             return answer;
         } catch (InvalidSettings e) {
             frame.connections().markBroken(now.id(), e.code(), e.text());
             throw e;
+        } catch (Unavailable | Unclear | PluginFailed e) {
+            if (isNews(now, e)) {
+                frame.connections().markFailing(now.id(), e.code(), e.text());
+            }
+            throw e;
         }
+    }
+
+    /** What a connection's health says need not be exact; a write for every call would be. */
+    private boolean isNews(ConnectionRow connection) {
+        var success = connection.lastSuccess();
+        return success == null || connection.isFailing() || isLongAgo(success);
+    }
+
+    private boolean isNews(ConnectionRow connection, PluginException failure) {
+        var known = connection.lastError();
+        return !OUR_OWN.contains(failure.code())
+                && (known == null
+                        || !known.code().equals(failure.code())
+                        || !connection.isFailing()
+                        || isLongAgo(known.at()));
+    }
+
+    private boolean isLongAgo(Instant at) {
+        return at.isBefore(frame.clock().instant().minus(NEWS));
     }
 
     @Override

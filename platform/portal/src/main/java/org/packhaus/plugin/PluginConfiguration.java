@@ -87,6 +87,11 @@ class PluginConfiguration {
             public void markWorking(ConnectionId id) {
                 service.markWorking(id);
             }
+
+            @Override
+            public void markFailing(ConnectionId id, String code, String text) {
+                service.markFailing(id, code, text);
+            }
         };
     }
 }

@@ -3,7 +3,6 @@ package org.packhaus.plugin;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.packhaus.plugin.settings.SettingsField;
 import org.packhaus.sdk.AfterSalesChannel;
 import org.packhaus.sdk.Carrier;
 import org.packhaus.sdk.CarrierDocument;

@@ -1,5 +1,6 @@
 package org.packhaus.returnnumber;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -14,6 +15,17 @@ import org.packhaus.sdk.CheckDigits;
  */
 record NumberForm(String carrierCode, int digits, UnaryOperator<String> checked) {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+    /** All of them, the commonest first. */
+    static final List<String> CARRIERS = List.of("DHL", "HERMES", "GLS");
+
+    static NumberForm known(String carrierCode) {
+        return of(carrierCode.strip())
+                .orElseThrow(() -> new ReturnNumberException(
+                        "return-carrier-unknown",
+                        "Return numbers of “" + carrierCode + "” are not known; they are of "
+                                + String.join(", ", CARRIERS) + "."));
+    }
 
     /** DHL: Identcode's rule over 13 digits. Hermes: GS1 over 13. GLS: GS1's weights and one more, over 11. */
     static Optional<NumberForm> of(String carrierCode) {

@@ -62,6 +62,10 @@ record PoolList(List<String> numbers, List<PoolImport.Fault> faults) {
         return limited(numbers, faults);
     }
 
+    boolean isWithinBounds() {
+        return numbers.size() <= MOST;
+    }
+
     private static PoolList limited(Map<String, Integer> numbers, List<PoolImport.Fault> faults) {
         if (numbers.size() > MOST) {
             faults.add(

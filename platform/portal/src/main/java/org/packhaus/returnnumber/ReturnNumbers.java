@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,12 +29,14 @@ public class ReturnNumbers {
 
     private final EntityManager entities;
     private final TransactionRetry transactions;
+    private final PoolBook book;
     private final Audit audit;
     private final Clock clock;
 
-    ReturnNumbers(EntityManager entities, TransactionRetry transactions, Audit audit, Clock clock) {
+    ReturnNumbers(EntityManager entities, TransactionRetry transactions, PoolBook book, Audit audit, Clock clock) {
         this.entities = entities;
         this.transactions = transactions;
+        this.book = book;
         this.audit = audit;
         this.clock = clock;
     }
@@ -86,7 +87,7 @@ public class ReturnNumbers {
 
     /** Sets where a seller's numbers of a carrier come from. */
     public void set(SellerId seller, String carrierCode, SourceWish wish) {
-        String code = known(carrierCode).carrierCode();
+        String code = NumberForm.known(carrierCode).carrierCode();
         SellerScope.require(seller);
         transactions.callAgainIfStale(() -> {
             ReturnSource source = entities.createQuery(
@@ -109,21 +110,29 @@ public class ReturnNumbers {
                     Map.of("carrier", code, "kind", wish.kind().name(), "lowWater", String.valueOf(wish.lowWater())));
             return true;
         });
+        book.changed(seller);
     }
 
     /** Adds a list of numbers to a pool; nothing if one of them is wrong. @param csv as {@link PoolList} reads it */
     public PoolImport add(SellerId seller, String carrierCode, String csv) {
-        NumberForm form = known(carrierCode);
+        NumberForm form = NumberForm.known(carrierCode);
         return add(seller, form.carrierCode(), PoolList.read(csv, form));
     }
 
     /** Adds all numbers of a range. @param first and {@code last} with their check digits */
     public PoolImport addRange(SellerId seller, String carrierCode, String first, String last) {
-        NumberForm form = known(carrierCode);
+        NumberForm form = NumberForm.known(carrierCode);
         return add(
                 seller,
                 form.carrierCode(),
                 PoolList.range(first.replaceAll("\\s", ""), last.replaceAll("\\s", ""), form));
+    }
+
+    /** Adds the numbers of a list that are right and leaves the others out. */
+    public PoolImport addGood(SellerId seller, String carrierCode, String csv) {
+        NumberForm form = NumberForm.known(carrierCode);
+        PoolList list = PoolList.read(csv, form);
+        return add(seller, form.carrierCode(), list.isWithinBounds() ? new PoolList(list.numbers(), List.of()) : list);
     }
 
     private PoolImport add(SellerId seller, String code, PoolList list) {
@@ -134,7 +143,7 @@ public class ReturnNumbers {
         if (list.numbers().isEmpty()) {
             return new PoolImport(0, 0, List.of(new PoolImport.Fault(1, "There is no number in the list.")));
         }
-        return transactions.callAgainIfStale(() -> {
+        PoolImport done = transactions.callAgainIfStale(() -> {
             Instant now = clock.instant();
             int added = 0;
             for (int i = 0; i < list.numbers().size(); i += AT_ONCE) {
@@ -161,6 +170,8 @@ public class ReturnNumbers {
                             "last", list.numbers().getLast()));
             return new PoolImport(added, list.numbers().size() - added, List.of());
         });
+        book.changed(seller);
+        return done;
     }
 
     private Set<String> known(SellerId seller, String code, List<String> numbers) {
@@ -243,12 +254,5 @@ public class ReturnNumbers {
             number.ifPresent(kept -> kept.use(parcel, clock.instant()));
             return number.map(kept -> kept.number);
         });
-    }
-
-    private static NumberForm known(String carrierCode) {
-        return NumberForm.of(carrierCode.strip().toUpperCase(Locale.ROOT))
-                .orElseThrow(() -> new ReturnNumberException(
-                        "return-carrier-unknown",
-                        "Return numbers of “" + carrierCode + "” are not known; they are of DHL, HERMES or GLS."));
     }
 }

@@ -55,6 +55,9 @@ class Connection {
     @Nullable
     private Instant brokenSince;
 
+    @Nullable
+    private Instant lastSuccessAt;
+
     private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init")
@@ -90,13 +93,23 @@ class Connection {
 
     /** A paused connection stays paused, but remembers what was said. */
     void broke(String code, String text, Instant now) {
-        errorCode = cut(code, LONGEST_CODE);
-        errorText = cut(text, LONGEST_TEXT);
-        errorAt = now;
+        failed(code, text, now);
         if (state == ConnectionState.ACTIVE) {
             state = ConnectionState.BROKEN;
             brokenSince = now;
         }
+    }
+
+    /** A call went wrong, and the settings are not to blame. */
+    void failed(String code, String text, Instant now) {
+        errorCode = cut(code, LONGEST_CODE);
+        errorText = cut(text, LONGEST_TEXT);
+        errorAt = now;
+    }
+
+    void succeeded(Instant now) {
+        lastSuccessAt = now;
+        works();
     }
 
     void works() {
@@ -119,7 +132,8 @@ class Connection {
         Problem problem = errorCode == null || errorText == null || errorAt == null
                 ? null
                 : new Problem(errorCode, errorText, errorAt);
-        return new ConnectionRow(id(), seller(), pluginId, extensionId, role, name, state, problem, brokenSince);
+        return new ConnectionRow(
+                id(), seller(), pluginId, extensionId, role, name, state, problem, brokenSince, lastSuccessAt);
     }
 
     private static String cut(String text, int longest) {

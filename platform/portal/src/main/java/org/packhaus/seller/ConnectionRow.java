@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A connection without its settings.
  *
  * @param lastError the newest one, also when the connection works again
+ * @param lastSuccess when a call last went through, give or take a few minutes; null if none ever did
  */
 public record ConnectionRow(
         ConnectionId id,
@@ -17,10 +18,16 @@ public record ConnectionRow(
         String name,
         ConnectionState state,
         @Nullable Problem lastError,
-        @Nullable Instant brokenSince) {
+        @Nullable Instant brokenSince,
+        @Nullable Instant lastSuccess) {
 
     public boolean usable() {
         return state == ConnectionState.ACTIVE;
+    }
+
+    /** Whether the newest call went wrong, as far as is known. */
+    public boolean isFailing() {
+        return lastError != null && (lastSuccess == null || lastError.at().isAfter(lastSuccess));
     }
 
     /** What the service said. */

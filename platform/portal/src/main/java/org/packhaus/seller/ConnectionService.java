@@ -42,9 +42,22 @@ public class ConnectionService {
     }
 
     public ConnectionId create(NewConnection wanted) {
+        return create(wanted, ConnectionState.ACTIVE);
+    }
+
+    /** For a connection that nothing may use before somebody resumes it: it can be tried, and no job calls it. */
+    public ConnectionId createPaused(NewConnection wanted) {
+        return create(wanted, ConnectionState.PAUSED);
+    }
+
+    private ConnectionId create(NewConnection wanted, ConnectionState state) {
         SellerScope.require(wanted.seller());
         return transactions.call(() -> {
-            Connection connection = connections.save(new Connection(wanted, clock.instant()));
+            Connection connection = new Connection(wanted, clock.instant());
+            if (state == ConnectionState.PAUSED) {
+                connection.pause();
+            }
+            connections.save(connection);
             write(connection, wanted.settings());
             return connection.id();
         });
@@ -165,9 +178,14 @@ public class ConnectionService {
         change(id, (connection, now) -> connection.broke(code, text, now));
     }
 
-    /** A call has succeeded. Costs one read when the connection was fine anyway. */
+    /** A call has succeeded. */
     public void markWorking(ConnectionId id) {
-        change(id, (connection, now) -> connection.works());
+        change(id, (connection, now) -> connection.succeeded(now));
+    }
+
+    /** A call has failed for a reason that the settings are not to blame for: the connection stays in use. */
+    public void markFailing(ConnectionId id, String code, String text) {
+        change(id, (connection, now) -> connection.failed(code, text, now));
     }
 
     public void pause(ConnectionId id) {

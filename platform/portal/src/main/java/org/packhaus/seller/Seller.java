@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.FilterDef;
 import org.hibernate.annotations.ParamDef;
@@ -60,6 +61,9 @@ class Seller {
     @Column(name = "default_parcel_weight_g")
     private int defaultParcelWeightGrams = 1000;
 
+    @Nullable
+    private String setUpStep;
+
     private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init")
@@ -85,6 +89,14 @@ class Seller {
         carrierConnectionId = wanted.carrier() == null ? null : wanted.carrier().value();
         carrierProduct = wanted.carrierProduct();
         defaultParcelWeightGrams = wanted.defaultParcelWeightGrams();
+    }
+
+    Optional<String> setUpStep() {
+        return Optional.ofNullable(setUpStep);
+    }
+
+    void setUp(@Nullable String step) {
+        setUpStep = step;
     }
 
     SellerId id() {

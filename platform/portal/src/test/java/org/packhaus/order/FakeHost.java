@@ -10,7 +10,7 @@ import org.packhaus.plugin.ExtensionRow;
 import org.packhaus.plugin.Installed;
 import org.packhaus.plugin.PluginHost;
 import org.packhaus.plugin.PluginRow;
-import org.packhaus.plugin.settings.SettingsField;
+import org.packhaus.plugin.SettingsField;
 import org.packhaus.sdk.AfterSalesChannel;
 import org.packhaus.sdk.Carrier;
 import org.packhaus.sdk.CarrierDocument;

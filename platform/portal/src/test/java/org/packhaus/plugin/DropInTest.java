@@ -24,7 +24,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.packhaus.database.DatabaseTest;
-import org.packhaus.plugin.settings.SettingsField;
 import org.packhaus.sandbox.Sandbox;
 import org.packhaus.sdk.Address;
 import org.packhaus.sdk.Booking;

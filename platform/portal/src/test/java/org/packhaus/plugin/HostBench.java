@@ -186,7 +186,8 @@ final class HostBench implements AutoCloseable {
             @Override
             public ConnectionRow connection(ConnectionId id) {
                 var problem = broken.isEmpty() ? null : new ConnectionRow.Problem("x", broken, Instant.EPOCH);
-                return new ConnectionRow(id, SELLER, pluginId, pluginId, ROLE, "Parrot of Anna", state, problem, null);
+                return new ConnectionRow(
+                        id, SELLER, pluginId, pluginId, ROLE, "Parrot of Anna", state, problem, null, Instant.MAX);
             }
 
             @Override
@@ -204,6 +205,11 @@ final class HostBench implements AutoCloseable {
             public void markWorking(ConnectionId id) {
                 state = ConnectionState.ACTIVE;
                 broken = "";
+            }
+
+            @Override
+            public void markFailing(ConnectionId id, String code, String text) {
+                // What the settings are not to blame for is of no interest here.
             }
         };
     }

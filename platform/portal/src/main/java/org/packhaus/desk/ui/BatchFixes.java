@@ -9,9 +9,11 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
+import java.util.Set;
 import org.packhaus.job.BatchProgress;
 import org.packhaus.job.BatchRow;
 import org.packhaus.job.RowState;
+import org.packhaus.seller.SellerId;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Badge;
 import org.packhaus.shell.Icon;
@@ -25,14 +27,17 @@ class BatchFixes extends Section {
 
     private final BatchWords words;
     private final SellerNames sellers;
+    private final Set<SellerId> managed;
     private final H2 head = new H2();
     private final Span rest = new Span();
     private final ActionButton retry;
     private final UnorderedList list = new UnorderedList();
 
-    BatchFixes(BatchWords words, SellerNames sellers, Runnable retryFailed) {
+    /** @param managed the sellers whose settings this reader may change */
+    BatchFixes(BatchWords words, SellerNames sellers, Set<SellerId> managed, Runnable retryFailed) {
         this.words = words;
         this.sellers = sellers;
+        this.managed = managed;
         this.retry = new ActionButton(Icon.AGAIN, getTranslation("batch.retry", 0), click -> retryFailed.run()).small();
         addClassName("fixes");
         head.addClassNames("late", "row");
@@ -83,6 +88,13 @@ class BatchFixes extends Section {
         hand.addClassName("fx");
         if (row.state() == RowState.PENDING) {
             hand.add(new Badge(Badge.Tone.INFO, null, getTranslation("row.pending")));
+        }
+        if (managed.contains(row.seller())) {
+            SellerFix.of(row.code()).ifPresent(fix -> {
+                var there = new Anchor(fix.href(row.seller()), getTranslation(fix.textKey()));
+                there.addClassNames("btn", "small");
+                hand.add(there);
+            });
         }
         hand.add(open);
         var line = new ListItem(who, why, hand);

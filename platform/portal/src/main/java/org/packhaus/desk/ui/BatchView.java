@@ -71,7 +71,7 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var names = SellerNames.read(user, sellers);
         this.cancel = new ActionButton(null, getTranslation("batch.cancel"), click -> askToCancel()).quiet();
         this.print = new ActionButton(Icon.PRINT, getTranslation("batch.print", 0), click -> print()).fill();
-        this.fixes = new BatchFixes(words, names, this::retry);
+        this.fixes = new BatchFixes(words, names, user.chosenWith(Permission.MANAGE_SELLERS), this::retry);
         this.rows = new BatchRows(batches, orders, user, words, names);
         addClassName("batch");
         var progress = new Section(figures, wall);

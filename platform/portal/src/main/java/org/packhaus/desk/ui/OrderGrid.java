@@ -19,6 +19,7 @@ import org.packhaus.order.OrderKey;
 import org.packhaus.order.OrderRow;
 import org.packhaus.order.OrderService;
 import org.packhaus.security.CurrentUser;
+import org.packhaus.security.Permission;
 import org.packhaus.shell.Formats;
 
 /** The rows of the order list: read page by page, chosen one by one or all that match. */
@@ -63,7 +64,7 @@ class OrderGrid extends Grid<OrderRow> {
         setSizeFull();
         getElement().setAttribute("aria-label", getTranslation("orders.title"));
         setDetailsVisibleOnClick(false);
-        setItemDetailsRenderer(ProblemLine.renderer(formats));
+        setItemDetailsRenderer(ProblemLine.renderer(formats, user.chosenWith(Permission.MANAGE_SELLERS)));
         setPartNameGenerator(row -> (row.problem() != null ? "problem" : "") + (allChosen ? " chosen" : ""));
         var selection = (GridMultiSelectionModel<OrderRow>) setSelectionMode(SelectionMode.MULTI);
         selection.setSelectionColumnFrozen(false);

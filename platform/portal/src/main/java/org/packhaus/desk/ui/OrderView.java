@@ -152,13 +152,13 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         content.removeAll();
         var columns = Parts.div("scroll cols");
         if (order.row().problem() != null) {
-            columns.add(problem(order.row().problem()));
+            columns.add(problem(order.row().problem(), seller));
         }
         columns.add(left, right);
         content.add(head(order), new OrderWay(order.row(), formats), columns);
     }
 
-    private Div problem(Problem problem) {
+    private Div problem(Problem problem, SellerId seller) {
         var says = Parts.div("grow");
         says.getElement().appendChild(Parts.strong(new BatchWords(formats).problem(problem.code())));
         says.add(new Div(problem.text()));
@@ -166,6 +166,13 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             says.add(new Div(problem.fix()));
         }
         var note = Parts.div("note late problem", Icon.ALERT.create(), says);
+        if (user.may(Permission.MANAGE_SELLERS, seller)) {
+            SellerFix.of(problem.code()).ifPresent(fix -> {
+                var there = new Anchor(fix.href(seller), getTranslation(fix.textKey()));
+                there.addClassNames("btn", "small");
+                note.add(there);
+            });
+        }
         note.getElement().setAttribute("role", "note");
         return note;
     }

@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.packhaus.plugin.settings.SettingsField.Kind;
-import org.packhaus.plugin.settings.SettingsField.Option;
+import org.packhaus.plugin.SettingsField;
+import org.packhaus.plugin.SettingsField.Kind;
+import org.packhaus.plugin.SettingsField.Option;
 import org.packhaus.sdk.InvalidSettings;
 import org.packhaus.sdk.Secret;
 

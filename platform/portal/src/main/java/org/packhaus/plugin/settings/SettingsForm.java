@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.packhaus.plugin.SettingsField;
 import org.packhaus.sdk.InvalidSettings;
 
 /**

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -215,6 +216,24 @@ class JourneyTest {
             page.waitForSelector(ready);
             findsNothing(page);
         });
+        looksAtSellers(page);
+    }
+
+    private static void looksAtSellers(Page page) {
+        page.navigate("/sellers");
+        page.waitForSelector(".sellers vaadin-grid a");
+        findsNothing(page);
+        page.locator(".sellers vaadin-grid a").first().click();
+        page.waitForSelector(".seller .accounts li");
+        findsNothing(page);
+        page.locator(".seller #connections .accounts .btn")
+                .filter(new Locator.FilterOptions().setHasText("Test"))
+                .first()
+                .click();
+        page.waitForSelector("vaadin-notification-card");
+        page.navigate("/sellers/new");
+        page.waitForSelector(".set-up vaadin-form-layout");
+        findsNothing(page);
     }
 
     private static void findsNothing(Page page) {

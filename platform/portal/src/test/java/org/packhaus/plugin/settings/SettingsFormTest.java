@@ -20,8 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.packhaus.plugin.settings.SettingsField.Kind;
-import org.packhaus.plugin.settings.SettingsField.Option;
+import org.packhaus.plugin.SettingsField;
+import org.packhaus.plugin.SettingsField.Kind;
+import org.packhaus.plugin.SettingsField.Option;
 import org.packhaus.sdk.InvalidSettings;
 import org.packhaus.sdk.Secret;
 

@@ -3,6 +3,7 @@ package org.packhaus.plugin.dhl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.packhaus.sdk.Booking;
 import org.packhaus.sdk.BookingRequest;
 import org.packhaus.sdk.BringsReturnNumber;
@@ -20,6 +21,7 @@ import org.packhaus.sdk.LabelPaper;
 import org.packhaus.sdk.PluginException;
 import org.packhaus.sdk.PluginTools;
 import org.packhaus.sdk.ReturnLabels;
+import org.packhaus.sdk.TestSystem;
 import org.packhaus.sdk.Tracking;
 import org.packhaus.sdk.TrackingReport;
 import org.pf4j.Extension;
@@ -31,6 +33,7 @@ import org.pf4j.Extension;
 @Extension
 public final class DhlCarrier
         implements Carrier<DhlSettings>,
+                TestSystem<DhlSettings>,
                 Checkable<DhlSettings>,
                 Cancellation<DhlSettings>,
                 FetchesLabels<DhlSettings>,
@@ -38,6 +41,7 @@ public final class DhlCarrier
                 ReturnLabels<DhlSettings>,
                 Tracking<DhlSettings>,
                 DayEndClose<DhlSettings> {
+    private static final Set<String> TEST_HOSTS = Set.of("api-sandbox.dhl.com");
     static final String CODE = "DHL";
     private static final int MOST_PER_MANIFEST = 30;
     private static final CarrierProfile PROFILE = new CarrierProfile(
@@ -64,6 +68,13 @@ public final class DhlCarrier
     @Override
     public CarrierProfile profile() {
         return PROFILE;
+    }
+
+    @Override
+    public boolean isTest(DhlSettings settings) {
+        return settings.baseUrl()
+                .map(address -> TestSystem.isTest(address, TEST_HOSTS))
+                .orElse(false);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.packhaus.plugin.dpd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.packhaus.sdk.Booking;
 import org.packhaus.sdk.BookingRequest;
 import org.packhaus.sdk.Calls;
@@ -14,6 +15,7 @@ import org.packhaus.sdk.Json;
 import org.packhaus.sdk.LabelPaper;
 import org.packhaus.sdk.PluginException;
 import org.packhaus.sdk.PluginTools;
+import org.packhaus.sdk.TestSystem;
 import org.packhaus.sdk.Tracking;
 import org.packhaus.sdk.TrackingReport;
 import org.pf4j.Extension;
@@ -25,7 +27,12 @@ import org.pf4j.Extension;
  */
 @Extension
 public final class DpdCarrier
-        implements Carrier<DpdSettings>, Checkable<DpdSettings>, FetchesLabels<DpdSettings>, Tracking<DpdSettings> {
+        implements Carrier<DpdSettings>,
+                TestSystem<DpdSettings>,
+                Checkable<DpdSettings>,
+                FetchesLabels<DpdSettings>,
+                Tracking<DpdSettings> {
+    private static final Set<String> TEST_HOSTS = Set.of("api-preprod.dpsin.dpdgroup.com");
     static final String CODE = "DPD";
     private static final CarrierProfile PROFILE = new CarrierProfile(
             "dpd", "DPD", CODE, DpdProduct.all(), new CarrierProfile.ReferenceLimits(1, Order.LONGEST_REFERENCE));
@@ -41,6 +48,13 @@ public final class DpdCarrier
     @Override
     public CarrierProfile profile() {
         return PROFILE;
+    }
+
+    @Override
+    public boolean isTest(DpdSettings settings) {
+        return settings.baseUrl()
+                .map(address -> TestSystem.isTest(address, TEST_HOSTS))
+                .orElse(false);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.packhaus.sdk.Booking;
 import org.packhaus.sdk.BookingRequest;
 import org.packhaus.sdk.BringsReturnNumber;
@@ -21,6 +22,7 @@ import org.packhaus.sdk.LabelPaper;
 import org.packhaus.sdk.PluginException;
 import org.packhaus.sdk.PluginTools;
 import org.packhaus.sdk.Rejected;
+import org.packhaus.sdk.TestSystem;
 import org.packhaus.sdk.Tracking;
 import org.packhaus.sdk.TrackingReport;
 import org.packhaus.sdk.Unclear;
@@ -40,12 +42,14 @@ import org.pf4j.Extension;
 @Extension
 public final class GlsCarrier
         implements Carrier<GlsSettings>,
+                TestSystem<GlsSettings>,
                 BringsReturnNumber<GlsSettings>,
                 Cancellation<GlsSettings>,
                 Checkable<GlsSettings>,
                 DayEndClose<GlsSettings>,
                 FetchesLabels<GlsSettings>,
                 Tracking<GlsSettings> {
+    private static final Set<String> TEST_HOSTS = Set.of("api-sandbox.gls-group.net");
     static final String CODE = "GLS";
     private static final ZoneId GERMANY = ZoneId.of("Europe/Berlin");
     private static final CarrierProfile PROFILE = new CarrierProfile(
@@ -68,6 +72,13 @@ public final class GlsCarrier
     @Override
     public CarrierProfile profile() {
         return PROFILE;
+    }
+
+    @Override
+    public boolean isTest(GlsSettings settings) {
+        return settings.baseUrl()
+                .map(address -> TestSystem.isTest(address, TEST_HOSTS))
+                .orElse(false);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.packhaus.sdk.PluginException;
 import org.packhaus.sdk.PluginTools;
 import org.packhaus.sdk.ReturnLabels;
 import org.packhaus.sdk.Service;
+import org.packhaus.sdk.TestSystem;
 import org.packhaus.sdk.Tracking;
 import org.packhaus.sdk.TrackingReport;
 import org.packhaus.sdk.Weight;
@@ -35,9 +36,11 @@ import org.pf4j.Extension;
 @Extension
 public final class HermesCarrier
         implements Carrier<HermesSettings>,
+                TestSystem<HermesSettings>,
                 Checkable<HermesSettings>,
                 ReturnLabels<HermesSettings>,
                 Tracking<HermesSettings> {
+    private static final Set<String> TEST_HOSTS = Set.of("de-api-int.hermesworld.com");
     static final String CODE = "HERMES";
 
     /**
@@ -72,6 +75,13 @@ public final class HermesCarrier
     @Override
     public CarrierProfile profile() {
         return PROFILE;
+    }
+
+    @Override
+    public boolean isTest(HermesSettings settings) {
+        return settings.baseUrl()
+                .map(address -> TestSystem.isTest(address, TEST_HOSTS))
+                .orElse(false);
     }
 
     @Override

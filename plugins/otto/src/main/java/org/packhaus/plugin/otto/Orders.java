@@ -86,6 +86,14 @@ final class Orders {
         }
     }
 
+    /** One order that may be shipped at once. OTTO knows this address in its sandbox only. */
+    void placeTestOrder(OttoSettings settings) throws PluginException {
+        Calls.Answer answer = api.report(settings, Scope.SHIPPING, "/v4/orders/testorders/scenario1", Json.MISSING);
+        if (!answer.isSuccess()) {
+            throw OttoErrors.of(answer).rejected("test-order-refused", "OTTO makes up no test order", path -> path);
+        }
+    }
+
     private static String path(OrderQuery query) {
         String limit = "limit=" + Math.clamp(query.limit(), 1, MOST);
         return query.cursor()

@@ -22,18 +22,22 @@ import org.packhaus.sdk.ReportedShipment;
 import org.packhaus.sdk.SalesChannel;
 import org.packhaus.sdk.SeveralBoxes;
 import org.packhaus.sdk.StockTarget;
+import org.packhaus.sdk.TestOrders;
+import org.packhaus.sdk.TestSystem;
 import org.pf4j.Extension;
 
 /** OTTO Market. */
 @Extension
 public final class OttoChannel
         implements SalesChannel<OttoSettings>,
+                TestOrders<OttoSettings>,
                 Checkable<OttoSettings>,
                 StockTarget<OttoSettings>,
                 DeliveryTerms<OttoSettings>,
                 ProductCatalogue<OttoSettings>,
                 ItemCancellation<OttoSettings>,
                 SeveralBoxes<OttoSettings> {
+    private static final Set<String> TEST_HOSTS = Set.of("sandbox.api.otto.market");
     private static final ChannelProfile PROFILE = new ChannelProfile("otto", "OTTO");
 
     private final Orders orders;
@@ -54,6 +58,13 @@ public final class OttoChannel
     @Override
     public ChannelProfile profile() {
         return PROFILE;
+    }
+
+    @Override
+    public boolean isTest(OttoSettings settings) {
+        return settings.baseUrl()
+                .map(address -> TestSystem.isTest(address, TEST_HOSTS))
+                .orElse(false);
     }
 
     @Override
@@ -120,6 +131,11 @@ public final class OttoChannel
     @Override
     public List<Product> products(Set<String> skus, OttoSettings settings) throws PluginException {
         return catalogue.of(skus, settings);
+    }
+
+    @Override
+    public void placeTestOrder(OttoSettings settings) throws PluginException {
+        orders.placeTestOrder(settings);
     }
 
     /** Without orders and shipments nothing works; of the rest it only says what is missing. */

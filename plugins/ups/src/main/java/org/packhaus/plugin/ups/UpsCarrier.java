@@ -3,6 +3,7 @@ package org.packhaus.plugin.ups;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.packhaus.sdk.Booking;
 import org.packhaus.sdk.BookingRequest;
 import org.packhaus.sdk.Calls;
@@ -18,6 +19,7 @@ import org.packhaus.sdk.PluginException;
 import org.packhaus.sdk.PluginTools;
 import org.packhaus.sdk.Quotes;
 import org.packhaus.sdk.Rejected;
+import org.packhaus.sdk.TestSystem;
 import org.packhaus.sdk.Tracking;
 import org.packhaus.sdk.TrackingReport;
 import org.pf4j.Extension;
@@ -35,11 +37,13 @@ import org.pf4j.Extension;
 @Extension
 public final class UpsCarrier
         implements Carrier<UpsSettings>,
+                TestSystem<UpsSettings>,
                 Checkable<UpsSettings>,
                 Cancellation<UpsSettings>,
                 FetchesLabels<UpsSettings>,
                 Quotes<UpsSettings>,
                 Tracking<UpsSettings> {
+    private static final Set<String> TEST_HOSTS = Set.of("wwwcie.ups.com");
     static final String CODE = "UPS";
     private static final CarrierProfile PROFILE = new CarrierProfile(
             "ups",
@@ -63,6 +67,13 @@ public final class UpsCarrier
     @Override
     public CarrierProfile profile() {
         return PROFILE;
+    }
+
+    @Override
+    public boolean isTest(UpsSettings settings) {
+        return settings.baseUrl()
+                .map(address -> TestSystem.isTest(address, TEST_HOSTS))
+                .orElse(false);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.packhaus.plugin.settings;
+package org.packhaus.plugin;
 
 import java.util.List;
 

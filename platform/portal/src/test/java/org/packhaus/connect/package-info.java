@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.connect;
+
+import org.jspecify.annotations.NullMarked;
