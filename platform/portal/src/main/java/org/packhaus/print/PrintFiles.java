@@ -148,7 +148,11 @@ class PrintFiles {
             return List.of();
         }
         Map<OrderId, Integer> printed = new LinkedHashMap<>();
-        rendered.keySet().forEach(order -> printed.put(order, files.get(order).size()));
+        files.forEach((order, labels) -> {
+            if (rendered.containsKey(order)) {
+                printed.put(order, labels.size());
+            }
+        });
         documents.markPrinted(printed);
         DocumentType language = printer.language();
         return language == DocumentType.PNG
