@@ -58,7 +58,7 @@ class ParcelsDialog extends Dialog {
             });
             table.addEventListener('keydown', e => {
               if (e.target.classList.contains('piece') && !e.ctrlKey && !e.metaKey && !e.altKey && /^([0-9nN]|ArrowLeft|ArrowRight)$/.test(e.key)) {
-                e.preventDefault(); tell(e.target.dataset.piece, e.key);
+                e.preventDefault(); tell(e.target.dataset.piece, 'key ' + e.key);
               }
             });
             """;
@@ -132,14 +132,26 @@ class ParcelsDialog extends Dialog {
             move(
                     id,
                     switch (to) {
-                        case "n", "N" -> deck.places().size();
-                        case "ArrowLeft" -> Math.max(0, placeOf(id) - 1);
-                        case "ArrowRight" -> placeOf(id) + 1;
-                        default -> Integer.parseInt(to);
+                        case "key n", "key N" -> deck.places().size();
+                        case "key ArrowLeft" -> Math.max(0, placeOf(id) - 1);
+                        case "key ArrowRight" -> placeOf(id) + 1;
+                        default ->
+                            to.startsWith("key ")
+                                    ? placeNumbered(Integer.parseInt(to.substring(4)))
+                                    : Integer.parseInt(to);
                     });
         } catch (IllegalArgumentException nonsense) {
             lay();
         }
+    }
+
+    /** Labelled parcels are counted before those that are dealt, and nothing is put into them. */
+    private int placeNumbered(int number) {
+        if (number == ParcelDeck.LATER) {
+            return ParcelDeck.LATER;
+        }
+        int place = number - draft.labelled().size();
+        return place > ParcelDeck.LATER ? place : -1;
     }
 
     private int placeOf(ItemId piece) {
@@ -190,19 +202,27 @@ class ParcelsDialog extends Dialog {
     }
 
     private Section labelled(ParcelRow parcel, int number) {
-        var box = Parts.card(
-                getTranslation("order.parcel", number),
-                new Badge(Badge.Tone.OK, Icon.LABEL, getTranslation("deal.labelled")));
+        var tracking = parcel.label().map(LabelRow::trackingNumber);
+        var name = getTranslation("order.parcel", number);
+        var box = tracking.isPresent()
+                ? Parts.card(name, new Badge(Badge.Tone.OK, Icon.LABEL, getTranslation("deal.labelled")))
+                : Parts.card(name, state(parcel));
         box.addClassName("locked");
+        var pieces = parcel.items().size();
         box.add(Parts.div(
                 "xs two in",
-                new Span(parcel.label()
-                        .map(LabelRow::trackingNumber)
-                        .map(tracking ->
-                                getTranslation("deal.locked", parcel.items().size(), tracking))
-                        .orElseGet(() -> getTranslation(
-                                "deal.locked.pending", parcel.items().size())))));
+                new Span(tracking.map(known -> getTranslation("deal.locked", pieces, known))
+                        .orElseGet(() -> getTranslation("deal.locked.pending", pieces)))));
         return box;
+    }
+
+    /** Under way, unclear, or given back and waiting for another one. */
+    private Badge state(ParcelRow parcel) {
+        return new Badge(
+                Badge.Tone.LINE,
+                null,
+                getTranslation(
+                        "label." + OrderState.word(parcel.labels().getFirst().state())));
     }
 
     private Section parcel(ParcelDeck.Place place, int index, int number) {

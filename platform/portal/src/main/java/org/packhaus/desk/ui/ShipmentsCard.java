@@ -108,7 +108,10 @@ class ShipmentsCard extends Composite<Section> {
         parcel.labels().stream()
                 .limit(1)
                 .filter(label -> !label.problemCode().isBlank())
-                .forEach(label -> box.add(problem(label.problemCode(), label.problemText())));
+                .forEach(label -> box.add(
+                        label.state() == LabelState.VOIDED
+                                ? note("note idle", Icon.INFO, label.problemCode(), label.problemText())
+                                : problem(label.problemCode(), label.problemText())));
         if (confirmation != null && !confirmation.problemCode().isBlank()) {
             box.add(problem(confirmation.problemCode(), confirmation.problemText()));
         }
@@ -277,7 +280,11 @@ class ShipmentsCard extends Composite<Section> {
     }
 
     private Div problem(String code, String text) {
-        var note = Parts.div("note late", Icon.ALERT.create());
+        return note("note late", Icon.ALERT, code, text);
+    }
+
+    private Div note(String classes, Icon icon, String code, String text) {
+        var note = Parts.div(classes, icon.create());
         var says = new Div();
         says.addClassName("grow");
         says.getElement().appendChild(Parts.strong(words.problem(code)));
