@@ -1,5 +1,6 @@
 package org.packhaus.document;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.packhaus.job.BatchId;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderRow;
 import org.packhaus.order.OrderService;
@@ -41,6 +43,8 @@ import org.springframework.web.server.ResponseStatusException;
  * GET /documents/slips?order=1                   packing slips only
  * GET /documents/interleaved?order=1&amp;print=true  slip, label, slip, label …; marked as printed
  * GET /documents/labels?order=1&amp;sheet=a4-4&amp;start=3  four labels a sheet, from the third place on; see LabelSheet.named
+ * GET /documents/pick-list?order=1&amp;order=2       what to fetch for them, by storage place
+ * GET /documents/cover/17                        the cover of a batch
  * GET /documents/archive?order=1                 packing slips to be kept: PDF/A-3 with their data enclosed
  * GET /documents/stored/17                       one stored document of a carrier
  * </pre>
@@ -49,14 +53,25 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/documents")
 class DocumentController {
     private static final int MOST_ORDERS = 500;
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private final DocumentService documents;
+    private final PickLists pickLists;
+    private final BatchCovers covers;
     private final OrderService orders;
     private final CurrentUser user;
     private final Clock clock;
 
-    DocumentController(DocumentService documents, OrderService orders, CurrentUser user, Clock clock) {
+    DocumentController(
+            DocumentService documents,
+            PickLists pickLists,
+            BatchCovers covers,
+            OrderService orders,
+            CurrentUser user,
+            Clock clock) {
         this.documents = documents;
+        this.pickLists = pickLists;
+        this.covers = covers;
         this.orders = orders;
         this.user = user;
         this.clock = clock;
@@ -76,6 +91,47 @@ class DocumentController {
         PrintRequest request =
                 sheet.isEmpty() ? PrintRequest.of(kind) : PrintRequest.of(kind).on(sheet(sheet, start));
         return user.inFullScope(() -> papers(wanted, request, print));
+    }
+
+    /** What to fetch for some orders, in the language of whoever fetches it. @param batch stands on it, if they are a batch */
+    @GetMapping("/pick-list")
+    ResponseEntity<byte[]> pickList(
+            @RequestParam("order") List<Long> numbers, @RequestParam(defaultValue = "") String batch) {
+        List<OrderId> wanted = wanted(numbers);
+        return user.inFullScope(() -> {
+            List<OrderRow> rows = orders.rows(wanted);
+            if (rows.size() < wanted.size()) {
+                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            }
+            rows.forEach(row -> demand(row, false));
+            SlipLanguage language = SlipLanguage.of(user.profile().language());
+            String title = batch.matches("\\d{1,12}") ? language.text("cover.title", batch) : "";
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            pickLists.write(wanted, title, language, BERLIN, out);
+            return inline("pick-list.pdf", out.toByteArray());
+        });
+    }
+
+    /** What lies in the stack of a batch, and what does not. */
+    @GetMapping("/cover/{batch}")
+    ResponseEntity<byte[]> cover(@PathVariable long batch) {
+        return user.inScope(Permission.SEE_ORDERS, () -> {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            SlipLanguage language = SlipLanguage.of(user.profile().language());
+            covers.write(new BatchId(batch), language, BERLIN, out)
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            return inline("batch-" + batch + ".pdf", out.toByteArray());
+        });
+    }
+
+    private static ResponseEntity<byte[]> inline(String name, byte[] pdf) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        "Content-Disposition",
+                        ContentDisposition.inline().filename(name).build().toString())
+                .body(pdf);
     }
 
     /** Slips to be kept for years. Marks nothing. */
@@ -189,7 +245,7 @@ class DocumentController {
                 : request.contents().name().toLowerCase(Locale.ROOT).replace('_', '-');
         String which = rows.size() == 1
                 ? rows.getFirst().orderNumber().replaceAll("[^A-Za-z0-9._-]", "_")
-                : LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin")) + "-" + rows.size() + "-orders";
+                : LocalDate.ofInstant(clock.instant(), BERLIN) + "-" + rows.size() + "-orders";
         return what + "-" + which + ".pdf";
     }
 }

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.order.ItemSummary;
@@ -130,6 +132,24 @@ public class DocumentService {
                         java.util.stream.IntStream.rangeClosed(1, count).boxed().toList())));
         Printed printed = new Printed(0, pages, List.of(), Map.of());
         chunks(List.copyOf(pages.keySet()), CHUNK).forEach(chunk -> marks.mark(chunk, printed));
+    }
+
+    /** Those of the orders whose labels came out of a printer since the newest of them was bought. */
+    @Transactional(readOnly = true)
+    public Set<OrderId> printed(Collection<OrderId> of) {
+        Map<OrderId, Instant> last = new HashMap<>();
+        chunks(List.copyOf(of), 500).forEach(chunk -> book.prints(chunk).stream()
+                .filter(print -> print.labels() > 0)
+                .forEach(print -> last.putIfAbsent(print.order(), print.at())));
+        Map<OrderId, Instant> bought = new HashMap<>();
+        chunks(List.copyOf(last.keySet()), 500).forEach(chunk -> parcels.live(chunk)
+                .forEach(parcel -> parcel.label()
+                        .ifPresent(label -> bought.merge(
+                                parcel.order(), label.since(), (a, b) -> a.isAfter(b) ? a : b))));
+        return last.entrySet().stream()
+                .filter(print -> !print.getValue().isBefore(bought.getOrDefault(print.getKey(), Instant.MIN)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** When papers of these orders were printed, newest first. */

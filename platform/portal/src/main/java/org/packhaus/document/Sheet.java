@@ -1,6 +1,7 @@
 package org.packhaus.document;
 
 import com.itextpdf.barcodes.Barcode128;
+import com.itextpdf.barcodes.BarcodeEAN;
 import com.itextpdf.kernel.colors.Color;
 import com.itextpdf.kernel.colors.ColorConstants;
 import com.itextpdf.kernel.geom.PageSize;
@@ -9,6 +10,7 @@ import com.itextpdf.kernel.pdf.PdfDocument;
 import com.itextpdf.kernel.pdf.PdfPage;
 import com.itextpdf.kernel.pdf.canvas.PdfCanvas;
 import com.itextpdf.kernel.pdf.xobject.PdfImageXObject;
+import com.itextpdf.pdfa.PdfADocument;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -29,7 +31,8 @@ final class Sheet {
     /** Writes the page out; its fonts stay open for the pages to come. */
     void finish() {
         canvas.release();
-        page.flush();
+        // PDF/A is checked as pages are written, which iText does only together with what they show.
+        page.flush(page.getDocument() instanceof PdfADocument);
     }
 
     void text(Style style, String text, double x, double baseline) {
@@ -115,6 +118,37 @@ final class Sheet {
             }
         }
         return false;
+    }
+
+    /**
+     * Draws an EAN with its quiet zones inside the width; its modules are three dots of a 203 dpi head.
+     *
+     * @return whether it is one: 8, 12 or 13 digits, the last of which checks the others
+     */
+    boolean ean(String digits, double x, double y, double width, double height) {
+        String full = digits.length() == 12 ? "0" + digits : digits;
+        if (!full.matches("\\d{8}|\\d{13}")
+                || BarcodeEAN.calculateEANParity(full.substring(0, full.length() - 1))
+                        != full.charAt(full.length() - 1) - '0') {
+            return false;
+        }
+        double module = MODULES_MM[0];
+        byte[] bars = full.length() == 13 ? BarcodeEAN.getBarsEAN13(full) : BarcodeEAN.getBarsEAN8(full);
+        double quiet = 11 * module;
+        double at = x + quiet;
+        if (quiet * 2 + (full.length() == 13 ? 95 : 67) * module > width) {
+            return false;
+        }
+        canvas.saveState().setFillColor(ColorConstants.BLACK);
+        for (int i = 0; i < bars.length; i++) {
+            double wide = bars[i] * module;
+            if (i % 2 == 0) {
+                canvas.rectangle(pt(at), up(y + height), pt(wide), pt(height));
+            }
+            at += wide;
+        }
+        canvas.fill().restoreState();
+        return true;
     }
 
     Lines lines(Locale locale) {

@@ -31,6 +31,7 @@ class StockLevel {
     long sellerId;
     String sku;
     String title = "";
+    String place = "";
     boolean tracked;
     int onHand;
     int reserved;

@@ -7,6 +7,7 @@ import org.packhaus.seller.SellerId;
 /**
  * One SKU in the stock list.
  *
+ * @param place where it lies: {@code A-03-2}; empty if nobody said
  * @param onHand pieces in the warehouse, reserved ones included; negative when more left than were counted
  * @param reserved pieces held for orders
  * @param waiting pieces that orders want and nobody has
@@ -17,6 +18,7 @@ public record StockRow(
         SellerId seller,
         String sku,
         String title,
+        String place,
         int onHand,
         int reserved,
         int waiting,

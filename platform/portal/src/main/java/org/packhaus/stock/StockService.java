@@ -3,9 +3,11 @@ package org.packhaus.stock;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.audit.Audit;
 import org.packhaus.audit.Subject;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Service;
 /** Counts goods and reserves them for orders. Sees the sellers in scope only. */
 @Service
 public class StockService {
+    private static final int LONGEST_PLACE = 40;
+
     private final EntityManager entities;
     private final Allocation allocation;
     private final OrderService orders;
@@ -94,6 +98,7 @@ public class StockService {
                 new SellerId(level.sellerId),
                 level.sku,
                 level.title,
+                level.place,
                 level.onHand,
                 level.reserved,
                 level.waiting,
@@ -138,6 +143,43 @@ public class StockService {
             allocation.apply(seller, levels, begun.isEmpty() ? List.of() : orders.wanted(seller, begun.keySet()));
             audited(seller, absolute ? "stock.set" : "stock.adjust", levels, note);
         });
+    }
+
+    /**
+     * Says where a SKU lies, counted or not.
+     *
+     * @param place as people say it: {@code A-03-2}; empty if it has none
+     */
+    public void place(SellerId seller, String sku, String place) {
+        SellerScope.require(seller);
+        String said = place.strip();
+        if (said.length() > LONGEST_PLACE) {
+            throw new StockException(
+                    "place-too-long", "A storage place has at most " + LONGEST_PLACE + " characters: it is read in passing.");
+        }
+        twice(() -> {
+            Map<String, StockLevel> levels = known(seller, Map.of(sku, 0));
+            StockLevel level = levels.values().iterator().next();
+            if (!level.place.equals(said)) {
+                level.place = said;
+                audited(seller, "stock.place", levels, said);
+            }
+        });
+    }
+
+    /** Where those of the SKUs lie that have a place. */
+    public Map<String, String> places(SellerId seller, Collection<String> skus) {
+        if (skus.isEmpty()) {
+            return Map.of();
+        }
+        return transactions.call(() -> entities
+                .createQuery(
+                        "select l from StockLevel l where l.sellerId = :seller and l.sku in :skus and l.place <> ''",
+                        StockLevel.class)
+                .setParameter("seller", seller.value())
+                .setParameter("skus", skus)
+                .getResultStream()
+                .collect(Collectors.toMap(level -> level.sku, level -> level.place)));
     }
 
     /** Switches counting on or off. */

@@ -10,6 +10,8 @@ import com.google.zxing.common.BitArray;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.oned.Code128Reader;
+import com.google.zxing.oned.EAN13Reader;
+import com.google.zxing.oned.EAN8Reader;
 import com.google.zxing.oned.ITFReader;
 import com.google.zxing.oned.OneDReader;
 import java.awt.image.BufferedImage;
@@ -31,7 +33,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 
 /**
  * Reads every barcode on every page of a PDF as a scanner would: rasterised at the print head's resolution, each row of dots
- * decoded by itself. Knows Code 128 (so GS1-128) and Interleaved 2 of 5, upright and turned. A value counts when three rows say
+ * decoded by itself. Knows Code 128 (so GS1-128), Interleaved 2 of 5 and EAN, upright and turned. A value counts when three rows say
  * the same: a single row of letters looks like a short 2-of-5 now and then.
  *
  * <p>Usage: {@code BarcodeCheck labels.pdf numbers.txt}, one expected number a line; exit 0 only if each is found.
@@ -102,7 +104,7 @@ public final class BarcodeCheck {
     }
 
     private static void scan(BitMatrix dots, Map<String, Integer> rows, int every, boolean backwardsToo) {
-        OneDReader[] readers = {new Code128Reader(), new ITFReader()};
+        OneDReader[] readers = {new Code128Reader(), new ITFReader(), new EAN13Reader(), new EAN8Reader()};
         for (int y = 0; y < dots.getHeight(); y += every) {
             for (OneDReader reader : readers) {
                 for (boolean backwards : backwardsToo ? new boolean[] {false, true} : new boolean[] {false}) {

@@ -81,6 +81,8 @@ class ControlApiTest extends SandboxTest {
             assertThat(answer.json().path("sku").asString()).isEqualTo(sku);
             Answer picture = stranger().get("/sandbox/pictures/" + Caller.encode(sku) + ".svg");
             assertThat(picture.text()).startsWith("<svg");
+            Answer photo = stranger().get("/sandbox/pictures/" + Caller.encode(sku) + ".png");
+            assertThat(photo.text()).contains("PNG");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.packhaus.desk.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -16,6 +17,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.job.BatchId;
 import org.packhaus.job.BatchProgress;
@@ -50,6 +52,8 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Paragraph started = new Paragraph();
     private final ActionButton cancel;
     private final ActionButton print;
+    private final ActionButton pick;
+    private final ActionButton cover;
     private final BatchFigures figures = new BatchFigures();
     private final Wall wall = new Wall();
     private final BatchFixes fixes;
@@ -71,6 +75,12 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var names = SellerNames.read(user, sellers);
         this.cancel = new ActionButton(null, getTranslation("batch.cancel"), click -> askToCancel()).quiet();
         this.print = new ActionButton(Icon.PRINT, getTranslation("batch.print", 0), click -> print()).fill();
+        this.pick = new ActionButton(Icon.STOCK, getTranslation("dock.pick"), click -> pick()).quiet();
+        this.cover = new ActionButton(
+                        Icon.SLIP,
+                        getTranslation("batch.cover"),
+                        click -> UI.getCurrent().getPage().open("documents/cover/" + batch, "_blank"))
+                .quiet();
         this.fixes = new BatchFixes(words, names, user.chosenWith(Permission.MANAGE_SELLERS), this::retry);
         this.rows = new BatchRows(batches, orders, user, words, names);
         addClassName("batch");
@@ -88,6 +98,8 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var names = new Div(crumb, title, started);
         names.addClassName("grow");
         var head = new Header(names, cancel, print);
+        head.addComponentAtIndex(1, pick);
+        head.addComponentAtIndex(2, cover);
         head.addClassName("head");
         return head;
     }
@@ -132,6 +144,9 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         cancel.setVisible(now.waiting() > 0 && user.may(Permission.SHIP));
         print.setVisible(now.kind().equals(BOOKING) && user.may(Permission.SHIP));
         print.setEnabled(now.done() > 0);
+        pick.setVisible(now.kind().equals(BOOKING));
+        pick.setEnabled(now.done() > 0);
+        cover.setVisible(now.kind().equals(BOOKING));
         print.setWords(getTranslation("batch.print", now.done()));
         figures.show(now);
         if (now.total() <= Wall.BRICKS) {
@@ -171,10 +186,18 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         refresh();
     }
 
+    private void pick() {
+        UI.getCurrent().getPage().open(Prints.pickList(done(), batch.toString()), "_blank");
+    }
+
     private void print() {
-        printing.ask(user.inScope(() -> batches.rows(batch, RowState.DONE, -1, Prints.MOST + 1)).stream()
+        printing.ask(done());
+    }
+
+    private List<OrderId> done() {
+        return user.inScope(() -> batches.rows(batch, RowState.DONE, -1, Prints.MOST + 1)).stream()
                 .map(row -> new OrderId(row.subject()))
-                .toList());
+                .toList();
     }
 
     @Override

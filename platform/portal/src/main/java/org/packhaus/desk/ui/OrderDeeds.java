@@ -42,6 +42,7 @@ class OrderDeeds {
             case BOOK -> follow(Permission.SHIP, () -> shipments.bookLabels(bulk.ids(chosen)));
             case CONFIRM -> follow(Permission.CONFIRM, () -> shipments.confirm(bulk.ids(chosen)));
             case PRINT -> print(chosen);
+            case PICK -> pick(chosen);
             case HOLD -> DeedDialog.hold(orders, deed -> run(deed, chosen));
             case RELEASE -> run(new Deed.Release(), chosen);
             case TAG -> DeedDialog.tag(orders, choices.tags(), deed -> run(deed, chosen));
@@ -84,6 +85,15 @@ class OrderDeeds {
         var code = failure instanceof DeskException refused ? refused.code() : "";
         var key = "problem." + code;
         Toast.failure(Texts.of(ui.getLocale(), Texts.has(key) ? key : "deed.failed"));
+    }
+
+    private void pick(Chosen chosen) {
+        Set<OrderId> ids = user.inScope(() -> bulk.ids(chosen));
+        var ui = UI.getCurrent();
+        if (ids.size() > Prints.MOST) {
+            Toast.done(ui.getTranslation("print.too-many", Prints.MOST, ids.size()));
+        }
+        ui.getPage().open(Prints.pickList(ids, ""), "_blank");
     }
 
     private void print(Chosen chosen) {

@@ -1,6 +1,7 @@
 package org.packhaus.desk.ui;
 
 import java.util.List;
+import org.packhaus.document.DocumentService;
 import org.packhaus.order.OrderId;
 import org.packhaus.print.PrintService;
 import org.packhaus.print.PrintStations;
@@ -13,14 +14,18 @@ class PrintDesk {
     private final PrintService prints;
     private final PrintStations stations;
     private final CurrentUser user;
+    private final DocumentService documents;
 
-    PrintDesk(PrintService prints, PrintStations stations, CurrentUser user) {
+    PrintDesk(PrintService prints, PrintStations stations, CurrentUser user, DocumentService documents) {
+        this.documents = documents;
         this.prints = prints;
         this.stations = stations;
         this.user = user;
     }
 
+    /** The orders of several sellers may be asked for; those printed already are told apart. */
     void ask(List<OrderId> orders) {
-        PrintDialog.ask(prints, stations, user, orders);
+        var printed = user.inFullScope(() -> documents.printed(orders));
+        PrintDialog.ask(prints, stations, user, orders, printed);
     }
 }

@@ -1,6 +1,7 @@
 package org.packhaus.desk.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -11,6 +12,8 @@ import com.vaadin.flow.component.select.Select;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.packhaus.document.LabelSheet;
 import org.packhaus.order.OrderId;
@@ -42,11 +45,14 @@ class PrintDialog extends Dialog {
     private final PrintService prints;
     private final CurrentUser user;
     private final List<OrderId> orders;
+    private final Set<OrderId> printed;
     private final List<PrinterRow> printers;
     private final RadioButtonGroup<Papers> papers = new RadioButtonGroup<>();
     private final Select<Place> place = new Select<>();
     private final Select<String> sheet = new Select<>();
     private final RadioButtonGroup<Integer> start = new RadioButtonGroup<>();
+    private final RadioButtonGroup<Boolean> again = new RadioButtonGroup<>();
+    private final Checkbox apart = new Checkbox(getTranslation("print.apart"));
     private final ProgressBar busy = new ProgressBar();
     private final ActionButton print;
 
@@ -57,10 +63,16 @@ class PrintDialog extends Dialog {
         }
     }
 
-    PrintDialog(PrintService prints, PrintStations stations, CurrentUser user, List<OrderId> orders) {
+    PrintDialog(
+            PrintService prints,
+            PrintStations stations,
+            CurrentUser user,
+            List<OrderId> orders,
+            Set<OrderId> printed) {
         this.prints = prints;
         this.user = user;
         this.orders = orders;
+        this.printed = printed;
         this.printers = stations.printers();
         setHeaderTitle(getTranslation("print.title", orders.size()));
         setWidth("460px");
@@ -87,7 +99,8 @@ class PrintDialog extends Dialog {
         papers.addValueChangeListener(change -> arrange());
         place.addValueChangeListener(change -> arrange());
         sheet.addValueChangeListener(change -> arrange());
-        var rows = new Div(papers, place, sheet, start, busy);
+        reprints();
+        var rows = new Div(again, papers, place, apart, sheet, start, busy);
         rows.addClassName("rows");
         add(rows);
         print = new ActionButton(Icon.PRINT, getTranslation("dock.print"), click -> begin()).fill();
@@ -99,6 +112,26 @@ class PrintDialog extends Dialog {
                 print.focus();
             }
         });
+    }
+
+    /** Printing twice is a second parcel, or a second slip in the first one: it is asked, and the new ones come first. */
+    private void reprints() {
+        again.addClassName("again");
+        again.setLabel(getTranslation("print.already", printed.size(), orders.size()));
+        again.setItems(false, true);
+        again.setItemLabelGenerator(all -> all
+                ? getTranslation("print.already.all", orders.size())
+                : getTranslation("print.already.new", orders.size() - printed.size()));
+        again.setItemEnabledProvider(all -> all || printed.size() < orders.size());
+        again.setValue(printed.size() == orders.size());
+        again.setVisible(!printed.isEmpty());
+        again.addValueChangeListener(change -> arrange());
+    }
+
+    private List<OrderId> wanted() {
+        return again.getValue()
+                ? orders
+                : orders.stream().filter(order -> !printed.contains(order)).toList();
     }
 
     private static List<Place> places(PrintStations stations) {
@@ -136,6 +169,8 @@ class PrintDialog extends Dialog {
     private void arrange() {
         boolean here = place.getValue().station().isEmpty();
         boolean labels = papers.getValue() != Papers.SLIPS;
+        apart.setVisible(here && papers.getValue() == Papers.BOTH);
+        print.setWords(getTranslation(again.getValue() && !printed.isEmpty() ? "print.again" : "dock.print"));
         sheet.setVisible(here && labels);
         int places =
                 labels ? LabelSheet.named(sheetInUse()).map(LabelSheet::places).orElse(1) : 1;
@@ -161,8 +196,12 @@ class PrintDialog extends Dialog {
                 REMEMBERED, papers.getValue().name() + "|" + place.getValue().key() + "|" + sheet.getValue());
         var station = place.getValue().station();
         if (station.isEmpty()) {
+            if (papers.getValue() == Papers.BOTH && apart.getValue()) {
+                offer();
+                return;
+            }
             close();
-            Prints.open(orders, papers.getValue(), sheet.getValue(), start.getValue());
+            Prints.open(wanted(), papers.getValue(), sheet.getValue(), start.getValue());
             return;
         }
         print.setEnabled(false);
@@ -171,10 +210,30 @@ class PrintDialog extends Dialog {
         getElement().executeJs("return 0").then(shown -> send(station.get().id()));
     }
 
+    /** One file for each printer; a browser opens one tab at a click, so each has its own. */
+    private void offer() {
+        removeAll();
+        getFooter().removeAll();
+        var files = new Div(
+                new Paragraph(getTranslation("print.apart.files")),
+                file("print.apart.slips", Papers.SLIPS),
+                file("print.apart.labels", Papers.LABELS));
+        files.addClassName("rows");
+        add(files);
+        getFooter().add(new ActionButton(null, getTranslation("close"), click -> close()).quiet());
+    }
+
+    private ActionButton file(String key, Papers which) {
+        return new ActionButton(
+                Icon.PRINT,
+                getTranslation(key),
+                click -> Prints.open(wanted(), which, sheet.getValue(), start.getValue()));
+    }
+
     private void send(StationId station) {
         try {
             PrintService.Queued queued = user.inScope(
-                    Permission.PACK, () -> prints.print(station, orders, papers.getValue(), start.getValue()));
+                    Permission.PACK, () -> prints.print(station, wanted(), papers.getValue(), start.getValue()));
             Toast.done(getTranslation("print.queued", queued.tasks().size()));
             if (!queued.leftOut().isEmpty()) {
                 var some = String.join(
@@ -190,7 +249,12 @@ class PrintDialog extends Dialog {
     }
 
     /** Opens it for these orders. */
-    static void ask(PrintService prints, PrintStations stations, CurrentUser user, List<OrderId> orders) {
+    static void ask(
+            PrintService prints,
+            PrintStations stations,
+            CurrentUser user,
+            List<OrderId> orders,
+            Set<OrderId> printed) {
         if (orders.size() > Prints.MOST) {
             Toast.done(Texts.of(UI.getCurrent().getLocale(), "print.too-many", Prints.MOST, orders.size()));
         }
@@ -198,7 +262,8 @@ class PrintDialog extends Dialog {
                         prints,
                         stations,
                         user,
-                        orders.stream().limit(Prints.MOST).toList())
+                        orders.stream().limit(Prints.MOST).toList(),
+                        orders.stream().limit(Prints.MOST).filter(printed::contains).collect(Collectors.toSet()))
                 .open();
     }
 }

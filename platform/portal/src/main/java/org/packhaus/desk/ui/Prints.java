@@ -24,6 +24,11 @@ final class Prints {
         return "documents/archive?" + numbers(orders).substring(1);
     }
 
+    /** What to fetch for them, by storage place. @param batch its number, or empty */
+    static String pickList(Collection<OrderId> orders, String batch) {
+        return "documents/pick-list?batch=" + batch + numbers(orders);
+    }
+
     private static String numbers(Collection<OrderId> orders) {
         return orders.stream()
                 .limit(MOST)

@@ -17,6 +17,7 @@ class SelectionDock extends Div {
     enum Wish {
         BOOK,
         PRINT,
+        PICK,
         CONFIRM,
         HOLD,
         CARRIER,
@@ -65,6 +66,7 @@ class SelectionDock extends Div {
                 sum,
                 button(Icon.LABEL, Wish.BOOK, hearer).key("L").fill(),
                 button(Icon.PRINT, Wish.PRINT, hearer).key("P"),
+                button(Icon.STOCK, Wish.PICK, hearer),
                 button(Icon.SENT, Wish.CONFIRM, hearer).key("C"),
                 button(Icon.HOLD, Wish.HOLD, hearer).key("H"),
                 button(Icon.TRUCK, Wish.CARRIER, hearer),

@@ -98,6 +98,10 @@ class StockView extends Div implements HasDynamicTitle {
                 .setWidth("140px")
                 .setFlexGrow(0)
                 .setVisible(user.chosen().size() > 1);
+        grid.addColumn(row -> row.place().isEmpty() ? "–" : row.place())
+                .setHeader(getTranslation("stock.col.place"))
+                .setWidth("100px")
+                .setFlexGrow(0);
         number("stock.col.on-hand", StockRow::onHand);
         number("stock.col.reserved", StockRow::reserved);
         number("stock.col.waiting", StockRow::waiting);
@@ -108,7 +112,7 @@ class StockView extends Div implements HasDynamicTitle {
                 .setFlexGrow(1);
         grid.addComponentColumn(this::deed)
                 .setHeader(new Span(""))
-                .setWidth("96px")
+                .setWidth("128px")
                 .setFlexGrow(0)
                 .setFrozenToEnd(true);
     }
@@ -144,6 +148,12 @@ class StockView extends Div implements HasDynamicTitle {
         var cell = new Div();
         if (user.may(Permission.EDIT_STOCK, row.seller())) {
             cell.add(ActionButton.icon(
+                            Icon.PIN,
+                            getTranslation("stock.place.title", row.sku()),
+                            click -> new PlaceDialog(row, place -> place(row, place)).open())
+                    .bare()
+                    .small());
+            cell.add(ActionButton.icon(
                             Icon.GLOBE, getTranslation("stock.customs.title", row.sku()), click -> customs(row))
                     .bare()
                     .small());
@@ -175,6 +185,15 @@ class StockView extends Div implements HasDynamicTitle {
             return true;
         });
         Toast.done(getTranslation("stock.adjusted", row.sku()));
+        refresh();
+    }
+
+    private void place(StockRow row, String place) {
+        user.inScopeOf(row.seller(), Permission.EDIT_STOCK, () -> {
+            stock.place(row.seller(), row.sku(), place);
+            return true;
+        });
+        Toast.done(getTranslation("stock.placed", row.sku()));
         refresh();
     }
 

@@ -62,6 +62,7 @@ public final class ControlApi {
         group.add("POST", "/sandbox/cancel", "sandbox.cancel", this::cancel);
         group.add("POST", "/sandbox/reset", "sandbox.reset", r -> reset());
         group.add("GET", "/sandbox/pictures/{sku}.svg", "sandbox.picture", new Pictures(sellers)::draw);
+        group.add("GET", "/sandbox/pictures/{sku}.png", "sandbox.photo", new Pictures(sellers)::photo);
     }
 
     private static Reply home(Routes routes, Request request) {

@@ -3,7 +3,6 @@ package org.packhaus.sandbox.control;
 import org.packhaus.sandbox.web.Reply;
 import org.packhaus.sandbox.web.Request;
 import org.packhaus.sandbox.world.Product;
-import org.packhaus.sandbox.world.Seller;
 import org.packhaus.sandbox.world.Sellers;
 
 /** Draws a small picture for each SKU, so that order lists and packing stations have something to show. */
@@ -16,13 +15,20 @@ final class Pictures {
     }
 
     Reply draw(Request request) {
+        return Reply.text(200, "image/svg+xml", svg(product(request)));
+    }
+
+    /** The same as a photo would come from a shop: what prints on paper needs pixels. */
+    Reply photo(Request request) {
+        return Reply.bytes("image/png", Photos.png(product(request)));
+    }
+
+    private Product product(Request request) {
         String sku = request.variable("sku");
-        for (Seller seller : sellers.all()) {
-            if (seller.product(sku).isPresent()) {
-                return Reply.text(200, "image/svg+xml", svg(seller.product(sku).get()));
-            }
-        }
-        throw ControlErrors.missing("There is no SKU " + sku);
+        return sellers.all().stream()
+                .flatMap(seller -> seller.product(sku).stream())
+                .findFirst()
+                .orElseThrow(() -> ControlErrors.missing("There is no SKU " + sku));
     }
 
     /** A box in the product's colour, in the proportions of its packing unit, on a light ground. */

@@ -119,7 +119,7 @@ final class ProductsApi {
                 .put("type", "IMAGE")
                 .put(
                         "location",
-                        "http://" + host + "/sandbox/pictures/" + Routes.encodeSegment(product.sku()) + ".svg");
+                        "http://" + host + "/sandbox/pictures/" + Routes.encodeSegment(product.sku()) + ".png");
         ObjectNode pricing = json.putObject("pricing");
         pricing.putObject("standardPrice").put("amount", product.price()).put("currency", "EUR");
         pricing.put("vat", "FULL");
