@@ -76,13 +76,15 @@ public class BatchCovers {
                 batch.startedBy().name(),
                 batch.startedAt(),
                 known.stream()
-                        .filter(seller -> rows.stream()
-                                .anyMatch(row -> row.seller().equals(seller.id())))
+                        .filter(seller ->
+                                rows.stream().anyMatch(row -> row.seller().equals(seller.id())))
                         .map(SellerRow::name)
                         .toList(),
                 new CoverSheet.Counts(
-                        batch.done(), batch.failed(), batch.pending() + batch.waiting() + batch.running(), batch
-                                .cancelled()),
+                        batch.done(),
+                        batch.failed(),
+                        batch.pending() + batch.waiting() + batch.running(),
+                        batch.cancelled()),
                 (int) done.stream().filter(row -> row.labels() > 0).count(),
                 done.stream().mapToInt(OrderRow::labels).sum(),
                 carriers.entrySet().stream()
@@ -90,8 +92,8 @@ public class BatchCovers {
                         .toList(),
                 rows.stream()
                         .filter(row -> row.state() == RowState.FAILED || row.state() == RowState.PENDING)
-                        .map(row -> new CoverSheet.Missing(
-                                row.label(), first(row.text(), row.code()), first(row.fix())))
+                        .map(row ->
+                                new CoverSheet.Missing(row.label(), first(row.text(), row.code()), first(row.fix())))
                         .toList());
     }
 

@@ -155,10 +155,7 @@ final class CommercialInvoice {
         double base = y - 6;
         sheet.text(text, Integer.toString(line.pieces()), LEFT, base);
         List<String> described = lines.of(
-                text,
-                commodity == null ? line.title() : commodity.description(),
-                Mm.toPoints(CODE - LEFT - 17),
-                2);
+                text, commodity == null ? line.title() : commodity.description(), Mm.toPoints(CODE - LEFT - 17), 2);
         for (int i = 0; i < described.size(); i++) {
             sheet.text(text, described.get(i), LEFT + 14, base + 3.8 * i);
         }
@@ -188,11 +185,7 @@ final class CommercialInvoice {
 
     private void sum(Sheet sheet, Style style, String what, Money money, double y) {
         sheet.text(style, what, ORIGIN, y);
-        sheet.textRight(
-                style,
-                amount(money) + " " + money.currency().getCurrencyCode(),
-                RIGHT,
-                y);
+        sheet.textRight(style, amount(money) + " " + money.currency().getCurrencyCode(), RIGHT, y);
     }
 
     private String one(Style style, String line, double width) {

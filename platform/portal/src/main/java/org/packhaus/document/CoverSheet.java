@@ -148,11 +148,12 @@ final class CoverSheet {
         List<SlipBlock> blocks = new ArrayList<>();
         if (!content.carriers().isEmpty()) {
             blocks.add(heading("cover.carriers"));
-            content.carriers().forEach(carrier -> blocks.add(new SlipBlock(6, true, (sheet, top) -> {
-                sheet.text(plain, lines.one(plain, carrier.name(), Mm.toPoints(140)), LEFT, top + 4);
-                sheet.textRight(bold, Integer.toString(carrier.parcels()), RIGHT, top + 4);
-                sheet.rule(ink.rule(), 0.4, LEFT, RIGHT, top + 5.6);
-            })));
+            content.carriers()
+                    .forEach(carrier -> blocks.add(new SlipBlock(6, true, (sheet, top) -> {
+                        sheet.text(plain, lines.one(plain, carrier.name(), Mm.toPoints(140)), LEFT, top + 4);
+                        sheet.textRight(bold, Integer.toString(carrier.parcels()), RIGHT, top + 4);
+                        sheet.rule(ink.rule(), 0.4, LEFT, RIGHT, top + 5.6);
+                    })));
             blocks.add(new SlipBlock(6, false, (sheet, top) -> {}));
         }
         if (!content.missing().isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.packhaus.order.OrderId;
@@ -45,17 +46,14 @@ class CustomsPapers {
                 .filter(order -> order.deliverTo() != null && !CustomsUnion.holds(order.deliverTo()))
                 .map(ShippableOrder::id)
                 .toList();
-        return some.isEmpty()
-                ? Map.of()
-                : parcels.live(some).stream().collect(Collectors.groupingBy(ParcelRow::order));
+        return some.isEmpty() ? Map.of() : parcels.live(some).stream().collect(Collectors.groupingBy(ParcelRow::order));
     }
 
     /**
      * @param files of the order's bought labels, of all kinds
      * @param abroad its parcels that pass customs
      */
-    static List<byte[]> of(
-            ShippableOrder order, SellerDetails seller, List<LabelFile> files, List<ParcelRow> abroad) {
+    static List<byte[]> of(ShippableOrder order, SellerDetails seller, List<LabelFile> files, List<ParcelRow> abroad) {
         List<byte[]> papers = new ArrayList<>();
         Map<ParcelId, LabelFile> labels = new HashMap<>();
         files.stream()
@@ -92,9 +90,8 @@ class CustomsPapers {
                         same.getFirst().price(),
                         same.getFirst().commodity()))
                 .toList();
-        Money nothing = Money.of(
-                BigDecimal.ZERO,
-                lines.getFirst().value().currency().getCurrencyCode());
+        Money nothing =
+                Money.of(BigDecimal.ZERO, lines.getFirst().value().currency().getCurrencyCode());
         Money fee = order.deliveryFee();
         return new InvoiceContent(
                 order.orderNumber(),
@@ -102,7 +99,7 @@ class CustomsPapers {
                 parcel.label().map(LabelRow::trackingNumber).orElse(""),
                 sender(seller),
                 to,
-                parcel.weight(),
+                Objects.requireNonNull(parcel.weight(), "A parcel with a label has a weight."),
                 fee == null || parcel.number() > 1 ? nothing : fee,
                 lines);
     }

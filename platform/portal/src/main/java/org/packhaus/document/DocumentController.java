@@ -118,8 +118,9 @@ class DocumentController {
         return user.inScope(Permission.SEE_ORDERS, () -> {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             SlipLanguage language = SlipLanguage.of(user.profile().language());
-            covers.write(new BatchId(batch), language, BERLIN, out)
-                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            if (covers.write(new BatchId(batch), language, BERLIN, out).isEmpty()) {
+                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            }
             return inline("batch-" + batch + ".pdf", out.toByteArray());
         });
     }

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,14 +138,16 @@ public class DocumentService {
     @Transactional(readOnly = true)
     public Set<OrderId> printed(Collection<OrderId> of) {
         Map<OrderId, Instant> last = new HashMap<>();
-        chunks(List.copyOf(of), 500).forEach(chunk -> book.prints(chunk).stream()
-                .filter(print -> print.labels() > 0)
-                .forEach(print -> last.putIfAbsent(print.order(), print.at())));
+        chunks(List.copyOf(of), 500)
+                .forEach(chunk -> book.prints(chunk).stream()
+                        .filter(print -> print.labels() > 0)
+                        .forEach(print -> last.putIfAbsent(print.order(), print.at())));
         Map<OrderId, Instant> bought = new HashMap<>();
-        chunks(List.copyOf(last.keySet()), 500).forEach(chunk -> parcels.live(chunk)
-                .forEach(parcel -> parcel.label()
-                        .ifPresent(label -> bought.merge(
-                                parcel.order(), label.since(), (a, b) -> a.isAfter(b) ? a : b))));
+        chunks(List.copyOf(last.keySet()), 500)
+                .forEach(chunk -> parcels.live(chunk)
+                        .forEach(parcel -> parcel.label()
+                                .ifPresent(label ->
+                                        bought.merge(parcel.order(), label.since(), (a, b) -> a.isAfter(b) ? a : b))));
         return last.entrySet().stream()
                 .filter(print -> !print.getValue().isBefore(bought.getOrDefault(print.getKey(), Instant.MIN)))
                 .map(Map.Entry::getKey)

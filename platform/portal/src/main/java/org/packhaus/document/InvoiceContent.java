@@ -34,7 +34,8 @@ record InvoiceContent(
      *
      * @param commodity null if it was never entered: then the title has to do
      */
-    record Line(String title, int pieces, Money value, @Nullable Commodity commodity) {
+    record Line(
+            String title, int pieces, Money value, @Nullable Commodity commodity) {
         Money total() {
             return new Money(value.amount().multiply(java.math.BigDecimal.valueOf(pieces)), value.currency());
         }

@@ -119,8 +119,8 @@ final class PickList {
                 .filter(text -> !text.isBlank())
                 .map(text -> lines.one(plain, text, room))
                 .toList();
-        List<String> orders = lines.of(
-                plain, String.join("   ", row.orders()), Mm.toPoints(RIGHT - WORDS), MOST_ORDER_LINES);
+        List<String> orders =
+                lines.of(plain, String.join("   ", row.orders()), Mm.toPoints(RIGHT - WORDS), MOST_ORDER_LINES);
         double words = 6 + 4.6 * title.size() + 4.2 + 4.2 * below.size();
         double upper = Math.max(words, PICTURE + 2.5);
         double height = upper + 4 * orders.size() + 3.5;

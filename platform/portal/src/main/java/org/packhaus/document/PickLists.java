@@ -38,8 +38,7 @@ public class PickLists {
     private final ProductPictures pictures;
     private final Clock clock;
 
-    PickLists(
-            OrderService orders, StockService stock, SellerService sellers, ProductPictures pictures, Clock clock) {
+    PickLists(OrderService orders, StockService stock, SellerService sellers, ProductPictures pictures, Clock clock) {
         this.orders = orders;
         this.stock = stock;
         this.sellers = sellers;
@@ -56,8 +55,7 @@ public class PickLists {
     private record Wanted(OrderItem item, Map<String, Integer> orders) {}
 
     /** Writes the list as PDF/A and closes the stream. @param title stands on it, may be empty */
-    public Made write(
-            Collection<OrderId> wanted, String title, SlipLanguage language, ZoneId zone, OutputStream out) {
+    public Made write(Collection<OrderId> wanted, String title, SlipLanguage language, ZoneId zone, OutputStream out) {
         Map<Goods, Wanted> goods = new LinkedHashMap<>();
         Set<OrderId> distinct = new LinkedHashSet<>(wanted);
         List<OrderId> ids = List.copyOf(distinct);

@@ -114,10 +114,11 @@ public final class PrintFile {
                 case LABELS_ALONE -> jobs.forEach(job -> file.print(job, false, true));
                 case CUSTOMS -> jobs.forEach(file::papers);
                 case SLIPS -> jobs.forEach(job -> file.print(job, true, false));
-                case INTERLEAVED -> jobs.forEach(job -> {
-                    file.print(job, true, true);
-                    file.papers(job);
-                });
+                case INTERLEAVED ->
+                    jobs.forEach(job -> {
+                        file.print(job, true, true);
+                        file.papers(job);
+                    });
                 case SLIPS_THEN_LABELS -> {
                     jobs.forEach(job -> {
                         file.printChecked(job);
@@ -231,7 +232,8 @@ public final class PrintFile {
     }
 
     private Pages of(PrintJob job) {
-        return pages.computeIfAbsent(job.key(), key -> new Pages(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+        return pages.computeIfAbsent(
+                job.key(), key -> new Pages(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
     }
 
     private void problem(PrintJob job, Unprintable e) {

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param papers for customs, PDFs that are printed at their own size and never on a sheet of labels
  */
 @SuppressWarnings("ArrayRecordComponent") // Label bytes are large and compared nowhere.
-public record PrintJob(
-        String key, String name, Optional<SlipContent> slip, List<byte[]> labels, List<byte[]> papers) {
+public record PrintJob(String key, String name, Optional<SlipContent> slip, List<byte[]> labels, List<byte[]> papers) {
     public PrintJob {
         labels = List.copyOf(labels);
         papers = List.copyOf(papers);

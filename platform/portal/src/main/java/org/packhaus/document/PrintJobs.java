@@ -31,12 +31,7 @@ class PrintJobs {
     private final PaperDesigns designs;
     private final CustomsPapers papers;
 
-    PrintJobs(
-            OrderService orders,
-            Parcels parcels,
-            SellerService sellers,
-            PaperDesigns designs,
-            CustomsPapers papers) {
+    PrintJobs(OrderService orders, Parcels parcels, SellerService sellers, PaperDesigns designs, CustomsPapers papers) {
         this.orders = orders;
         this.parcels = parcels;
         this.sellers = sellers;

@@ -95,8 +95,8 @@ class ProductPictures {
                         .ifPresentOrElse(
                                 known -> known.png().ifPresent(png -> found.put(address, png)),
                                 () -> allowed(address)
-                                        .ifPresent(uri -> asked.put(
-                                                address, threads.submit(() -> politely(places, uri)))));
+                                        .ifPresent(uri ->
+                                                asked.put(address, threads.submit(() -> politely(places, uri)))));
             }
             asked.forEach((address, answer) -> {
                 Optional<byte[]> png = await(answer, Duration.between(clock.instant(), deadline));
@@ -165,8 +165,7 @@ class ProductPictures {
     }
 
     private synchronized Optional<Kept> known(String address) {
-        return Optional.ofNullable(kept.get(address))
-                .filter(one -> one.until().isAfter(clock.instant()));
+        return Optional.ofNullable(kept.get(address)).filter(one -> one.until().isAfter(clock.instant()));
     }
 
     private synchronized void keep(String address, Optional<byte[]> png) {

@@ -155,7 +155,8 @@ public class StockService {
         String said = place.strip();
         if (said.length() > LONGEST_PLACE) {
             throw new StockException(
-                    "place-too-long", "A storage place has at most " + LONGEST_PLACE + " characters: it is read in passing.");
+                    "place-too-long",
+                    "A storage place has at most " + LONGEST_PLACE + " characters: it is read in passing.");
         }
         twice(() -> {
             Map<String, StockLevel> levels = known(seller, Map.of(sku, 0));
@@ -172,8 +173,7 @@ public class StockService {
         if (skus.isEmpty()) {
             return Map.of();
         }
-        return transactions.call(() -> entities
-                .createQuery(
+        return transactions.call(() -> entities.createQuery(
                         "select l from StockLevel l where l.sellerId = :seller and l.sku in :skus and l.place <> ''",
                         StockLevel.class)
                 .setParameter("seller", seller.value())

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -106,8 +107,8 @@ class DayEndSandboxTest {
     @Value("${packhaus.data}")
     Path data;
 
-    private SellerId seller;
-    private ConnectionId carrier;
+    private SellerId seller = new SellerId(1);
+    private ConnectionId carrier = new ConnectionId(1);
     private String key = "";
     private List<OrderId> shipped = List.of();
 
@@ -196,8 +197,10 @@ class DayEndSandboxTest {
             return true;
         });
         Awaitility.await()
-                .until(() -> day().unfinished() != null && day().unfinished().state() == CloseState.FAILED);
-        assertThat(day().unfinished().dueAt()).as("asked again by itself").isNotNull();
+                .until(() -> day().unfinished() instanceof ClosingRow row && row.state() == CloseState.FAILED);
+        assertThat(Objects.requireNonNull(day().unfinished()).dueAt())
+                .as("asked again by itself")
+                .isNotNull();
         assertThat(closedAtCarrier())
                 .as("the effect was there, the answer was not")
                 .isEqualTo(numbers);

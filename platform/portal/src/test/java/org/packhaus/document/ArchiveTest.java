@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -56,7 +57,9 @@ class ArchiveTest {
         assertThat(ArchiveCheck.faults(file)).isEmpty();
         try (PDDocument document = Loader.loadPDF(file)) {
             var names = document.getDocumentCatalog().getNames().getEmbeddedFiles();
-            byte[] json = names.getNames().get("orders.json").getEmbeddedFile().toByteArray();
+            byte[] json = Objects.requireNonNull(names.getNames().get("orders.json"))
+                    .getEmbeddedFile()
+                    .toByteArray();
             JsonNode orders = JsonMapper.builder().build().readTree(json);
             assertThat(orders.size()).isEqualTo(2);
             assertThat(orders.get(0).path("orderNumber").asString()).isEqualTo("bvx5jdtjd3");

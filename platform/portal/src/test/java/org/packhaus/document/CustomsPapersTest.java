@@ -109,15 +109,13 @@ class CustomsPapersTest {
 
     @Test
     void keepsA4OutOfWhatALabelPrinterGets() {
-        OrderId order = abroad(
-                "c3",
-                DocumentType.ZPL,
-                "^XA^XZ".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        OrderId order = abroad("c3", DocumentType.ZPL, "^XA^XZ".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         shop.customs(seller, order, CN23);
         assertThat(in(() -> documents.originals(List.of(order))))
                 .singleElement()
                 .satisfies(file -> assertThat(file.kind()).isEqualTo(CarrierDocument.Kind.LABEL));
-        assertThat(print(order, PrintFile.Contents.CUSTOMS, new ByteArrayOutputStream()).papers())
+        assertThat(print(order, PrintFile.Contents.CUSTOMS, new ByteArrayOutputStream())
+                        .papers())
                 .as("its paper prints though its label is ZPL")
                 .containsExactly(1);
     }
@@ -127,9 +125,7 @@ class CustomsPapersTest {
         OrderId order = shop.order(seller, "c4", MONDAY, "LAMP");
         shop.label(seller, order, DocumentType.PDF, LABEL);
         Printed printed = in(() -> documents.write(
-                List.of(order),
-                PrintRequest.of(PrintFile.Contents.CUSTOMS),
-                java.io.OutputStream.nullOutputStream()));
+                List.of(order), PrintRequest.of(PrintFile.Contents.CUSTOMS), java.io.OutputStream.nullOutputStream()));
         assertThat(printed.pages()).isEmpty();
         assertThat(printed.leftOut()).isEmpty();
     }

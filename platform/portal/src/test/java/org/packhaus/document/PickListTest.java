@@ -110,7 +110,15 @@ class PickListTest {
                 .orElseThrow();
         List<PickRow> rows = new ArrayList<>(sixty());
         rows.add(new PickRow(
-                "Z\u202e9", "evil\u0000", "<b>%s {0}</b> \ud83d\ude00", "", "\u001b", 2, List.of("x"), "S", Optional.of(picture)));
+                "Z\u202e9",
+                "evil\u0000",
+                "<b>%s {0}</b> \ud83d\ude00",
+                "",
+                "\u001b",
+                2,
+                List.of("x"),
+                "S",
+                Optional.of(picture)));
 
         assertThat(ArchiveCheck.faults(list(SlipLanguage.GERMAN, rows))).isEmpty();
         assertThat(list(SlipLanguage.GERMAN, rows)).isEqualTo(list(SlipLanguage.GERMAN, rows));

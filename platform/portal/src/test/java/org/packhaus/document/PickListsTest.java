@@ -118,7 +118,8 @@ class PickListsTest {
             return stock.rows("", false, null, 10).rows();
         });
 
-        assertThat(rows).extracting(StockRow::sku, StockRow::place, StockRow::tracked)
+        assertThat(rows)
+                .extracting(StockRow::sku, StockRow::place, StockRow::tracked)
                 .contains(org.assertj.core.groups.Tuple.tuple("CUP", "B-07-1", false));
         assertThat(in(Set.of(mine), () -> stock.places(mine, List.of("CUP", "TEA", "NONE"))))
                 .containsOnlyKeys("CUP");
@@ -133,11 +134,12 @@ class PickListsTest {
         PrintRequest labels = PrintRequest.of(PrintFile.Contents.LABELS);
         in(Set.of(mine), () -> documents.print(List.of(once), labels, new ByteArrayOutputStream()));
 
-        assertThat(in(Set.of(mine), () -> documents.printed(List.of(once, never)))).containsExactly(once);
+        assertThat(in(Set.of(mine), () -> documents.printed(List.of(once, never))))
+                .containsExactly(once);
 
-        jdbc.update(
-                "update label_purchase set since = '2100-01-01' where order_id = ?", once.value());
-        assertThat(in(Set.of(mine), () -> documents.printed(List.of(once, never)))).isEmpty();
+        jdbc.update("update label_purchase set since = '2100-01-01' where order_id = ?", once.value());
+        assertThat(in(Set.of(mine), () -> documents.printed(List.of(once, never))))
+                .isEmpty();
     }
 
     @Test

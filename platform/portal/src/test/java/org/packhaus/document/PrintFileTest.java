@@ -126,9 +126,10 @@ class PrintFileTest {
                 out);
 
         assertThat(result.problems()).isEmpty();
-        assertThat(pages(result, "A-3").labels()).as("the sheet is filled first").containsExactly(1);
-        assertThat(pages(result, "A-2"))
-                .isEqualTo(new PrintFile.Pages(List.of(), List.of(1), List.of(2, 3)));
+        assertThat(pages(result, "A-3").labels())
+                .as("the sheet is filled first")
+                .containsExactly(1);
+        assertThat(pages(result, "A-2")).isEqualTo(new PrintFile.Pages(List.of(), List.of(1), List.of(2, 3)));
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
             assertThat(document.getPage(1).getMediaBox().getWidth()).isCloseTo(595.3f, within(0.5f));
             assertThat(document.getPage(1).getMediaBox().getHeight()).isCloseTo(841.9f, within(0.5f));
@@ -139,8 +140,7 @@ class PrintFileTest {
     @Test
     void putsCustomsPapersBehindTheirLabelOrElsewhere() {
         byte[] paper = LabelPagesTest.label(210, 297, 0);
-        PrintJob abroad =
-                new PrintJob("A-1", "A-1", Optional.of(Slips.plain()), List.of(LABEL), List.of(paper));
+        PrintJob abroad = new PrintJob("A-1", "A-1", Optional.of(Slips.plain()), List.of(LABEL), List.of(paper));
         assertThat(only(abroad, Contents.INTERLEAVED))
                 .isEqualTo(new PrintFile.Pages(List.of(1), List.of(2), List.of(3)));
         assertThat(only(abroad, Contents.SLIPS_THEN_LABELS))
@@ -148,8 +148,7 @@ class PrintFileTest {
                 .isEqualTo(new PrintFile.Pages(List.of(1), List.of(3), List.of(2)));
         assertThat(only(abroad, Contents.LABELS_ALONE))
                 .isEqualTo(new PrintFile.Pages(List.of(), List.of(1), List.of()));
-        assertThat(only(abroad, Contents.CUSTOMS))
-                .isEqualTo(new PrintFile.Pages(List.of(), List.of(), List.of(1)));
+        assertThat(only(abroad, Contents.CUSTOMS)).isEqualTo(new PrintFile.Pages(List.of(), List.of(), List.of(1)));
     }
 
     @Test

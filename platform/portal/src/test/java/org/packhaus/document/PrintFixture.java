@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -124,16 +125,19 @@ public final class PrintFixture {
 
     /** The carrier's paper for customs beside the label of that order. */
     void customs(SellerId seller, OrderId order, byte[] content) {
-        Map<String, Object> label =
-                jdbc.queryForMap("select id, parcel_id from label_purchase where order_id = ?", order.value());
         document(
                 seller,
-                ((Number) label.get("parcel_id")).longValue(),
-                ((Number) label.get("id")).longValue(),
+                labelled("parcel_id", order),
+                labelled("id", order),
                 3,
                 CarrierDocument.Kind.CUSTOMS,
                 DocumentType.PDF,
                 content);
+    }
+
+    private long labelled(String column, OrderId order) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select " + column + " from label_purchase where order_id = ?", Long.class, order.value()));
     }
 
     void hideAddress(OrderId order) {

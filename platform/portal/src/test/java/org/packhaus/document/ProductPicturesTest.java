@@ -36,12 +36,11 @@ class ProductPicturesTest {
     void open() {
         shop.createContext("/", exchange -> {
             asked.incrementAndGet();
-            byte[] body =
-                    switch (exchange.getRequestURI().getPath()) {
-                        case "/photo.jpg" -> PHOTO;
-                        case "/huge.jpg" -> new byte[4_000_000];
-                        default -> "<svg onload='x'/>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-                    };
+            byte[] body = switch (exchange.getRequestURI().getPath()) {
+                case "/photo.jpg" -> PHOTO;
+                case "/huge.jpg" -> new byte[4_000_000];
+                default -> "<svg onload='x'/>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            };
             boolean moved = exchange.getRequestURI().getPath().equals("/moved.jpg");
             if (moved) {
                 exchange.getResponseHeaders().add("Location", "/photo.jpg");

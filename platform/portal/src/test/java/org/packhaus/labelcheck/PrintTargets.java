@@ -60,11 +60,11 @@ final class PrintTargets implements AutoCloseable {
     }
 
     List<byte[]> receivedStraight() {
-        return received.get(straight);
+        return received.getOrDefault(straight, List.of());
     }
 
     List<byte[]> receivedBehindAgent() {
-        return received.get(behindAgent);
+        return received.getOrDefault(behindAgent, List.of());
     }
 
     @Override

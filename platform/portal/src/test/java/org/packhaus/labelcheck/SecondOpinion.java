@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /** ZBar reads the saved pictures once more: two programs that share no line agree, or one of them is wrong. It knows no square codes. */
@@ -36,7 +37,7 @@ final class SecondOpinion {
             some.forEach(file -> command.add(file.toString()));
             Map<String, TreeSet<String>> read = values(Programs.run(command));
             for (Path file : some) {
-                Seen seen = pictures.get(file);
+                Seen seen = Objects.requireNonNull(pictures.get(file));
                 tally.addNumber(seen.format(), seen.label(), read.getOrDefault(file.toString(), new TreeSet<>()));
             }
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ public final class OrderListBench {
             page(p95, orders, "search: tracking number", i -> sent.withSearch("0034" + (1 + i * 137 % count)));
             time(p95, "deep scroll: leap to row 9,900 and read", i -> {
                 List<OrderKey> keys = orders.keys(sent, null, 9_900);
-                return orders.page(sent, keys.getLast().cursor(), PAGE);
+                orders.page(sent, keys.getLast().cursor(), PAGE);
             });
             deep(p95, orders, every);
         });
@@ -115,7 +116,6 @@ public final class OrderListBench {
         time(p95, "deep scroll: page after page behind row 80,000", i -> {
             OrderPage page = orders.page(every, at[0], PAGE);
             at[0] = page.next() == null ? at[0] : page.next();
-            return page;
         });
     }
 
@@ -128,14 +128,14 @@ public final class OrderListBench {
         time(p95, what, i -> orders.page(filter.apply(i), null, PAGE));
     }
 
-    private static void time(Map<String, Double> p95, String what, IntFunction<?> work) {
+    private static void time(Map<String, Double> p95, String what, IntConsumer work) {
         for (int i = 0; i < 5; i++) {
-            work.apply(i);
+            work.accept(i);
         }
         double[] millis = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
             long started = System.nanoTime();
-            work.apply(i);
+            work.accept(i);
             millis[i] = (System.nanoTime() - started) / 1e6;
         }
         Arrays.sort(millis);

@@ -64,11 +64,7 @@ class PrintDialog extends Dialog {
     }
 
     PrintDialog(
-            PrintService prints,
-            PrintStations stations,
-            CurrentUser user,
-            List<OrderId> orders,
-            Set<OrderId> printed) {
+            PrintService prints, PrintStations stations, CurrentUser user, List<OrderId> orders, Set<OrderId> printed) {
         this.prints = prints;
         this.user = user;
         this.orders = orders;
@@ -250,11 +246,7 @@ class PrintDialog extends Dialog {
 
     /** Opens it for these orders. */
     static void ask(
-            PrintService prints,
-            PrintStations stations,
-            CurrentUser user,
-            List<OrderId> orders,
-            Set<OrderId> printed) {
+            PrintService prints, PrintStations stations, CurrentUser user, List<OrderId> orders, Set<OrderId> printed) {
         if (orders.size() > Prints.MOST) {
             Toast.done(Texts.of(UI.getCurrent().getLocale(), "print.too-many", Prints.MOST, orders.size()));
         }
@@ -263,7 +255,10 @@ class PrintDialog extends Dialog {
                         stations,
                         user,
                         orders.stream().limit(Prints.MOST).toList(),
-                        orders.stream().limit(Prints.MOST).filter(printed::contains).collect(Collectors.toSet()))
+                        orders.stream()
+                                .limit(Prints.MOST)
+                                .filter(printed::contains)
+                                .collect(Collectors.toSet()))
                 .open();
     }
 }
