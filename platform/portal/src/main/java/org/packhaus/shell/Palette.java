@@ -39,7 +39,19 @@ class Palette extends Dialog {
                 e.preventDefault();
             });
             mark(0);
-            input.focus();
+            // The dialog takes the focus for itself when it has opened; whoever pressed the keys is typing already.
+            const dialog = input.closest('vaadin-dialog');
+            const focus = () => {
+                if (!dialog.opened) { return; }
+                if (document.activeElement !== input) { input.focus(); }
+                if (document.activeElement === input && window.phAhead) {
+                    const text = window.phAhead.text;
+                    window.phAhead = null;
+                    if (text) { input.value = text + input.value; input.dispatchEvent(new Event('input', {bubbles: true})); input.dispatchEvent(new Event('change', {bubbles: true})); }
+                }
+            };
+            focus();
+            [0, 50, 150, 300].forEach(wait => setTimeout(focus, wait));
             """;
 
     private final List<PaletteSource> sources;

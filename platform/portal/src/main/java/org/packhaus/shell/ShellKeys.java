@@ -12,11 +12,20 @@ final class ShellKeys {
             if (window.phShell) { window.phShell.abort(); }
             window.phShell = new AbortController();
             const signal = window.phShell.signal;
+            // Between the key and the open palette lies a round trip: what is typed meanwhile is the palette's, and must not book labels.
+            window.phAhead = null;
+            document.addEventListener('keydown', e => {
+                if (window.phAhead === null || e.ctrlKey || e.metaKey || e.altKey) { return; }
+                if (e.key === 'Escape' || Date.now() > window.phAhead.until) { window.phAhead = null; return; }
+                e.preventDefault();
+                e.stopImmediatePropagation();
+                if (e.key.length === 1) { window.phAhead.text += e.key; } else if (e.key === 'Backspace') { window.phAhead.text = window.phAhead.text.slice(0, -1); }
+            }, {signal, capture: true});
             document.addEventListener('keydown', e => {
                 if (!layout.isConnected) { return; }
                 if ((e.ctrlKey || e.metaKey) && !e.altKey && !e.shiftKey && e.key.toLowerCase() === 'k') {
                     e.preventDefault();
-                    if (!document.querySelector('vaadin-dialog[opened]')) { tell('palette'); }
+                    if (!document.querySelector('vaadin-dialog[opened]')) { window.phAhead = {text: '', until: Date.now() + 5000}; tell('palette'); }
                 } else if (e.key === '?' && !e.ctrlKey && !e.metaKey && !typing(e) && !document.querySelector('vaadin-dialog[opened]')) {
                     e.preventDefault();
                     tell('help');
