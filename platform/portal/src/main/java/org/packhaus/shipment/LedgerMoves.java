@@ -146,6 +146,7 @@ class LedgerMoves {
                 : book.onceUnclear(purchase).stream().map(LedgerMoves::sent).toList();
         var target = new LabelPurchase.Target(
                 plan.connection(), carrierCode, plan.request().product());
+        book.mark(parcel);
         purchase.send(target, node, now, leaseEnd(desk, now));
         book.add(new LabelAttempt(purchase, plan.connection(), plan.request(), node, now));
         book.note(purchase, now, actor(node), "", "");

@@ -61,7 +61,8 @@ class JobAdministrationTest {
     @Test
     void aJobThatWasGivenUpIsShownWithItsReasonAndRunsAgain() {
         SellerScope.run(ONE, () -> jobs.schedule(NOTE, "hopeless", ONE, new Note("hopeless", 4)));
-        await().atMost(Duration.ofMinutes(1))
+        await().pollInSameThread()
+                .atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(row("hopeless").state()).isEqualTo(State.GIVEN_UP));
         JobRow row = row("hopeless");
         assertThat(row.error()).isEqualTo("IllegalStateException: wanted");

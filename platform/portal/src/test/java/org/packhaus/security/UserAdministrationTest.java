@@ -203,7 +203,9 @@ class UserAdministrationTest {
 
     @Test
     void aCodeWithoutAPasswordOpensNothing() throws Exception {
+        SecurityContextHolder.clearContext();
         MockHttpSession session = new MockHttpSession();
+        assertThat(opens(session)).isFalse();
         assertThat(typeCode(session, "123456").getRedirectedUrl()).isEqualTo("/login?error");
         assertThat(opens(session)).isFalse();
     }

@@ -427,7 +427,7 @@ class LabelLedgerTest {
         assertThat(asSeller(() -> node.ledger.voidLabel(purchase, "Ida")))
                 .isInstanceOfSatisfying(VoidOutcome.Voided.class, v -> {
                     assertThat(v.refunded()).isFalse();
-                    assertThat(v.text()).contains("may be billed");
+                    assertThat(v.text()).contains("charged only if it is scanned");
                 });
         assertThat(carrier.cancellations()).isZero();
     }
