@@ -44,7 +44,8 @@ class SecurityConfiguration {
         // Who has the address knows the token; it must not travel on to other hosts.
         http.headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
         TwoSteps steps = new TwoSteps(SIGN_IN, clock);
-        http.formLogin(form -> form.failureHandler(steps));
+        // Named here, too: a form login without a page of its own brings Spring's, and that may come before ours.
+        http.formLogin(form -> form.loginPage(SIGN_IN).failureHandler(steps));
         http.addFilterAfter(
                 new CodeFilter(SIGN_IN + "/code", steps, authentication.getAuthenticationManager()),
                 UsernamePasswordAuthenticationFilter.class);
