@@ -83,6 +83,7 @@ class PluginForm extends FormLayout {
             case TEXT, SECRET, INTEGER, DECIMAL, URI, TIME -> {
                 var control = new TextField(field.label());
                 control.setMaxLength(2000);
+                control.setRequiredIndicatorVisible(field.required());
                 control.setValue(value);
                 control.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.OFF);
                 yield new Line<>(field, control);
@@ -90,6 +91,7 @@ class PluginForm extends FormLayout {
         };
     }
 
+    /** Shows no mark when it is required: the button of Vaadin's select may not carry {@code aria-required}. */
     private static Entry choice(SettingsField field, String value) {
         Map<String, String> labels = new LinkedHashMap<>();
         field.options().forEach(option -> labels.put(option.value(), option.label()));
@@ -109,7 +111,6 @@ class PluginForm extends FormLayout {
     private record Line<C extends AbstractField<C, String> & HasValidation & HasHelper>(SettingsField field, C control)
             implements Entry {
         Line {
-            control.setRequiredIndicatorVisible(field.required());
             if (!field.help().isEmpty()) {
                 control.setHelperText(field.help());
             }
