@@ -111,7 +111,7 @@ class StockView extends Div implements HasDynamicTitle {
                 .setWidth("150px")
                 .setFlexGrow(1);
         grid.addComponentColumn(this::deed)
-                .setHeader(new Span(""))
+                .setHeader(new Span(getTranslation("users.col.deeds")))
                 .setWidth("128px")
                 .setFlexGrow(0)
                 .setFrozenToEnd(true);

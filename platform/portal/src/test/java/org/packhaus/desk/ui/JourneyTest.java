@@ -59,6 +59,7 @@ class JourneyTest {
 
     /** What an administrator looks at, and by what each page shows that it is there. */
     private static final Map<String, String> ADMINISTRATION = Map.of(
+            "/stock", ".stock vaadin-grid .l1",
             "/users", ".users vaadin-grid .l1",
             "/audit", ".audit vaadin-grid .cut",
             "/plugins", ".plugins .card",
