@@ -18,7 +18,7 @@ class FactorDialog extends Dialog {
         setHeaderTitle(getTranslation("factor.set-up"));
         setWidth("460px");
         var secret = new Code(String.join(" ", proposed.secret().split("(?<=\\G.{4})")));
-        secret.addClassName("secret");
+        secret.addClassName("factor-key");
         var typed = new Paragraph(getTranslation("factor.type"));
         typed.addClassName("help");
         var code = new TextField(getTranslation("signin.code"));
