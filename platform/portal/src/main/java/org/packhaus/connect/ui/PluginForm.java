@@ -76,7 +76,7 @@ class PluginForm extends FormLayout {
         };
     }
 
-    private static Entry open(SettingsField field, String value) {
+    private Entry open(SettingsField field, String value) {
         return switch (field.kind()) {
             case BOOLEAN -> new Box(field, value);
             case CHOICE -> choice(field, value);
@@ -91,8 +91,7 @@ class PluginForm extends FormLayout {
         };
     }
 
-    /** Shows no mark when it is required: the button of Vaadin's select may not carry {@code aria-required}. */
-    private static Entry choice(SettingsField field, String value) {
+    private Entry choice(SettingsField field, String value) {
         Map<String, String> labels = new LinkedHashMap<>();
         field.options().forEach(option -> labels.put(option.value(), option.label()));
         var control = new Select<String>();
@@ -101,10 +100,22 @@ class PluginForm extends FormLayout {
         control.setItemLabelGenerator(option -> labels.getOrDefault(option, option));
         control.setEmptySelectionAllowed(!field.required());
         control.setEmptySelectionCaption("–");
+        if (field.required()) {
+            markRequired(control);
+        }
         if (labels.containsKey(value)) {
             control.setValue(value);
         }
         return new Line<>(field, control);
+    }
+
+    /**
+     * The mark is the theme's and the word is in the name: Vaadin's own indicator puts {@code aria-required} on the
+     * select's button, which ARIA does not allow.
+     */
+    private void markRequired(Select<String> control) {
+        control.addClassName("required");
+        control.setAriaLabel(getTranslation("form.required", control.getLabel()));
     }
 
     /** A line to type in or to choose from. */
