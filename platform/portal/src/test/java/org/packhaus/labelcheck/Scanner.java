@@ -14,6 +14,9 @@ import org.packhaus.document.BarcodeCheck;
 
 /** Reads all codes of one label. */
 final class Scanner {
+    /** Dots a millimetre of the coarsest label printers. */
+    private static final int COARSEST = 8;
+
     private Scanner() {}
 
     /** @param dotsPerMm how fine the picture is: bars are a centimetre tall at least, a look every millimetre and a half is enough */
@@ -24,9 +27,42 @@ final class Scanner {
             values = BarcodeCheck.values(framed, dotsPerMm * 3 / 2, true);
         }
         if (matrix) {
-            matrix(framed).ifPresent(values::add);
+            matrix(framed, dotsPerMm).ifPresent(values::add);
         }
         return values;
+    }
+
+    /**
+     * On a fine head a module of a square code is a block of many dots, and the reader loses count of them. A scanner's optics never see
+     * single dots, so the picture is shown as coarse as it may be first, and as it is last.
+     */
+    private static Optional<String> matrix(BufferedImage picture, int dotsPerMm) {
+        for (int coarser = Math.max(1, dotsPerMm / COARSEST); coarser >= 1; coarser--) {
+            Optional<String> value = matrix(reduced(picture, coarser));
+            if (value.isPresent()) {
+                return value;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Each dot is the mean of a square of dots. */
+    private static BufferedImage reduced(BufferedImage picture, int by) {
+        if (by == 1) {
+            return picture;
+        }
+        BufferedImage small =
+                new BufferedImage(picture.getWidth() / by, picture.getHeight() / by, BufferedImage.TYPE_BYTE_GRAY);
+        for (int y = 0; y < small.getHeight(); y++) {
+            for (int x = 0; x < small.getWidth(); x++) {
+                int sum = 0;
+                for (int i = 0; i < by * by; i++) {
+                    sum += picture.getRaster().getSample(x * by + i % by, y * by + i / by, 0);
+                }
+                small.getRaster().setSample(x, y, 0, sum / (by * by));
+            }
+        }
+        return small;
     }
 
     /** On white, as a label lies on its backing: readers want silence around a code. */
