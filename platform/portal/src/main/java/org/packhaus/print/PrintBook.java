@@ -1,7 +1,9 @@
 package org.packhaus.print;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,36 @@ class PrintBook {
                 .orElseThrow(() -> new PrintException("printer-unknown", "There is no printer " + id + " any more."));
     }
 
+    /** Until the transaction ends nobody else takes a file from its queue. */
+    Printer locked(PrinterId id) {
+        return Optional.ofNullable(entities.find(Printer.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(() -> new PrintException("printer-unknown", "There is no printer " + id + " any more."));
+    }
+
+    /** Of the files in that state the one that was queued first. */
+    Optional<PrintTask> first(PrinterId printer, TaskState state) {
+        return entities.createQuery(
+                        "select t from PrintTask t where t.printerId = :printer and t.state = :state"
+                                + " order by t.queuedAt, t.id",
+                        PrintTask.class)
+                .setParameter("printer", printer.value())
+                .setParameter("state", state)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Where a file is to come out, without reading its pages; empty if there is no such file, or not in one of these states. */
+    Optional<PrinterId> printerOf(TaskId id, Collection<TaskState> states) {
+        return entities.createQuery(
+                        "select t.printerId from PrintTask t where t.id = :id and t.state in (:states)", Long.class)
+                .setParameter("id", id.value())
+                .setParameter("states", states)
+                .getResultStream()
+                .findFirst()
+                .map(PrinterId::new);
+    }
+
     Optional<PrintTask> task(TaskId id) {
         return Optional.ofNullable(entities.find(PrintTask.class, id.value()));
     }
@@ -59,7 +91,7 @@ class PrintBook {
     Optional<PrintTask> next(StationId station) {
         return entities.createQuery(
                         "select t from PrintTask t where t.stationId = :station and t.state = QUEUED and t.printerId in"
-                                + " (select p.id from Printer p where p.stationId = :station) order by t.id",
+                                + " (select p.id from Printer p where p.stationId = :station) order by t.queuedAt, t.id",
                         PrintTask.class)
                 .setParameter("station", station.value())
                 .setMaxResults(1)

@@ -1,6 +1,7 @@
 package org.packhaus.print;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -54,8 +55,10 @@ public class PrintService {
             made.addAll(files.labels(labels, orders, start, leftOut));
             made.addAll(customs(where, labels, orders, leftOut));
         }
+        // At one instant: the files of another packer's print do not come in between.
+        Instant now = clock.instant();
         List<TaskId> tasks = transactions.call(
-                () -> made.stream().map(file -> queue(where.id(), file)).toList());
+                () -> made.stream().map(file -> queue(where.id(), file, now)).toList());
         return new Queued(tasks, List.copyOf(leftOut));
     }
 
@@ -71,7 +74,7 @@ public class PrintService {
         return List.of();
     }
 
-    private TaskId queue(StationId station, PrintFiles.Made file) {
+    private TaskId queue(StationId station, PrintFiles.Made file, Instant now) {
         PrintTask task = book.add(new PrintTask(
                 file.seller(),
                 station,
@@ -80,7 +83,7 @@ public class PrintService {
                 file.type(),
                 file.content(),
                 file.orders(),
-                clock.instant(),
+                now,
                 audit.actor().name()));
         wake(task, file.printer().route());
         return task.id();
@@ -88,6 +91,8 @@ public class PrintService {
 
     private void wake(PrintTask task, Route route) {
         if (route != Route.AGENT) {
+            // One that only looks whether others sent the file would come too late for a print that is wanted again.
+            jobs.cancel(SendTask.TYPE, task.id().toString());
             jobs.schedule(
                     SendTask.TYPE,
                     task.id().toString(),
@@ -126,14 +131,18 @@ public class PrintService {
         transactions.callAgainIfStale(() -> {
             PrintTask task = find(id);
             if (task.content().length == 0) {
-                throw new PrintException(
-                        "print-too-old", "The pages of this print are not kept any more. Print the orders anew.");
+                throw tooOld();
             }
             task.queueAgain();
             wake(task, book.printer(task.printer()).row().route());
             record(task, "print.again");
             return null;
         });
+    }
+
+    static PrintException tooOld() {
+        return new PrintException(
+                "print-too-old", "The pages of this print are not kept any more. Print the orders anew.");
     }
 
     /** Takes a file out of the queue. */

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.sdk.DocumentType;
@@ -43,6 +44,12 @@ class Printer {
 
     private String sheet;
 
+    @Nullable
+    private Long laneTask;
+
+    @Nullable
+    private Instant laneUntil;
+
     @SuppressWarnings("NullAway.Init")
     protected Printer() {}
 
@@ -54,6 +61,21 @@ class Printer {
         this.language = wanted.language();
         this.density = wanted.density();
         this.sheet = wanted.sheet();
+    }
+
+    /** Whether this file's job may send now: nobody else does, or seems to have died over it. */
+    boolean enter(TaskId job, Instant now, Instant until) {
+        boolean taken = laneTask != null && laneTask != job.value() && laneUntil != null && laneUntil.isAfter(now);
+        if (!taken) {
+            laneTask = job.value();
+            laneUntil = until;
+        }
+        return !taken;
+    }
+
+    void leave() {
+        laneTask = null;
+        laneUntil = null;
     }
 
     PrinterRow row() {

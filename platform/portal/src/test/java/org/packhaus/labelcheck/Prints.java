@@ -243,9 +243,8 @@ final class Prints {
     private void labels(String what, List<byte[]> files) {
         List<Integer> wanted = sellersInOrder().stream()
                 .map(seller -> stock.numbersOf(seller).size())
-                .sorted()
                 .toList();
-        List<Integer> got = files.stream().map(Prints::count).sorted().toList();
+        List<Integer> got = files.stream().map(Prints::count).toList();
         if (!got.equals(wanted)) {
             problems.add("%s: files of %s labels instead of %s".formatted(what, got, wanted));
         }
