@@ -127,13 +127,12 @@ class Warehouse {
 
     /** First by the number alone; where the carrier hands no label out again, with the file printed in its portal. */
     private void bought(LabelRow label, Charge charge, SandboxControl sandbox) {
-        LabelOutcome outcome = ledger.settleBought(label.purchase(), charge.number(), PERSON);
+        Optional<String> back = Optional.of(charge.returnNumber()).filter(number -> !number.isEmpty());
+        LabelOutcome outcome = ledger.settleBought(label.purchase(), charge.number(), back, PERSON);
         if (outcome instanceof LabelOutcome.NeedsPerson asks && asks.code().equals("upload-label")) {
             Booking found = new Booking(
                     charge.number(),
-                    Optional.of(charge.returnNumber())
-                            .filter(number -> !number.isEmpty())
-                            .map(number -> new ReturnNumber(charge.carrier(), number)),
+                    back.map(number -> new ReturnNumber(charge.carrier(), number)),
                     List.of(new CarrierDocument(
                             CarrierDocument.Kind.LABEL, DocumentType.PDF, sandbox.label(charge.number()))),
                     Optional.empty(),

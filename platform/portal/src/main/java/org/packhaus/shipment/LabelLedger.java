@@ -199,14 +199,18 @@ public class LabelLedger {
     }
 
     /**
-     * A person found the label in the carrier's portal. Its documents are fetched where the carrier can; where it cannot, the outcome
-     * stays {@code NeedsPerson} with the code {@code upload-label}: give its file with {@link #settleBought(PurchaseId, Booking, String)}.
+     * A person found the label in the carrier's portal. Its file is fetched again where the carrier hands it out. Otherwise the purchase
+     * stays {@code NeedsPerson}, and its code says what lacks: {@code upload-label} the file, to be given with {@link
+     * #settleBought(PurchaseId, Booking, String)}; {@code return-number-wanted} the number of the way back, which was ordered with this
+     * label and is not handed out again.
      *
+     * @param returnNumber of the same carrier, as its portal shows it; empty if there is none or it is not known
      * @param by who decided
      */
-    public LabelOutcome settleBought(PurchaseId purchase, String trackingNumber, String by) {
+    public LabelOutcome settleBought(
+            PurchaseId purchase, String trackingNumber, Optional<String> returnNumber, String by) {
         refuseInsideTransaction();
-        return settler.fetch(purchase, trackingNumber.strip(), by);
+        return settler.fetch(purchase, trackingNumber.strip(), returnNumber, by);
     }
 
     /** The same with the label's own file and numbers, as the person found them. */

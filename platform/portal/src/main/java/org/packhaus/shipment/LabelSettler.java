@@ -9,6 +9,7 @@ import org.packhaus.order.OrderId;
 import org.packhaus.sdk.Booking;
 import org.packhaus.sdk.InvalidSettings;
 import org.packhaus.sdk.PluginException;
+import org.packhaus.sdk.ReturnNumber;
 import org.packhaus.shipment.LedgerMoves.Look;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,7 +130,7 @@ class LabelSettler {
                 times.next(clock.instant(), look.tries()));
     }
 
-    LabelOutcome fetch(PurchaseId purchase, String trackingNumber, String by) {
+    LabelOutcome fetch(PurchaseId purchase, String trackingNumber, Optional<String> returnNumber, String by) {
         Optional<Look> look = moves.look(purchase);
         if (look.isEmpty()) {
             return outcome(purchase);
@@ -146,7 +147,7 @@ class LabelSettler {
                 Optional<Booking> found = desk.fetch(
                         sent.connection(), trackingNumber, sent.request().paper());
                 if (found.isPresent()) {
-                    return moves.confirm(purchase, sent.attempt(), found.get(), by);
+                    return confirm(purchase, look.get(), withReturn(found.get(), returnNumber, standing), by);
                 }
                 why = "The carrier does not know the number " + trackingNumber + ".";
             } catch (PluginException e) {
@@ -159,8 +160,36 @@ class LabelSettler {
 
     LabelOutcome bought(PurchaseId purchase, Booking found, String by) {
         return moves.look(purchase)
-                .map(look -> moves.confirm(purchase, look.sent().attempt(), found, by))
+                .map(look -> confirm(purchase, look, found, by))
                 .orElseGet(() -> outcome(purchase));
+    }
+
+    /** What the person says of the way back counts only where the carrier is silent. */
+    private static Booking withReturn(Booking found, Optional<String> returnNumber, CarrierDesk.Standing standing) {
+        Optional<ReturnNumber> said = returnNumber
+                .map(String::strip)
+                .filter(number -> !number.isEmpty())
+                .flatMap(number -> standing.profile().map(carrier -> new ReturnNumber(carrier.carrierCode(), number)));
+        return new Booking(
+                found.trackingNumber(),
+                found.returnNumber().or(() -> said),
+                found.documents(),
+                found.price(),
+                found.warnings());
+    }
+
+    /** The channel will demand the number of the way back, and nobody can be asked for it later. */
+    private LabelOutcome confirm(PurchaseId purchase, Look look, Booking found, String by) {
+        if (look.sent().request().returnNumberWanted() && found.returnNumber().isEmpty()) {
+            return new LabelOutcome.NeedsPerson(
+                    purchase,
+                    "return-number-wanted",
+                    "The label " + found.trackingNumber()
+                            + " is there, but the carrier does not repeat the number of the"
+                            + " way back that was ordered with it. Type it as well: it stands beside the label in the"
+                            + " carrier's portal.");
+        }
+        return moves.confirm(purchase, look.sent().attempt(), found, by);
     }
 
     LabelOutcome notBought(PurchaseId purchase, String by) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.packhaus.audit.Audit;
 import org.packhaus.audit.Subject;
 import org.packhaus.job.BatchId;
@@ -118,6 +119,51 @@ public class ShipmentService {
                         new Subject("order", row.order().value()),
                         Map.of("label", label.toString())));
         return label;
+    }
+
+    /**
+     * A person found a label in the carrier's portal whose answer was lost, and says under which numbers. Nothing is bought.
+     *
+     * @param found what stands in the portal
+     * @return {@code Bought}, or {@code NeedsPerson} with the code of what lacks: {@code upload-label}, {@code return-number-wanted}
+     * @throws ShipmentException {@code label-unreadable} if the file is neither PDF nor ZPL
+     */
+    public LabelOutcome settleBought(PurchaseId label, FoundLabel found) {
+        String by = audit.actor().name();
+        LabelOutcome outcome = found.file().isEmpty()
+                ? ledger.settleBought(label, found.trackingNumber(), found.back(), by)
+                : ledger.settleBought(label, found.booking(carrierOf(label)), by);
+        if (outcome instanceof LabelOutcome.Bought) {
+            settled(label, "label.found", Map.of("tracking", found.trackingNumber()));
+        }
+        return outcome;
+    }
+
+    /** A person made sure that the carrier sold no label under the reference: booking the order asks for one again. */
+    public LabelOutcome settleNotBought(PurchaseId label) {
+        LabelOutcome outcome = ledger.settleNotBought(label, audit.actor().name());
+        settled(label, "label.not-bought", Map.of());
+        return outcome;
+    }
+
+    private String carrierOf(PurchaseId label) {
+        return parcels.ofLabel(label).stream()
+                .flatMap(parcel -> Stream.concat(parcel.labels().stream(), parcel.returnLabels().stream()))
+                .filter(row -> row.purchase().equals(label))
+                .map(LabelRow::carrierCode)
+                .findFirst()
+                .orElse("");
+    }
+
+    private void settled(PurchaseId label, String action, Map<String, String> details) {
+        Map<String, String> all = new LinkedHashMap<>(details);
+        all.put("label", label.toString());
+        parcels.ofLabel(label)
+                .ifPresent(parcel -> audit.record(
+                        parcel.seller(),
+                        action,
+                        new Subject("order", parcel.order().value()),
+                        all));
     }
 
     private BatchId start(String kind, String title, Collection<OrderId> wanted) {

@@ -102,6 +102,7 @@ final class FakeCarrier
     private final CountDownLatch goOn = new CountDownLatch(1);
     private volatile Supplier<Mood> always = () -> Mood.FINE;
     private volatile boolean finds = true;
+    private volatile boolean forgetful;
     private volatile Optional<PluginException> cancelFails = Optional.empty();
 
     void next(Mood... wanted) {
@@ -127,6 +128,11 @@ final class FakeCarrier
 
     void answersNoLookUp() {
         finds = false;
+    }
+
+    /** Hands labels out again, without the number of the way back, as GLS does. */
+    void forgetsReturnNumbers() {
+        forgetful = true;
     }
 
     void cancelFails(PluginException failure) {
@@ -264,7 +270,10 @@ final class FakeCarrier
     public Optional<Booking> fetch(String trackingNumber, LabelPaper paper, Settings settings) {
         return sold.values().stream()
                 .filter(b -> b.trackingNumber().equals(trackingNumber))
-                .findFirst();
+                .findFirst()
+                .map(b -> forgetful
+                        ? new Booking(b.trackingNumber(), Optional.empty(), b.documents(), b.price(), b.warnings())
+                        : b);
     }
 
     @Override

@@ -3,10 +3,12 @@ package org.packhaus.shipment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -17,7 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.packhaus.database.DatabaseTest;
 import org.packhaus.database.TransactionRetry;
+import org.packhaus.sdk.CarrierDocument;
+import org.packhaus.sdk.DocumentType;
 import org.packhaus.sdk.Rejected;
+import org.packhaus.sdk.ReturnNumber;
 import org.packhaus.sdk.Unclear;
 import org.packhaus.seller.SellerId;
 import org.packhaus.seller.SellerScope;
@@ -191,10 +196,53 @@ class LabelLedgerTest {
                 .contains(carrier.charges().getFirst().reference());
 
         String number = carrier.charges().getFirst().number();
-        assertThat(asSeller(() -> node.ledger.settleBought(unclear.purchase(), "0815", "Ida")))
+        assertThat(asSeller(() -> node.ledger.settleBought(unclear.purchase(), "0815", Optional.empty(), "Ida")))
                 .isInstanceOf(LabelOutcome.NeedsPerson.class);
-        bought(asSeller(() -> node.ledger.settleBought(unclear.purchase(), " " + number + " ", "Ida")));
+        bought(asSeller(
+                () -> node.ledger.settleBought(unclear.purchase(), " " + number + " ", Optional.empty(), "Ida")));
         assertThat(carrier.charges()).hasSize(1);
+    }
+
+    @Test
+    void asksForTheNumberOfTheWayBackThatTheCarrierDoesNotRepeat() {
+        desk.abilities(false, true, true);
+        carrier.forgetsReturnNumbers();
+        carrier.next(Mood.LOSES_ANSWER);
+        PurchaseId purchase = buy().purchase();
+        clock.turn(Duration.ofSeconds(6));
+        round(node);
+        String number = carrier.charges().getFirst().number();
+
+        LabelOutcome lacks = asSeller(() -> node.ledger.settleBought(purchase, number, Optional.of("  "), "Ida"));
+        assertThat(lacks).isInstanceOfSatisfying(LabelOutcome.NeedsPerson.class, asks -> {
+            assertThat(asks.code()).isEqualTo("return-number-wanted");
+            assertThat(asks.text()).contains(number);
+        });
+        assertThat(asSeller(() -> node.ledger.outcome(purchase))).isInstanceOf(LabelOutcome.NeedsPerson.class);
+
+        BoughtLabel label =
+                bought(asSeller(() -> node.ledger.settleBought(purchase, number, Optional.of(" R0815 "), "Ida")));
+        assertThat(label.returnNumber()).hasValue(new ReturnNumber("DHL", "R0815"));
+        assertThat(carrier.charges()).hasSize(1);
+    }
+
+    @Test
+    void aFileThatIsNoLabelSettlesNothing() {
+        assertThatThrownBy(() -> new FoundLabel("4711", "", Optional.of(new byte[] {'P', 'K'})).booking("DHL"))
+                .isInstanceOfSatisfying(
+                        ShipmentException.class, e -> assertThat(e.code()).isEqualTo("label-unreadable"));
+        assertThatThrownBy(() -> new FoundLabel("  ", "", Optional.empty()))
+                .isInstanceOfSatisfying(
+                        ShipmentException.class, e -> assertThat(e.code()).isEqualTo("number-missing"));
+        byte[] zpl = "${I8,A,003}$~JA^XA^FDx^FS^XZ".getBytes(StandardCharsets.UTF_8);
+        assertThat(new FoundLabel(" 4711 ", "R1", Optional.of(zpl)).booking("DHL"))
+                .satisfies(booking -> {
+                    assertThat(booking.trackingNumber()).isEqualTo("4711");
+                    assertThat(booking.returnNumber()).hasValue(new ReturnNumber("DHL", "R1"));
+                    assertThat(booking.documents())
+                            .extracting(CarrierDocument::type)
+                            .containsExactly(DocumentType.ZPL);
+                });
     }
 
     @Test

@@ -10,5 +10,7 @@ import org.packhaus.shipment.ParcelId;
  * @param giveBack gives one back, or marks it as unused where the carrier takes none back
  * @param renew wants another one for a parcel whose label was given back
  * @param correct opens the dialog for a number that is wrong
+ * @param settle opens the dialog for a label of which nobody knows whether it was bought
  */
-record LabelDeeds(Consumer<LabelRow> giveBack, Consumer<ParcelId> renew, Consumer<ParcelId> correct) {}
+record LabelDeeds(
+        Consumer<LabelRow> giveBack, Consumer<ParcelId> renew, Consumer<ParcelId> correct, Consumer<LabelRow> settle) {}

@@ -40,6 +40,8 @@ import org.packhaus.shell.Icon;
 import org.packhaus.shell.MainLayout;
 import org.packhaus.shell.SellerTile;
 import org.packhaus.shell.Toast;
+import org.packhaus.shipment.FoundLabel;
+import org.packhaus.shipment.LabelOutcome;
 import org.packhaus.shipment.LabelRow;
 import org.packhaus.shipment.NumberCorrections;
 import org.packhaus.shipment.ParcelId;
@@ -287,7 +289,8 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 ? Optional.of(new LabelDeeds(
                         label -> giveBack(row, label),
                         parcel -> choose(row, () -> shipments.newLabel(parcel), getTranslation("label.renewed")),
-                        parcel -> correct(row, parcel)))
+                        parcel -> correct(row, parcel),
+                        label -> settle(row, label)))
                 : Optional.empty();
     }
 
@@ -301,6 +304,31 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         Toast.failure(outcome.text());
                     }
                     read(row.id());
+                })
+                .open();
+    }
+
+    private void settle(OrderRow row, LabelRow label) {
+        new SettleDialog(label, new SettleDialog.Answer() {
+                    @Override
+                    public Optional<String> found(FoundLabel found) {
+                        var outcome = user.inScopeOf(
+                                row.seller(), Permission.SHIP, () -> shipments.settleBought(label.purchase(), found));
+                        if (outcome instanceof LabelOutcome.NeedsPerson lacks) {
+                            return Optional.of(lacks.text());
+                        }
+                        Toast.done(getTranslation("settle.done", found.trackingNumber()));
+                        read(row.id());
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public void none() {
+                        choose(
+                                row,
+                                () -> shipments.settleNotBought(label.purchase()),
+                                getTranslation("settle.none.done"));
+                    }
                 })
                 .open();
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.packhaus.order.OrderDetails;
 import org.packhaus.sdk.Weight;
 import org.packhaus.shell.ActionButton;
@@ -122,6 +123,17 @@ class ShipmentsCard extends Composite<Section> {
     }
 
     private void actions(Div box, ParcelRow parcel, LabelDeeds may) {
+        Stream.concat(
+                        parcel.labels().stream().limit(1),
+                        parcel.returnLabels().stream().limit(1))
+                .filter(label -> label.state() == LabelState.NEEDS_PERSON)
+                .forEach(label -> box.add(Parts.div(
+                        "row acts",
+                        new ActionButton(
+                                        Icon.EYE,
+                                        getTranslation("settle"),
+                                        click -> may.settle().accept(label))
+                                .small())));
         var confirmation = parcel.confirmation();
         boolean known = confirmation != null && confirmation.state().mayBeKnown();
         parcel.labels().stream().limit(1).forEach(label -> {
