@@ -20,7 +20,7 @@ import org.packhaus.seller.ConnectionId;
 final class CircuitBreakers {
     private final PluginProperties.Breaker settings;
     private final CircuitBreakerConfig config;
-    private final Map<ConnectionId, CircuitBreaker> breakers = new ConcurrentHashMap<>();
+    private final Map<Circuit, CircuitBreaker> breakers = new ConcurrentHashMap<>();
 
     CircuitBreakers(PluginProperties.Breaker settings) {
         this.settings = settings;
@@ -33,13 +33,19 @@ final class CircuitBreakers {
                 .build();
     }
 
+    /**
+     * What fails together.
+     *
+     * @param aside what may be done without; its failures must not keep labels back
+     */
+    record Circuit(ConnectionId connection, boolean aside) {}
+
     interface Call<R> {
         R run() throws PluginException;
     }
 
-    <R> R call(ConnectionId connection, boolean evenIfOpen, Call<R> call) throws PluginException {
-        CircuitBreaker breaker =
-                breakers.computeIfAbsent(connection, id -> CircuitBreaker.of("connection-" + id, config));
+    <R> R call(Circuit circuit, boolean evenIfOpen, Call<R> call) throws PluginException {
+        CircuitBreaker breaker = breakers.computeIfAbsent(circuit, one -> CircuitBreaker.of(one.toString(), config));
         if (evenIfOpen) {
             return call.run();
         }

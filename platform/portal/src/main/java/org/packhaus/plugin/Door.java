@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.packhaus.sdk.InvalidSettings;
 import org.packhaus.sdk.PluginException;
 import org.packhaus.sdk.PluginFailed;
+import org.packhaus.sdk.Quotes;
 import org.packhaus.sdk.Unavailable;
 import org.packhaus.sdk.Unclear;
 import org.packhaus.seller.ConnectionId;
@@ -94,7 +95,7 @@ final class Door<T> implements Installed<T> {
         try {
             R answer = frame.breakers()
                     .call(
-                            connection.id(),
+                            new CircuitBreakers.Circuit(connection.id(), isAside()),
                             evenIfBroken,
                             () -> enter(
                                     deadline, true, work, frame.connections().settings(now.id())));
@@ -106,11 +107,16 @@ final class Door<T> implements Installed<T> {
             frame.connections().markBroken(now.id(), e.code(), e.text());
             throw e;
         } catch (Unavailable | Unclear | PluginFailed e) {
-            if (isNews(now, e)) {
+            if (!isAside() && isNews(now, e)) {
                 frame.connections().markFailing(now.id(), e.code(), e.text());
             }
             throw e;
         }
+    }
+
+    /** Prices are asked by the way: that a carrier tells none says nothing about whether it sells labels. */
+    private boolean isAside() {
+        return wanted == Quotes.class;
     }
 
     /** What a connection's health says need not be exact; a write for every call would be. */

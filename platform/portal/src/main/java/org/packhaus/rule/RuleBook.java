@@ -1,7 +1,9 @@
 package org.packhaus.rule;
 
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,12 +87,50 @@ class RuleBook {
         return entities.find(HandPick.class, order.value());
     }
 
+    /** What carriers answered for such parcels and still counts at that moment. */
+    LiveQuotes quotes(SellerId seller, Collection<String> shapes, Instant at) {
+        return shapes.isEmpty()
+                ? LiveQuotes.NONE
+                : quotes(entities.createQuery(
+                                "select q from PriceQuote q where q.sellerId = :seller and q.shape in (:shapes)"
+                                        + " and q.expiresAt > :at order by q.id",
+                                PriceQuote.class)
+                        .setParameter("seller", seller.value())
+                        .setParameter("shapes", shapes)
+                        .setParameter("at", at)
+                        .getResultList());
+    }
+
+    /** All that carriers answered and still counts. */
+    LiveQuotes quotes(SellerId seller, Instant at) {
+        return quotes(entities.createQuery(
+                        "select q from PriceQuote q where q.sellerId = :seller and q.expiresAt > :at order by q.id",
+                        PriceQuote.class)
+                .setParameter("seller", seller.value())
+                .setParameter("at", at)
+                .getResultList());
+    }
+
+    private static LiveQuotes quotes(List<PriceQuote> rows) {
+        Map<String, Map<Offer, LiveQuote>> answers = new HashMap<>();
+        rows.forEach(row ->
+                answers.computeIfAbsent(row.shape, shape -> new HashMap<>()).put(row.offer(), row.quote()));
+        return new LiveQuotes(answers);
+    }
+
+    void forgetQuotes(SellerId seller, Instant before) {
+        entities.createQuery("delete from PriceQuote q where q.sellerId = :seller and q.expiresAt < :before")
+                .setParameter("seller", seller.value())
+                .setParameter("before", before)
+                .executeUpdate();
+    }
+
     /** An engine for these rules with the tables and figures of now. */
-    RuleEngine engine(SellerId seller, List<ShippingRule> rules) {
+    RuleEngine engine(SellerId seller, List<ShippingRule> rules, LiveQuotes quotes) {
         Map<Offer, PriceTable> tables = new LinkedHashMap<>();
         tables(seller).forEach(table -> tables.put(table.offer(), table.table()));
         Map<Offer, Punctuality.OnTime> figures = new LinkedHashMap<>();
         punctuality.stream().forEach(known -> figures.putAll(known.of(seller)));
-        return new RuleEngine(rules, tables, figures);
+        return new RuleEngine(rules, tables, figures, quotes);
     }
 }

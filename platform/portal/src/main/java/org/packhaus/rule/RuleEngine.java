@@ -1,11 +1,11 @@
 package org.packhaus.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.packhaus.order.Problem;
-import org.packhaus.rule.PriceTable.Priced;
 import org.packhaus.rule.Punctuality.OnTime;
 import org.packhaus.sdk.CarrierProduct;
 import org.packhaus.sdk.CarrierProfile;
@@ -20,11 +20,17 @@ import org.packhaus.shipment.CarrierStanding;
 
 /**
  * Decides who brings a parcel, from values alone. Booking and what-if both ask this class, so what was foretold is what happens as long as
- * rules, tables and carriers stay as they were.
+ * rules, tables, answered prices and carriers stay as they were.
  */
-record RuleEngine(List<ShippingRule> rules, Map<Offer, PriceTable> prices, Map<Offer, OnTime> punctuality) {
+record RuleEngine(
+        List<ShippingRule> rules, Map<Offer, PriceTable> prices, Map<Offer, OnTime> punctuality, LiveQuotes quotes) {
     static final String SECOND_CHOICE = "second-choice";
     static final String ASK_FIRST = "carrier-down-second-choice";
+
+    /** Rules by themselves: what they ask for, not what they decide. */
+    static RuleEngine of(List<ShippingRule> rules) {
+        return new RuleEngine(rules, Map.of(), Map.of(), LiveQuotes.NONE);
+    }
 
     /** Empty if no rule speaks of such a parcel. */
     Optional<Advice> advise(Facts parcel, Function<ConnectionId, CarrierStanding> carriers) {
@@ -38,6 +44,53 @@ record RuleEngine(List<ShippingRule> rules, Map<Offer, PriceTable> prices, Map<O
             }
         }
         return Optional.empty();
+    }
+
+    /** Whose prices decide about such a parcel, of the carriers that can be asked for them. */
+    List<PriceAsking> askings(Facts parcel, Function<ConnectionId, CarrierStanding> carriers) {
+        List<PriceAsking> askings = new ArrayList<>();
+        for (ShippingRule rule : rules) {
+            if (!rule.enabled() || !Conditions.all(rule.conditions(), parcel)) {
+                continue;
+            }
+            if (!(rule.action() instanceof Action.Best(Action.Aim aim, List<Offer> among))) {
+                break;
+            }
+            List<Service> services = services(rule, parcel);
+            List<Offer> able = among.stream()
+                    .filter(offer -> obstacle(offer, services, parcel, carriers).isEmpty())
+                    .toList();
+            if (aim != Action.Aim.BEST_ON_TIME) {
+                able.stream()
+                        .filter(offer -> carriers.apply(offer.connection()).tellsPrices())
+                        .forEach(offer -> askings.add(new PriceAsking(offer, services)));
+            }
+            if (!able.isEmpty()) {
+                break;
+            }
+        }
+        return askings;
+    }
+
+    /** Whether any of these rules may have to ask a carrier. */
+    boolean mayAsk(Function<ConnectionId, CarrierStanding> carriers) {
+        return rules.stream()
+                .filter(ShippingRule::enabled)
+                .anyMatch(rule -> rule.action() instanceof Action.Best(Action.Aim aim, List<Offer> among)
+                        && aim != Action.Aim.BEST_ON_TIME
+                        && among.stream()
+                                .anyMatch(offer ->
+                                        carriers.apply(offer.connection()).tellsPrices()));
+    }
+
+    /** The shapes under which answers about a parcel may have been written down. */
+    List<String> shapes(Facts parcel) {
+        return rules.stream()
+                .map(rule -> services(rule, parcel))
+                .distinct()
+                .flatMap(services -> ParcelShape.of(parcel, services).stream())
+                .map(ParcelShape::key)
+                .toList();
     }
 
     /** Empty if none of several can take the parcel: then the next rule is asked. */
@@ -64,13 +117,19 @@ record RuleEngine(List<ShippingRule> rules, Map<Offer, PriceTable> prices, Map<O
         };
     }
 
-    /** What the seller's contract says a choice costs. */
-    Optional<Priced> price(CarrierPick pick, Facts parcel) {
-        return price(new Offer(pick.connection(), pick.product()), pick.services(), parcel);
+    /** What a choice costs by the carrier's own word, else by the seller's contract. */
+    Rate rate(CarrierPick pick, Facts parcel) {
+        return rate(new Offer(pick.connection(), pick.product()), pick.services(), parcel);
     }
 
-    private Optional<Priced> price(Offer offer, List<Service> services, Facts parcel) {
-        return Optional.ofNullable(prices.get(offer)).flatMap(table -> table.price(parcel, services));
+    private Rate rate(Offer offer, List<Service> services, Facts parcel) {
+        Rate table =
+                Rate.table(Optional.ofNullable(prices.get(offer)).flatMap(prices -> prices.price(parcel, services)));
+        return quotes.isEmpty()
+                ? table
+                : quotes.find(offer, ParcelShape.of(parcel, services))
+                        .map(quote -> quote.over(table))
+                        .orElse(table);
     }
 
     private static List<Service> services(ShippingRule rule, Facts parcel) {
@@ -85,11 +144,9 @@ record RuleEngine(List<ShippingRule> rules, Map<Offer, PriceTable> prices, Map<O
 
     private Candidate candidate(
             Offer offer, List<Service> services, Facts parcel, Function<ConnectionId, CarrierStanding> carriers) {
-        Optional<Priced> priced = price(offer, services, parcel);
         return new Candidate(
                 offer,
-                priced.map(Priced::price),
-                priced.flatMap(Priced::days),
+                rate(offer, services, parcel),
                 Optional.ofNullable(punctuality.get(offer)),
                 obstacle(offer, services, parcel, carriers));
     }
@@ -182,13 +239,17 @@ record RuleEngine(List<ShippingRule> rules, Map<Offer, PriceTable> prices, Map<O
     }
 
     private Considered considered(Offer offer, List<Service> services, Facts parcel, String verdict) {
-        Optional<Priced> priced = price(offer, services, parcel);
+        return considered(offer, rate(offer, services, parcel), verdict);
+    }
+
+    static Considered considered(Offer offer, Rate rate, String verdict) {
         return new Considered(
                 offer.connection(),
                 offer.product(),
-                priced.map(Priced::price).orElse(null),
-                priced.flatMap(Priced::days).orElse(null),
-                verdict);
+                rate.price().orElse(null),
+                rate.days().orElse(null),
+                verdict,
+                rate.source());
     }
 
     /**
@@ -196,6 +257,13 @@ record RuleEngine(List<ShippingRule> rules, Map<Offer, PriceTable> prices, Map<O
      *
      * @param obstacle why it cannot take the parcel; empty if it can
      */
-    record Candidate(
-            Offer offer, Optional<Money> price, Optional<Integer> days, Optional<OnTime> onTime, String obstacle) {}
+    record Candidate(Offer offer, Rate rate, Optional<OnTime> onTime, String obstacle) {
+        Optional<Money> price() {
+            return rate.price();
+        }
+
+        Optional<Integer> days() {
+            return rate.days();
+        }
+    }
 }

@@ -1,33 +1,24 @@
 package org.packhaus.rule;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.database.TransactionRetry;
 import org.packhaus.order.OrderFilter;
 import org.packhaus.order.OrderId;
-import org.packhaus.order.OrderItem;
 import org.packhaus.order.OrderRow;
 import org.packhaus.order.OrderService;
 import org.packhaus.order.OrderTab;
 import org.packhaus.order.ShippableOrder;
-import org.packhaus.order.Stage;
-import org.packhaus.rule.PriceTable.Priced;
-import org.packhaus.rule.WhatIf.Change;
-import org.packhaus.rule.WhatIf.Line;
-import org.packhaus.rule.WhatIf.Side;
-import org.packhaus.rule.WhatIf.Totals;
-import org.packhaus.sdk.ChannelItem;
-import org.packhaus.sdk.DeliveryTerms;
+import org.packhaus.rule.WhatIf.Progress;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.SellerDetails;
 import org.packhaus.seller.SellerId;
@@ -36,7 +27,6 @@ import org.packhaus.seller.SellerService;
 import org.packhaus.shipment.CarrierAdvice.Advice;
 import org.packhaus.shipment.CarrierChooser;
 import org.packhaus.shipment.CarrierChooser.Chosen;
-import org.packhaus.shipment.CarrierPick;
 import org.packhaus.shipment.CarrierStanding;
 import org.packhaus.shipment.Parcelled;
 import org.springframework.stereotype.Service;
@@ -46,11 +36,16 @@ import org.springframework.stereotype.Service;
 public class RuleTrial {
     public static final int ORDERS = 10_000;
     private static final int PAGE = 500;
+    /** A person waits, and the carriers' limits are those that bookings live by. */
+    static final int MOST_QUESTIONS = 300;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     private final RuleBook book;
     private final OrderService orders;
     private final SellerService sellers;
     private final CarrierChooser chooser;
+    private final LiveRates rates;
     private final TransactionRetry transactions;
     private final Clock clock;
 
@@ -59,218 +54,119 @@ public class RuleTrial {
             OrderService orders,
             SellerService sellers,
             CarrierChooser chooser,
+            LiveRates rates,
             TransactionRetry transactions,
             Clock clock) {
         this.book = book;
         this.orders = orders;
         this.sellers = sellers;
         this.chooser = chooser;
+        this.rates = rates;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** What these rules would do with the seller's newest orders, as carriers stand now. */
-    public WhatIf whatIf(SellerId seller, List<ShippingRule> draft, int most) {
-        return whatIf(seller, draft, most, chooser.standings(), clock.instant());
+    /** What these rules would do with the seller's newest orders, as carriers stand now. Never inside a transaction. */
+    public WhatIf whatIf(SellerId seller, List<ShippingRule> draft, int most, Consumer<Progress> progress) {
+        return whatIf(seller, draft, most, chooser, clock.instant(), progress);
     }
 
     /**
      * A page of orders after the other, each in a handful of statements. An order that has a shipment is judged by the moment that was
      * made; any other by now.
      *
-     * @param carriers how connections stand
+     * @param with tells how connections stand, and leads to those that tell prices
      */
     public WhatIf whatIf(
             SellerId seller,
             List<ShippingRule> draft,
             int most,
-            Function<ConnectionId, CarrierStanding> carriers,
-            Instant now) {
+            CarrierChooser with,
+            Instant now,
+            Consumer<Progress> progress) {
         SellerScope.require(seller);
         long started = System.nanoTime();
-        Sides sides = transactions.call(() -> new Sides(
+        Function<ConnectionId, CarrierStanding> carriers = with.standings();
+        TrialSides unasked = transactions.call(() -> sides(seller, draft, carriers, now, LiveQuotes.NONE));
+        WhatIf.Live live = unasked.mayAsk() ? ask(seller, most, unasked, with, progress) : WhatIf.Live.NONE;
+        TrialSides sides = unasked.mayAsk()
+                ? transactions.call(() -> sides(seller, draft, carriers, now, book.quotes(seller, clock.instant())))
+                : unasked;
+        Tally tally = new Tally();
+        walk(seller, most, sides::judge, (judged, looked) -> {
+            judged.forEach(tally::add);
+            tally.leaveOut(looked - judged.size());
+            progress.accept(new Progress(Progress.Phase.WEIGHING, tally.looked(), most));
+        });
+        return tally.result(live, Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    private TrialSides sides(
+            SellerId seller,
+            List<ShippingRule> draft,
+            Function<ConnectionId, CarrierStanding> carriers,
+            Instant now,
+            LiveQuotes quotes) {
+        return new TrialSides(
                 sellers.details(seller),
                 book.current(seller)
-                        .map(version -> book.engine(seller, version.view().rules()))
+                        .map(version -> book.engine(seller, version.view().rules(), quotes))
                         .orElse(null),
-                book.engine(seller, draft),
+                book.engine(seller, draft, quotes),
                 carriers,
-                now));
-        Tally tally = new Tally();
+                now);
+    }
+
+    /** Asks once for each kind of parcel, the most frequent first. What is too much is left to the price tables. */
+    private WhatIf.Live ask(
+            SellerId seller, int most, TrialSides sides, CarrierChooser with, Consumer<Progress> progress) {
+        LiveRates.Calls calls = new LiveRates.Calls();
+        walk(seller, most, sides::undecided, (parcels, looked) -> parcels.forEach(parcel -> sides.ask(parcel, calls)));
+        List<LiveRates.Call> unanswered = rates.unanswered(sides.seller(), calls);
+        List<LiveRates.Call> asked = unanswered.stream().limit(MOST_QUESTIONS).toList();
+        LiveRates.Asked answered = rates.ask(
+                sides.seller(),
+                asked,
+                with.livePrices(),
+                clock.instant().plus(PATIENCE),
+                through -> progress.accept(new Progress(Progress.Phase.ASKING, through, asked.size())));
+        return new WhatIf.Live(answered.calls(), answered.priced(), unanswered.size() - answered.calls());
+    }
+
+    /** What is seen of an order; empty if it is left out. */
+    private interface Look<T> {
+        Optional<T> at(ShippableOrder order, @Nullable Chosen chosen, @Nullable HandPick byHand);
+    }
+
+    private <T> void walk(SellerId seller, int most, Look<T> look, ObjIntConsumer<List<T>> seen) {
         @Nullable OrderId last = null;
         for (int left = most; left > 0; ) {
             OrderId before = last;
             int size = Math.min(left, PAGE);
-            Page page = transactions.call(() -> page(seller, before, size, sides));
-            page.judged().forEach(tally::add);
-            tally.leftOut += page.ids().size() - page.judged().size();
+            Page<T> page = transactions.call(() -> page(seller, before, size, look));
+            seen.accept(page.found(), page.ids().size());
             left -= size;
             if (page.ids().size() < size) {
                 break;
             }
             last = page.ids().getLast();
         }
-        return tally.result(Duration.ofNanos(System.nanoTime() - started));
     }
 
-    private record Page(List<OrderId> ids, List<Judged> judged) {}
+    private record Page<T>(List<OrderId> ids, List<T> found) {}
 
-    private Page page(SellerId seller, @Nullable OrderId before, int size, Sides sides) {
+    private <T> Page<T> page(SellerId seller, @Nullable OrderId before, int size, Look<T> look) {
         List<OrderId> ids = orders.newest(seller, before, size);
         Map<OrderId, Chosen> chosen = chooser.chosen(ids);
         Map<OrderId, HandPick> byHand = book.handPicks(ids);
-        List<Judged> judged = orders.shippable(ids).stream()
-                .sorted(Comparator.comparingLong(
-                                (ShippableOrder order) -> order.id().value())
-                        .reversed())
-                .flatMap(order -> sides.judge(order, chosen.get(order.id()), byHand.get(order.id())).stream())
-                .toList();
-        return new Page(ids, judged);
-    }
-
-    /** An order seen from both sides. */
-    private record Judged(OrderId order, String number, Side now, Side then) {
-        boolean changes() {
-            CarrierPick one = now.pick();
-            CarrierPick other = then.pick();
-            return one == null || other == null
-                    ? one != other
-                    : !one.connection().equals(other.connection())
-                            || !one.product().equals(other.product())
-                            || !one.services().equals(other.services());
-        }
-    }
-
-    /** Today's rules and the draft. */
-    private record Sides(
-            SellerDetails seller,
-            @Nullable RuleEngine today,
-            RuleEngine draft,
-            Function<ConnectionId, CarrierStanding> carriers,
-            Instant now) {
-
-        Optional<Judged> judge(ShippableOrder order, @Nullable Chosen chosen, @Nullable HandPick byHand) {
-            List<OrderItem> items = items(order, chosen != null);
-            if (order.freight()
-                    || order.deliverTo() == null
-                    || order.stage() == Stage.ANNOUNCED
-                    || order.stage() == Stage.CANCELLED
-                    || items.isEmpty()) {
-                return Optional.empty();
-            }
-            Parcelled parcel = new Parcelled(order, items, seller, chosen == null ? now : chosen.at(), carriers);
-            Facts facts = Facts.of(parcel);
-            Side before = chosen == null ? side(advice(parcel, byHand, today), facts) : side(chosen.pick(), facts);
-            return Optional.of(
-                    new Judged(order.id(), order.orderNumber(), before, side(advice(parcel, byHand, draft), facts)));
-        }
-
-        /** What lies in the parcel, or would. */
-        private static List<OrderItem> items(ShippableOrder order, boolean packed) {
-            return !packed && !order.items().isEmpty()
-                    ? order.items()
-                    : order.allItems().stream()
-                            .filter(item -> item.state() != ChannelItem.State.CANCELLED
-                                    && item.kind() == DeliveryTerms.Kind.PARCEL)
-                            .toList();
-        }
-
-        Advice advice(Parcelled parcel, @Nullable HandPick byHand, @Nullable RuleEngine rules) {
-            return RuleAdvisor.advise(parcel, byHand, rules).orElseGet(() -> CarrierChooser.withoutRules(seller));
-        }
-
-        private Side side(Advice advice, Facts facts) {
-            return switch (advice) {
-                case Advice.Stop(var problem) -> new Side(null, null, null, problem.code());
-                case Advice.Take(CarrierPick pick) -> {
-                    String obstacle = RuleEngine.obstacle(pick, facts, carriers);
-                    yield obstacle.isEmpty() ? side(pick, facts) : new Side(pick, null, null, obstacle);
-                }
-            };
-        }
-
-        private Side side(CarrierPick pick, Facts facts) {
-            Optional<Priced> priced = draft.price(pick, facts);
-            return new Side(
-                    pick,
-                    priced.map(Priced::price).orElse(null),
-                    priced.flatMap(Priced::days).orElse(null),
-                    "");
-        }
-    }
-
-    /** Adds up. */
-    private static final class Tally {
-        private final Map<Offer, Line> lines = new LinkedHashMap<>();
-        private final List<Change> changes = new ArrayList<>();
-        private Totals now = Totals.NONE;
-        private Totals then = Totals.NONE;
-        private int orders;
-        private int leftOut;
-        private int changed;
-        private int comparable;
-        private BigDecimal difference = BigDecimal.ZERO;
-
-        void add(Judged one) {
-            orders++;
-            now = now.plus(one.now());
-            then = then.plus(one.then());
-            var priceNow = one.now().price();
-            var priceThen = one.then().price();
-            if (priceNow != null && priceThen != null) {
-                comparable++;
-                difference = difference.add(priceThen.amount()).subtract(priceNow.amount());
-            }
-            line(one.now(), 1, 0);
-            line(one.then(), 0, 1);
-            if (one.changes()) {
-                changed++;
-                if (changes.size() < WhatIf.MOST_CHANGES) {
-                    changes.add(new Change(one.order(), one.number(), one.now(), one.then()));
-                }
-            }
-        }
-
-        private void line(Side side, int before, int after) {
-            CarrierPick pick = side.pick();
-            if (pick == null || !side.obstacle().isEmpty()) {
-                return;
-            }
-            BigDecimal cost =
-                    side.price() == null ? BigDecimal.ZERO : side.price().amount();
-            Offer offer = new Offer(pick.connection(), pick.product());
-            lines.merge(
-                    offer,
-                    new Line(
-                            offer,
-                            before,
-                            after,
-                            before == 0 ? BigDecimal.ZERO : cost,
-                            after == 0 ? BigDecimal.ZERO : cost),
-                    (one, other) -> new Line(
-                            offer,
-                            one.now() + other.now(),
-                            one.then() + other.then(),
-                            one.costNow().add(other.costNow()),
-                            one.costThen().add(other.costThen())));
-        }
-
-        WhatIf result(Duration took) {
-            return new WhatIf(
-                    orders,
-                    leftOut,
-                    changed,
-                    now,
-                    then,
-                    comparable,
-                    difference,
-                    lines.values().stream()
-                            .sorted(Comparator.comparingInt((Line line) -> Math.max(line.now(), line.then()))
-                                    .reversed())
-                            .toList(),
-                    changes,
-                    took);
-        }
+        return new Page<>(
+                ids,
+                orders.shippable(ids).stream()
+                        .sorted(Comparator.comparingLong(
+                                        (ShippableOrder order) -> order.id().value())
+                                .reversed())
+                        .flatMap(order -> look.at(order, chosen.get(order.id()), byHand.get(order.id())).stream())
+                        .toList());
     }
 
     /** What the rules make of one order, and which of them speak of it; empty if the seller has no such order. */
@@ -280,7 +176,14 @@ public class RuleTrial {
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
-        return transactions.call(() -> orders
+        return transactions.call(() -> found(seller, wanted)).map(id -> {
+            askFor(seller, id, draft);
+            return transactions.call(() -> one(seller, orders.shippable(id), draft));
+        });
+    }
+
+    private Optional<OrderId> found(SellerId seller, String wanted) {
+        return orders
                 .page(
                         OrderFilter.of(OrderTab.ALL)
                                 .withSellers(java.util.Set.of(seller))
@@ -291,15 +194,34 @@ public class RuleTrial {
                 .stream()
                 .filter(row -> row.orderNumber().equalsIgnoreCase(wanted))
                 .map(OrderRow::id)
-                .findFirst()
-                .map(id -> one(seller, orders.shippable(id), draft)));
+                .findFirst();
+    }
+
+    private void askFor(SellerId seller, OrderId id, List<ShippingRule> draft) {
+        LiveRates.Calls calls = new LiveRates.Calls();
+        SellerDetails details = transactions.call(() -> {
+            SellerDetails found = sellers.details(seller);
+            RuleAdvisor.add(parcel(orders.shippable(id), found), RuleEngine.of(draft), calls);
+            return found;
+        });
+        rates.ask(
+                details,
+                rates.unanswered(details, calls),
+                chooser.livePrices(),
+                clock.instant().plus(PATIENCE),
+                through -> {});
+    }
+
+    private Parcelled parcel(ShippableOrder order, SellerDetails seller) {
+        return new Parcelled(
+                order, TrialSides.items(order, order.items().isEmpty()), seller, clock.instant(), chooser.standings());
     }
 
     private OneOrder one(SellerId seller, ShippableOrder order, List<ShippingRule> draft) {
-        var sides = new Sides(
-                sellers.details(seller), null, book.engine(seller, draft), chooser.standings(), clock.instant());
-        var parcel = new Parcelled(
-                order, Sides.items(order, order.items().isEmpty()), sides.seller(), sides.now(), sides.carriers());
+        SellerDetails details = sellers.details(seller);
+        Parcelled parcel = parcel(order, details);
+        LiveQuotes quotes = book.quotes(seller, RuleEngine.of(draft).shapes(Facts.of(parcel)), clock.instant());
+        var sides = new TrialSides(details, null, book.engine(seller, draft, quotes), parcel.carriers(), parcel.at());
         Facts facts = Facts.of(parcel);
         return new OneOrder(
                 order.id(),

@@ -101,12 +101,7 @@ record Weighing(Candidate taken, String code, List<Considered> considered) {
     }
 
     private static Considered considered(Candidate one, String verdict) {
-        return new Considered(
-                one.offer().connection(),
-                one.offer().product(),
-                one.price().orElse(null),
-                one.days().orElse(null),
-                verdict);
+        return RuleEngine.considered(one.offer(), one.rate(), verdict);
     }
 
     private static @org.jspecify.annotations.Nullable BigDecimal amount(Candidate one) {

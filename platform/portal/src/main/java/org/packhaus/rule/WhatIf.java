@@ -9,13 +9,14 @@ import org.packhaus.sdk.Money;
 import org.packhaus.shipment.CarrierPick;
 
 /**
- * What other rules would have done with past orders. Both sides are priced by today's tables, so that only the choice differs.
+ * What other rules would have done with past orders. Both sides are priced by today's answers and tables, so that only the choice differs.
  *
  * @param orders that were looked at
  * @param leftOut orders without address (hidden, erased), announced, cancelled, or brought by a forwarder
  * @param changed how many would go otherwise
  * @param comparable how many have a price on both sides
  * @param difference of the cost of those alone, euros before tax; below zero is saved
+ * @param live what carriers were asked for it
  * @param changes the newest of them, at most {@link #MOST_CHANGES}
  */
 public record WhatIf(
@@ -26,6 +27,7 @@ public record WhatIf(
         Totals then,
         int comparable,
         BigDecimal difference,
+        Live live,
         List<Line> lines,
         List<Change> changes,
         Duration took) {
@@ -34,6 +36,28 @@ public record WhatIf(
     public WhatIf {
         lines = List.copyOf(lines);
         changes = List.copyOf(changes);
+    }
+
+    /**
+     * Live prices.
+     *
+     * @param asked how many questions went out
+     * @param priced how many were answered with a price
+     * @param leftOut how many there were too many; there the price table stands in
+     */
+    public record Live(int asked, int priced, int leftOut) {
+        public static final Live NONE = new Live(0, 0, 0);
+    }
+
+    /** How far it is. */
+    public record Progress(Phase phase, int done, int of) {
+        /** What is being done. */
+        public enum Phase {
+            /** Carriers are asked for prices. */
+            ASKING,
+            /** Rules are tried on orders. */
+            WEIGHING
+        }
     }
 
     /**
@@ -70,8 +94,8 @@ public record WhatIf(
      * What one side does with an order.
      *
      * @param pick null if a person is asked first
-     * @param price by the table; null if it does not say
-     * @param days working days by the table; null if it does not say
+     * @param price by the carrier, else by the table; null if nobody says
+     * @param days working days, likewise
      * @param obstacle why booking would refuse it all the same, or ask first; empty if it would not
      */
     public record Side(

@@ -91,6 +91,7 @@ class Booker {
     }
 
     OrderBooking book(OrderId order, String by) {
+        carriers.beforehand(transactions.call(() -> undecided(order)));
         Prepared prepared = prepare(order, by);
         if (prepared.mayWait()) {
             Problem first = prepared.problems().getFirst();
@@ -205,21 +206,43 @@ class Booker {
     }
 
     private Advice advise(ShippableOrder order, Dealing dealing, Wish one, SellerDetails seller) {
-        Optional<CarrierPick> underWay = one.parcel()
+        return underWay(dealing, one)
+                .<Advice>map(Advice.Take::new)
+                .orElseGet(() -> carriers.choose(deciding(order, dealing, one, seller)));
+    }
+
+    private Optional<CarrierPick> underWay(Dealing dealing, Wish one) {
+        return one.parcel()
                 .map(ParcelEntity::shipmentId)
                 .filter(shipment -> dealing.closed().stream()
                         .anyMatch(box -> box.shipmentId().equals(shipment)))
                 .flatMap(shipment -> book.shipment(shipment).pick());
-        if (underWay.isPresent()) {
-            return new Advice.Take(underWay.get());
-        }
+    }
+
+    private Parcelled deciding(ShippableOrder order, Dealing dealing, Wish one, SellerDetails seller) {
         int grams = seller.defaultParcelWeightGrams();
         Wish heaviest = dealing.wishes().stream()
                 .filter(wish -> wish.shipment().equals(one.shipment()))
                 .max(Comparator.comparing(
                         wish -> wish.packing(grams).weight().map(Weight::grams).orElse(0)))
                 .orElse(one);
-        return carriers.choose(order, heaviest.items(), heaviest.packing(grams), seller, clock.instant());
+        return carriers.parcelled(order, heaviest.items(), heaviest.packing(grams), seller, clock.instant());
+    }
+
+    /** The parcels by which carriers will be chosen when the order is booked; none if it would not be. */
+    List<Parcelled> undecided(OrderId id) {
+        ShippableOrder order = orders.shippable(id);
+        if (order.onHold() || order.freight() || order.deliverTo() == null) {
+            return List.of();
+        }
+        Dealing dealing = Dealing.of(order, book);
+        SellerDetails seller = sellers.details(order.seller());
+        Map<String, Parcelled> byShipment = new LinkedHashMap<>();
+        dealing.wishes().stream()
+                .filter(wish -> underWay(dealing, wish).isEmpty())
+                .forEach(wish -> byShipment.computeIfAbsent(
+                        wish.shipment(), shipment -> deciding(order, dealing, wish, seller)));
+        return List.copyOf(byShipment.values());
     }
 
     /** All of an order's parcels leave the desk or none: half an order would be packed by somebody who looks for the rest. */

@@ -1,5 +1,6 @@
 package org.packhaus.shipment;
 
+import java.util.List;
 import java.util.Optional;
 import org.packhaus.order.Problem;
 
@@ -8,6 +9,12 @@ import org.packhaus.order.Problem;
  * inside the transaction that prepares a booking, so it reads this database and calls nobody.
  */
 public interface CarrierAdvice {
+
+    /**
+     * Asked before the transaction, and outside of any, of parcels that are about to be booked: the time to ask carriers for prices and
+     * to write down what they say.
+     */
+    default void beforehand(List<Parcelled> parcels, LivePrices prices) {}
 
     /** Empty if no rule speaks of such a parcel. */
     Optional<Advice> advise(Parcelled parcel);

@@ -17,7 +17,7 @@ import org.packhaus.shipment.CarrierAdvice.Advice;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
-/** Who brings a parcel: whom the rules name, else the one carrier and product a seller has set. Calls nobody. */
+/** Who brings a parcel: whom the rules name, else the one carrier and product a seller has set. To choose calls nobody. */
 @Service
 public class CarrierChooser {
     private final CarrierDesk desk;
@@ -33,12 +33,23 @@ public class CarrierChooser {
         this.transactions = transactions;
     }
 
-    Advice choose(ShippableOrder order, List<OrderItem> items, Packing packing, SellerDetails seller, Instant at) {
-        Parcelled parcel = new Parcelled(order, items, seller, at, standings(), packing);
+    /** Lets the rules ask carriers for what they need to know of these parcels. Never inside a transaction. */
+    void beforehand(List<Parcelled> parcels) {
+        if (!parcels.isEmpty()) {
+            advice.forEach(rules -> rules.beforehand(parcels, livePrices()));
+        }
+    }
+
+    Parcelled parcelled(
+            ShippableOrder order, List<OrderItem> items, Packing packing, SellerDetails seller, Instant at) {
+        return new Parcelled(order, items, seller, at, standings(), packing);
+    }
+
+    Advice choose(Parcelled parcel) {
         return advice.stream()
                 .flatMap(rules -> rules.advise(parcel).stream())
                 .findFirst()
-                .orElseGet(() -> withoutRules(seller));
+                .orElseGet(() -> withoutRules(parcel.seller()));
     }
 
     /** How carriers stand; each is looked at once, however often it is asked for. */
@@ -46,8 +57,17 @@ public class CarrierChooser {
         Map<ConnectionId, CarrierStanding> known = new HashMap<>();
         return connection -> known.computeIfAbsent(connection, id -> {
             CarrierDesk.Standing standing = desk.standing(id);
-            return new CarrierStanding(standing.code(), standing.text(), standing.profile());
+            return new CarrierStanding(
+                    standing.code(),
+                    standing.text(),
+                    standing.profile(),
+                    standing.can(CarrierDesk.Ability.TELLS_PRICES));
         });
+    }
+
+    /** The way to ask them what a parcel costs. */
+    public LivePrices livePrices() {
+        return (carrier, seller, question) -> desk.quote(carrier, question.request(seller));
     }
 
     /** What the newest shipment of each order was given; orders that have none are left out. */

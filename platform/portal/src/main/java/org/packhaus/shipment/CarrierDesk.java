@@ -1,6 +1,7 @@
 package org.packhaus.shipment;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.packhaus.sdk.Booking;
@@ -9,6 +10,7 @@ import org.packhaus.sdk.Cancellation.Cancelled;
 import org.packhaus.sdk.CarrierProfile;
 import org.packhaus.sdk.LabelPaper;
 import org.packhaus.sdk.PluginException;
+import org.packhaus.sdk.Quotes.Quote;
 import org.packhaus.seller.ConnectionId;
 
 /**
@@ -34,6 +36,9 @@ interface CarrierDesk {
     /** Buys a return label by itself: from the buyer to the seller. */
     Booking bookReturn(ConnectionId connection, BookingRequest request) throws PluginException;
 
+    /** What a parcel would cost; buys nothing. Comes back soon or not at all: somebody waits to buy. */
+    List<Quote> quote(ConnectionId connection, BookingRequest request) throws PluginException;
+
     /** What a carrier can do besides selling labels. */
     enum Ability {
         /** Looks a booking up by our reference. */
@@ -45,7 +50,9 @@ interface CarrierDesk {
         /** Its label brings a return number when one is wanted. */
         BRINGS_RETURN_NUMBER,
         /** Sells return labels by themselves. */
-        SELLS_RETURNS
+        SELLS_RETURNS,
+        /** Tells a price before the purchase. */
+        TELLS_PRICES
     }
 
     /**

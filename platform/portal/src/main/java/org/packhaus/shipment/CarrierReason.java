@@ -32,14 +32,23 @@ public record CarrierReason(String code, String detail, List<Considered> conside
      * One of several that could have brought the parcel.
      *
      * @param product the carrier's own code
-     * @param price before tax by the seller's price table; null if the table does not say
-     * @param days working days until the first delivery attempt; null if the table does not say
+     * @param price before tax; null if nobody says
+     * @param days working days until the first delivery attempt; null if nobody says
      * @param verdict a stable code: {@code taken}, {@code dearer}, {@code slower}, {@code too-late}, {@code no-price} …
+     * @param source whence the price is: {@link #LIVE}, {@link #TABLE}, or why it is not live; null in what was kept before there
+     *     were live prices
      */
     public record Considered(
             ConnectionId connection,
             String product,
             @Nullable Money price,
             @Nullable Integer days,
-            String verdict) {}
+            String verdict,
+            @Nullable String source) {
+        /** The carrier said so just before. */
+        public static final String LIVE = "live";
+
+        /** The seller's price table says so. */
+        public static final String TABLE = "table";
+    }
 }

@@ -20,6 +20,7 @@ import org.packhaus.sdk.FetchesLabels;
 import org.packhaus.sdk.FindsByReference;
 import org.packhaus.sdk.LabelPaper;
 import org.packhaus.sdk.PluginException;
+import org.packhaus.sdk.Quotes;
 import org.packhaus.sdk.ReportedShipment;
 import org.packhaus.sdk.ReturnLabels;
 import org.packhaus.sdk.SalesChannel;
@@ -40,6 +41,9 @@ class HostDesks implements CarrierDesk, ChannelDesk, LabelPapers {
     private static final Logger log = LoggerFactory.getLogger(HostDesks.class);
     /** Long enough for a carrier on a bad day, short enough for a person who waits. */
     private static final Duration DEADLINE = Duration.ofSeconds(40);
+
+    /** Somebody waits for the label; a price that takes longer is looked up in the table. */
+    private static final Duration PRICE_DEADLINE = Duration.ofSeconds(4);
 
     private final ObjectProvider<PluginHost> host;
     private final ConnectionService connections;
@@ -82,6 +86,7 @@ class HostDesks implements CarrierDesk, ChannelDesk, LabelPapers {
         cancelling(carrier).ifPresent(can -> abilities.add(Ability.CANCELS));
         bringing(carrier).ifPresent(can -> abilities.add(Ability.BRINGS_RETURN_NUMBER));
         returning(carrier).ifPresent(can -> abilities.add(Ability.SELLS_RETURNS));
+        quoting(carrier).ifPresent(can -> abilities.add(Ability.TELLS_PRICES));
         return new Standing("", "", Optional.of(plugins().carrierProfile(connection)), abilities);
     }
 
@@ -99,6 +104,10 @@ class HostDesks implements CarrierDesk, ChannelDesk, LabelPapers {
 
     private static Optional<Installed<FetchesLabels<Record>>> fetching(Installed<Carrier<Record>> carrier) {
         return carrier.ability(FetchesLabels.class);
+    }
+
+    private static Optional<Installed<Quotes<Record>>> quoting(Installed<Carrier<Record>> carrier) {
+        return carrier.ability(Quotes.class);
     }
 
     private static Optional<Installed<Cancellation<Record>>> cancelling(Installed<Carrier<Record>> carrier) {
@@ -148,6 +157,13 @@ class HostDesks implements CarrierDesk, ChannelDesk, LabelPapers {
                 .orElseThrow(() -> cannot("sell return labels"))
                 .about(request.orderNumber())
                 .call(DEADLINE, (carrier, settings) -> carrier.bookReturn(request, settings));
+    }
+
+    @Override
+    public List<Quotes.Quote> quote(ConnectionId connection, BookingRequest request) throws PluginException {
+        return quoting(carrier(connection))
+                .orElseThrow(() -> cannot("tell a price"))
+                .call(PRICE_DEADLINE, (carrier, settings) -> List.copyOf(carrier.quote(request, settings)));
     }
 
     @Override

@@ -73,12 +73,13 @@ final class RuleBench {
                             null));
             RuleTrial trial = context.getBean(RuleTrial.class);
             for (int round = 1; round <= 4; round++) {
-                WhatIf result = shop.in(() -> trial.whatIf(shop.seller, draft, count));
+                WhatIf result = shop.in(() -> trial.whatIf(shop.seller, draft, count, progress -> {}));
                 System.out.printf(
-                        "round %d: %d orders in %d ms, %d would change, %s -> %s euros%n",
+                        "what-if, round %d: %d orders in %.2f s (%d orders/s), %d would change, %s -> %s euros%n",
                         round,
                         result.orders(),
-                        result.took().toMillis(),
+                        result.took().toMillis() / 1000.0,
+                        result.orders() * 1000L / Math.max(1, result.took().toMillis()),
                         result.changed(),
                         result.now().cost(),
                         result.then().cost());

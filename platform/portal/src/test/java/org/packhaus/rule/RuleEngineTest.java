@@ -96,7 +96,7 @@ class RuleEngineTest {
     }
 
     private static Optional<Advice> advise(Facts facts, ShippingRule... rules) {
-        return new RuleEngine(List.of(rules), PRICES, Map.of()).advise(facts, ALL_READY);
+        return new RuleEngine(List.of(rules), PRICES, Map.of(), LiveQuotes.NONE).advise(facts, ALL_READY);
     }
 
     private static CarrierPick taken(Optional<Advice> advice) {
@@ -196,6 +196,101 @@ class RuleEngineTest {
                         org.assertj.core.groups.Tuple.tuple("EXPRESS", Money.euro("11.90"), 1, "dearer"));
     }
 
+    private static Map<String, Map<Offer, LiveQuote>> answered(Offer offer, LiveQuote quote) {
+        return Map.of(ParcelShape.of(LAMP, List.of()).orElseThrow().key(), Map.of(offer, quote));
+    }
+
+    private static LiveQuote live(String euros, @Nullable Integer days) {
+        return new LiveQuote(LiveQuote.Answer.LIVE, Money.euro(euros), days);
+    }
+
+    private static CarrierPick taken(ShippingRule rule, Map<String, Map<Offer, LiveQuote>> answers) {
+        return taken(new RuleEngine(List.of(rule), PRICES, Map.of(), new LiveQuotes(answers)).advise(LAMP, ALL_READY));
+    }
+
+    @Test
+    void aLivePriceComesBeforeTheTableAndTheReasonSaysWhenceEachIs() {
+        CarrierPick pick = taken(rule("Save", best(Action.Aim.CHEAPEST)), answered(PARCEL, live("2.50", null)));
+        says(pick, PARCEL, "rule-cheapest", "Save");
+        assertThat(pick.reason().considered())
+                .extracting(Considered::product, Considered::price, Considered::days, Considered::source)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("PARCEL", Money.euro("2.50"), 2, "live"),
+                        org.assertj.core.groups.Tuple.tuple("EXPRESS", Money.euro("11.90"), 1, "table"),
+                        org.assertj.core.groups.Tuple.tuple("SMALL", Money.euro("2.79"), 4, "table"));
+    }
+
+    @Test
+    void aLivePromiseOfDaysComesBeforeTheTablesToo() {
+        CarrierPick pick = taken(rule("Fast", best(Action.Aim.FASTEST_IN_TIME)), answered(SMALL, live("2.79", 1)));
+        says(pick, SMALL, "rule-fastest", "Fast");
+    }
+
+    @Test
+    void aCarrierThatDoesNotAnswerIsWeighedByItsTable() {
+        CarrierPick pick = taken(
+                rule("Save", best(Action.Aim.CHEAPEST)),
+                answered(SMALL, LiveQuote.without(LiveQuote.Answer.NO_ANSWER)));
+        says(pick, SMALL, "rule-cheapest", "Save");
+        assertThat(pick.reason().considered().getFirst().price()).isEqualTo(Money.euro("2.79"));
+        assertThat(pick.reason().considered().getFirst().source()).isEqualTo("no-answer");
+    }
+
+    @Test
+    void withoutTableAndAnswerItNeverWins() {
+        Map<Offer, PriceTable> small = Map.of(SMALL, java.util.Objects.requireNonNull(PRICES.get(SMALL)));
+        var quotes = new LiveQuotes(answered(PARCEL, LiveQuote.without(LiveQuote.Answer.NO_ANSWER)));
+        CarrierPick pick =
+                taken(new RuleEngine(List.of(rule("Save", best(Action.Aim.CHEAPEST))), small, Map.of(), quotes)
+                        .advise(LAMP, ALL_READY));
+        says(pick, SMALL, "rule-cheapest", "Save");
+        assertThat(pick.reason().considered())
+                .filteredOn(one -> one.product().equals("PARCEL"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.verdict()).isEqualTo("no-price");
+                    assertThat(one.source()).isEqualTo("no-answer");
+                });
+    }
+
+    @Test
+    void asksOnlyForPricesThatDecide() {
+        Function<ConnectionId, CarrierStanding> telling = connection ->
+                new CarrierStanding("", "", Optional.of(profile()), !connection.equals(SMALL.connection()));
+        ShippingRule save = rule("Save", best(Action.Aim.CHEAPEST));
+        assertThat(RuleEngine.of(List.of(save)).askings(LAMP, telling))
+                .extracting(PriceAsking::offer)
+                .containsExactly(PARCEL, EXPRESS);
+        assertThat(RuleEngine.of(List.of(rule("Fixed", new Action.Fixed(SMALL)), save))
+                        .askings(LAMP, telling))
+                .as("the rule before has decided")
+                .isEmpty();
+        assertThat(RuleEngine.of(List.of(rule("Other", best(Action.Aim.BEST_ON_TIME)), save))
+                        .askings(LAMP, telling))
+                .as("on-time figures decide")
+                .isEmpty();
+        assertThat(RuleEngine.of(List.of(save)).askings(LAMP, ALL_READY)).isEmpty();
+        assertThat(RuleEngine.of(List.of(save)).askings(LAMP, without(PARCEL))).isEmpty();
+    }
+
+    @Test
+    void parcelsOfAKindShareAnAnswer() {
+        assertThat(ParcelShape.of(weighing(810), List.of())).isEqualTo(ParcelShape.of(LAMP, List.of()));
+        assertThat(ParcelShape.of(LAMP, List.of()).orElseThrow().key()).isEqualTo("DE 37073 900g 300x200x100");
+        assertThat(ParcelShape.of(LAMP, List.of(new Service.Plain(Service.Kind.SIGNATURE), new Service.AgeCheck(18)))
+                        .orElseThrow()
+                        .key())
+                .isEqualTo(ParcelShape.of(
+                                LAMP, List.of(new Service.AgeCheck(18), new Service.Plain(Service.Kind.SIGNATURE)))
+                        .orElseThrow()
+                        .key());
+        assertThat(ParcelShape.of(weighing(null), List.of())).isEmpty();
+        assertThat(ParcelShape.of(to("CH", "8001"), List.of()))
+                .as("passes customs")
+                .isEmpty();
+        assertThat(ParcelShape.of(to("", ""), List.of())).isEmpty();
+    }
+
     @Test
     void leavesOutWhatCannotTakeTheParcel() {
         CarrierPick pick = taken(advise(weighing(1500), rule("Save", best(Action.Aim.CHEAPEST))));
@@ -235,7 +330,7 @@ class RuleEngineTest {
         says(taken(advise(LAMP, punctual)), SMALL, "rule-on-time-unknown", "Punctual");
         var figures = Map.of(SMALL, new OnTime(100, 0.8), PARCEL, new OnTime(400, 0.97));
         says(
-                taken(new RuleEngine(List.of(punctual), PRICES, figures).advise(LAMP, ALL_READY)),
+                taken(new RuleEngine(List.of(punctual), PRICES, figures, LiveQuotes.NONE).advise(LAMP, ALL_READY)),
                 PARCEL,
                 "rule-on-time",
                 "Punctual");
@@ -244,7 +339,8 @@ class RuleEngineTest {
     @Test
     void saysSoWhenNoPriceIsKnown() {
         says(
-                taken(new RuleEngine(List.of(rule("Save", best(Action.Aim.CHEAPEST))), Map.of(), Map.of())
+                taken(new RuleEngine(
+                                List.of(rule("Save", best(Action.Aim.CHEAPEST))), Map.of(), Map.of(), LiveQuotes.NONE)
                         .advise(LAMP, ALL_READY)),
                 PARCEL,
                 "rule-no-prices",
@@ -287,13 +383,14 @@ class RuleEngineTest {
                 new SecondChoice(EXPRESS, SecondChoice.Mode.ASK));
         says(taken(advise(LAMP, switching)), PARCEL, "rule-fixed", "Daily");
 
-        CarrierPick second = taken(new RuleEngine(List.of(switching), PRICES, Map.of()).advise(LAMP, without(PARCEL)));
+        CarrierPick second = taken(
+                new RuleEngine(List.of(switching), PRICES, Map.of(), LiveQuotes.NONE).advise(LAMP, without(PARCEL)));
         says(second, EXPRESS, "second-choice", "Daily");
         assertThat(second.reason().considered())
                 .extracting(Considered::verdict)
                 .containsExactly("taken", "carrier-down");
 
-        assertThat(new RuleEngine(List.of(asking), PRICES, Map.of()).advise(LAMP, without(PARCEL)))
+        assertThat(new RuleEngine(List.of(asking), PRICES, Map.of(), LiveQuotes.NONE).advise(LAMP, without(PARCEL)))
                 .hasValueSatisfying(advice -> assertThat(advice).isInstanceOfSatisfying(Advice.Stop.class, stop -> {
                     assertThat(stop.problem().code()).isEqualTo("carrier-down-second-choice");
                     assertThat(stop.problem().text()).contains("EXPRESS of Carrier", "Daily");
@@ -301,7 +398,7 @@ class RuleEngineTest {
         Function<ConnectionId, CarrierStanding> nobody =
                 connection -> new CarrierStanding("plugin-missing", "The plugin is gone.", Optional.empty());
         says(
-                taken(new RuleEngine(List.of(switching), PRICES, Map.of()).advise(LAMP, nobody)),
+                taken(new RuleEngine(List.of(switching), PRICES, Map.of(), LiveQuotes.NONE).advise(LAMP, nobody)),
                 PARCEL,
                 "rule-fixed",
                 "Daily");

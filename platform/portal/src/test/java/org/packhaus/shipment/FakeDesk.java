@@ -2,23 +2,35 @@ package org.packhaus.shipment;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.packhaus.sdk.Booking;
 import org.packhaus.sdk.BookingRequest;
 import org.packhaus.sdk.Cancellation.Cancelled;
 import org.packhaus.sdk.CarrierProfile;
 import org.packhaus.sdk.LabelPaper;
 import org.packhaus.sdk.PluginException;
+import org.packhaus.sdk.Quotes.Quote;
 import org.packhaus.seller.ConnectionId;
 
 /** The way to a {@link FakeCarrier}, whose abilities a test may take away and whose door it may shut. */
 final class FakeDesk implements CarrierDesk {
     private final FakeCarrier carrier;
     private volatile Standing standing = standing(EnumSet.allOf(Ability.class));
+    /** By connection; those that are not here tell none. */
+    private final Map<ConnectionId, Prices> prices = new ConcurrentHashMap<>();
+
+    final List<BookingRequest> asked = new CopyOnWriteArrayList<>();
     private final Map<ConnectionId, Standing> shut = new ConcurrentHashMap<>();
+
+    /** A carrier's price list. */
+    interface Prices {
+        List<Quote> of(BookingRequest request) throws PluginException;
+    }
 
     FakeDesk(FakeCarrier carrier) {
         this.carrier = carrier;
@@ -57,6 +69,11 @@ final class FakeDesk implements CarrierDesk {
         shut.put(connection, Standing.out(code, "The connection does not work. Repair it."));
     }
 
+    /** What that one answers when it is asked for a price; a question that throws is one that was not answered. */
+    void tells(ConnectionId connection, Prices prices) {
+        this.prices.put(connection, prices);
+    }
+
     void open(ConnectionId connection) {
         shut.remove(connection);
     }
@@ -67,7 +84,17 @@ final class FakeDesk implements CarrierDesk {
 
     @Override
     public Standing standing(ConnectionId connection) {
-        return shut.getOrDefault(connection, standing);
+        Standing now = shut.getOrDefault(connection, standing);
+        return prices.containsKey(connection)
+                ? now
+                : new Standing(now.code(), now.text(), now.profile(), silent(now.abilities()));
+    }
+
+    private static Set<Ability> silent(Set<Ability> abilities) {
+        Set<Ability> left = EnumSet.noneOf(Ability.class);
+        left.addAll(abilities);
+        left.remove(Ability.TELLS_PRICES);
+        return left;
     }
 
     @Override
@@ -78,6 +105,12 @@ final class FakeDesk implements CarrierDesk {
     @Override
     public Booking book(ConnectionId connection, BookingRequest request) throws PluginException {
         return carrier.book(request, new FakeCarrier.Settings());
+    }
+
+    @Override
+    public List<Quote> quote(ConnectionId connection, BookingRequest request) throws PluginException {
+        asked.add(request);
+        return FlowFixture.there(prices.get(connection)).of(request);
     }
 
     @Override

@@ -87,7 +87,12 @@ final class FlowFixture {
 
     /** One life of a portal process. */
     Life life(String node) {
-        return new Life(new Node(node, clock.instant()));
+        return life(node, desk);
+    }
+
+    /** With another way to the carriers. */
+    Life life(String node, CarrierDesk carriers) {
+        return new Life(new Node(node, clock.instant()), carriers);
     }
 
     final class Life {
@@ -99,7 +104,7 @@ final class FlowFixture {
         final LabelLedger ledger;
         final LedgerJob job;
 
-        Life(Node node) {
+        Life(Node node, CarrierDesk desk) {
             var book = context.getBean(ShipmentBook.class);
             var rows = context.getBean(LedgerBook.class);
             var transactions = context.getBean(TransactionRetry.class);

@@ -25,6 +25,7 @@ import org.packhaus.sdk.CarrierDocument;
 import org.packhaus.sdk.DocumentType;
 import org.packhaus.sdk.LabelPaper;
 import org.packhaus.sdk.Money;
+import org.packhaus.sdk.Quotes.Quote;
 import org.packhaus.sdk.ReturnNumber;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.SellerId;
@@ -240,6 +241,11 @@ public final class LedgerBench {
         @Override
         public Booking bookReturn(ConnectionId connection, BookingRequest request) {
             return book(connection, request);
+        }
+
+        @Override
+        public List<Quote> quote(ConnectionId connection, BookingRequest request) {
+            return List.of();
         }
 
         @Override

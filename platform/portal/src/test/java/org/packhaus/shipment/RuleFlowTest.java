@@ -40,7 +40,9 @@ import org.packhaus.sdk.ChannelOrder;
 import org.packhaus.sdk.CountryCode;
 import org.packhaus.sdk.Money;
 import org.packhaus.sdk.ProductCatalogue.Product;
+import org.packhaus.sdk.Quotes.Quote;
 import org.packhaus.sdk.Service;
+import org.packhaus.sdk.Unavailable;
 import org.packhaus.sdk.Weight;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.ConnectionRole;
@@ -49,6 +51,7 @@ import org.packhaus.seller.NewConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Rules from the draft to the label: what was foretold is what is booked. */
 @DatabaseTest
@@ -153,7 +156,7 @@ class RuleFlowTest {
 
     private WhatIf whatIf(List<ShippingRule> wanted) {
         return in(() -> trial.whatIf(
-                flow.imports.seller, wanted, RuleTrial.ORDERS, node.chooser.standings(), flow.clock.instant()));
+                flow.imports.seller, wanted, RuleTrial.ORDERS, node.chooser, flow.clock.instant(), progress -> {}));
     }
 
     private record Sent(Offer offer, List<Service> services, String code, String detail) {
@@ -345,6 +348,127 @@ class RuleFlowTest {
         assertThat(whatIf(draft()).changed())
                 .as("no rule stands above a person")
                 .isZero();
+    }
+
+    private static FakeDesk.Prices priceOf(String product, String euros, int days) {
+        return request -> List.of(new Quote(product, Money.euro(euros), Optional.of(days)));
+    }
+
+    private List<CarrierReason.Considered> considered(OrderId order) {
+        return FlowFixture.there(flow.shipments(order).getFirst().pick())
+                .reason()
+                .considered();
+    }
+
+    @Test
+    void aLivePriceDecidesAndStaysWithTheShipment() {
+        save(draft());
+        flow.desk.tells(express.connection(), priceOf("EXPRESS", "2.10", 1));
+        OrderId order = flow.order("l1", PROCESSABLE, "BOOK");
+        node.label(order);
+        assertThat(considered(order))
+                .extracting(
+                        CarrierReason.Considered::product,
+                        CarrierReason.Considered::price,
+                        CarrierReason.Considered::source)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("EXPRESS", Money.euro("2.10"), "live"),
+                        org.assertj.core.groups.Tuple.tuple("V01PAK", Money.euro("4.19"), "table"),
+                        org.assertj.core.groups.Tuple.tuple("SMALL", Money.euro("2.79"), "table"));
+        assertThat(flow.desk.asked)
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.toString())
+                        .as("no buyer")
+                        .doesNotContain(FlowFixture.there(flow.row(order).buyerName()), "l1"));
+
+        node.label(flow.order("l2", PROCESSABLE, "BOOK"));
+        assertThat(flow.desk.asked).as("one answer serves a kind of parcel").hasSize(1);
+    }
+
+    @Test
+    void askingIsDoneBeforeAnythingIsLocked() {
+        save(draft());
+        flow.desk.tells(express.connection(), request -> {
+            assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                    .isFalse();
+            return List.of();
+        });
+        node.label(flow.order("n1", PROCESSABLE, "BOOK"));
+        in(() -> trial.one(flow.imports.seller, "n1", draft()));
+        assertThat(flow.desk.asked).hasSize(1);
+    }
+
+    @Test
+    void aCarrierThatDoesNotAnswerCostsNoBookingAndIsLeftAloneForAWhile() {
+        save(draft());
+        flow.desk.tells(express.connection(), request -> {
+            throw new Unavailable("service-down", "Nobody answers.");
+        });
+        OrderId order = flow.order("u1", PROCESSABLE, "BOOK");
+        node.label(order);
+        assertThat(considered(order).getFirst().product()).isEqualTo("SMALL");
+        assertThat(considered(order))
+                .filteredOn(one -> one.product().equals("EXPRESS"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.price()).isEqualTo(Money.euro("11.90"));
+                    assertThat(one.source()).isEqualTo("no-answer");
+                });
+        node.label(flow.order("u2", PROCESSABLE, "BOOK"));
+        assertThat(flow.desk.asked).hasSize(1);
+    }
+
+    @Test
+    void aPausedCarrierIsNotAsked() {
+        save(draft());
+        flow.desk.tells(express.connection(), priceOf("EXPRESS", "1.00", 1));
+        flow.desk.shut(express.connection(), "connection-paused");
+        OrderId order = flow.order("p1", PROCESSABLE, "BOOK");
+        node.label(order);
+        assertThat(flow.desk.asked).isEmpty();
+        assertThat(considered(order).getFirst().product()).isEqualTo("SMALL");
+    }
+
+    @Test
+    void whatWasForetoldWithLivePricesIsWhatIsBooked() {
+        // By weight, so that it is the cheapest for some only.
+        flow.desk.tells(express.connection(), request -> {
+            BigDecimal price = BigDecimal.valueOf(request.parcel().weight().grams())
+                    .movePointLeft(3)
+                    .add(BigDecimal.ONE);
+            return List.of(new Quote("EXPRESS", Money.of(price, "EUR"), Optional.of(1)));
+        });
+        List<OrderId> orders = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            orders.add(flow.order(
+                    "w" + i,
+                    PROCESSABLE,
+                    Collections.nCopies(1 + i % 4, i % 2 == 0 ? "BOOK" : "LAMP").toArray(String[]::new)));
+        }
+        WhatIf foretold = whatIf(draft());
+        assertThat(foretold.live().asked()).isBetween(2, 8);
+        assertThat(foretold.live().priced()).isEqualTo(foretold.live().asked());
+        assertThat(foretold.live().leftOut()).isZero();
+        int asked = flow.desk.asked.size();
+
+        save(draft());
+        orders.forEach(node::label);
+        assertThat(flow.desk.asked).as("the answers still count").hasSize(asked);
+        BigDecimal cost = BigDecimal.ZERO;
+        for (OrderId order : orders) {
+            Money price = FlowFixture.there(considered(order).getFirst().price());
+            cost = cost.add(price.amount());
+        }
+        assertThat(foretold.then().cost()).isEqualByComparingTo(cost);
+        Map<Offer, Integer> booked = new HashMap<>();
+        orders.forEach(order -> {
+            CarrierReason.Considered taken = considered(order).getFirst();
+            booked.merge(new Offer(taken.connection(), taken.product()), 1, Integer::sum);
+        });
+        assertThat(booked).containsKey(express).hasSizeGreaterThan(1);
+        assertThat(foretold.lines())
+                .allSatisfy(line -> assertThat(line.then()).isEqualTo(booked.getOrDefault(line.offer(), 0)));
+        assertThat(whatIf(draft()).changed()).isZero();
     }
 
     @Test

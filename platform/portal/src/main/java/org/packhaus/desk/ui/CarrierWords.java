@@ -29,13 +29,17 @@ record CarrierWords(Formats formats, Map<Offer, OfferRow> offers) {
         return Texts.has(key) ? formats.text(key, reason.detail()) : reason.code();
     }
 
-    /** "DHL Paket · 4,19 € · 2 days · dearer". */
+    /** "DHL Paket · 4,19 € (price table) · 2 days · dearer". */
     String considered(Considered one) {
         var text = new StringBuilder(name(new Offer(one.connection(), one.product())));
         var price = one.price();
         if (price != null) {
             text.append(" · ")
                     .append(formats.money(price.amount(), price.currency().getCurrencyCode()));
+        }
+        var source = one.source();
+        if (source != null) {
+            text.append(" (").append(formats.text("carrier.source." + source)).append(")");
         }
         var days = one.days();
         if (days != null) {

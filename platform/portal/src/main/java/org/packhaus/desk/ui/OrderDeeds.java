@@ -12,6 +12,7 @@ import org.packhaus.job.BatchId;
 import org.packhaus.order.OrderId;
 import org.packhaus.security.CurrentUser;
 import org.packhaus.security.Permission;
+import org.packhaus.shell.Background;
 import org.packhaus.shell.Texts;
 import org.packhaus.shell.Toast;
 import org.packhaus.shipment.ShipmentService;

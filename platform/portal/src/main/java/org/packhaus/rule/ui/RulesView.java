@@ -1,5 +1,6 @@
 package org.packhaus.rule.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
@@ -26,12 +27,14 @@ import org.packhaus.rule.RuleService;
 import org.packhaus.rule.RuleSet;
 import org.packhaus.rule.RuleTrial;
 import org.packhaus.rule.ShippingRule;
+import org.packhaus.rule.WhatIf;
 import org.packhaus.security.CurrentUser;
 import org.packhaus.security.Permission;
 import org.packhaus.seller.SellerId;
 import org.packhaus.seller.SellerRow;
 import org.packhaus.seller.SellerService;
 import org.packhaus.shell.ActionButton;
+import org.packhaus.shell.Background;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.MainLayout;
@@ -203,8 +206,18 @@ class RulesView extends Div implements HasDynamicTitle {
     }
 
     private void whatIf() {
-        var result = ask(() -> trial.whatIf(who(), List.copyOf(draft), RuleTrial.ORDERS));
-        new WhatIfDialog(result, words, dirty() && mayEdit() ? this::save : null).open();
+        UI ui = UI.getCurrent();
+        var dialog = new WhatIfDialog(words, dirty() && mayEdit() ? this::save : null);
+        SellerId whose = who();
+        List<ShippingRule> tried = List.copyOf(draft);
+        Consumer<WhatIf.Progress> progress = Pace.of(now -> ui.access(() -> dialog.progress(now)));
+        dialog.open();
+        Background.run(
+                ui,
+                () -> user.inScopeOf(
+                        whose, Permission.SEE_ORDERS, () -> trial.whatIf(whose, tried, RuleTrial.ORDERS, progress)),
+                dialog::show,
+                failure -> dialog.failed());
     }
 
     private void save() {

@@ -60,6 +60,10 @@ class TrialCard extends Section {
         if (price != null) {
             text.append(" · ").append(words.euros(price.amount()));
         }
+        var source = other.source();
+        if (source != null) {
+            text.append(" (").append(getTranslation("carrier.source." + source)).append(")");
+        }
         var days = other.days();
         if (days != null) {
             text.append(" · ").append(getTranslation("rule.days", days));

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -19,33 +20,79 @@ import org.packhaus.shell.Icon;
 /** What a draft would have done with past orders: cost, transit time, and which orders would go otherwise. */
 class WhatIfDialog extends Dialog {
     private final RuleWords words;
+    private final Paragraph doing = new Paragraph();
+    private final ProgressBar bar = new ProgressBar();
+    private final @Nullable ActionButton save;
 
-    /** @param save null if there is nothing to be saved */
-    WhatIfDialog(WhatIf result, RuleWords words, @Nullable Runnable save) {
+    /** Shows at first that it is being worked on. @param save null if there is nothing to be saved */
+    WhatIfDialog(RuleWords words, @Nullable Runnable save) {
         this.words = words;
         setHeaderTitle(getTranslation("what-if.title"));
         setWidth("920px");
+        doing.setText(getTranslation("what-if.doing.weighing", words.formats().number(0)));
+        doing.getElement().setAttribute("role", "status");
+        bar.setIndeterminate(true);
+        bar.getElement().setAttribute("aria-label", getTranslation("what-if.title"));
+        var waits = new Div(doing, bar);
+        waits.addClassName("rows");
+        add(waits);
+        getFooter().add(new ActionButton(null, getTranslation("close"), click -> close()).quiet());
+        this.save = save == null
+                ? null
+                : new ActionButton(Icon.TICK, getTranslation("rules.save"), click -> {
+                            close();
+                            save.run();
+                        })
+                        .fill();
+    }
+
+    void progress(WhatIf.Progress now) {
+        switch (now.phase()) {
+            case ASKING -> {
+                doing.setText(getTranslation("what-if.doing.asking", now.done(), now.of()));
+                bar.setIndeterminate(false);
+                bar.setValue((double) now.done() / Math.max(1, now.of()));
+            }
+            case WEIGHING -> {
+                doing.setText(
+                        getTranslation("what-if.doing.weighing", words.formats().number(now.done())));
+                bar.setIndeterminate(true);
+            }
+        }
+    }
+
+    void failed() {
+        doing.setText(getTranslation("what-if.failed"));
+        doing.addClassName("problem-text");
+        bar.setVisible(false);
+    }
+
+    void show(WhatIf result) {
+        removeAll();
         var looked = new Paragraph(getTranslation(
                 "what-if.looked",
                 result.orders(),
                 number(result.took().toMillis() / 1000.0),
                 result.leftOut(),
                 result.changed()));
-        var all = new Div(looked, totals(result), lines(result));
+        var all = new Div(looked);
+        if (!result.live().equals(WhatIf.Live.NONE)) {
+            all.add(new Paragraph(live(result.live())));
+        }
+        all.add(totals(result), lines(result));
         all.addClassName("rows");
         if (!result.changes().isEmpty()) {
             all.add(new H2(getTranslation("what-if.changes")), changes(result));
         }
         add(all);
-        getFooter().add(new ActionButton(null, getTranslation("close"), click -> close()).quiet());
         if (save != null) {
-            getFooter()
-                    .add(new ActionButton(Icon.TICK, getTranslation("rules.save"), click -> {
-                                close();
-                                save.run();
-                            })
-                            .fill());
+            getFooter().add(save);
         }
+    }
+
+    private String live(WhatIf.Live live) {
+        String said = getTranslation("what-if.live", live.asked(), live.priced());
+        return live.leftOut() == 0 ? said : said + " " + getTranslation("what-if.live.left-out", live.leftOut());
     }
 
     private Div totals(WhatIf result) {

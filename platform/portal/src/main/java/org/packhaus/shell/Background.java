@@ -1,4 +1,4 @@
-package org.packhaus.desk.ui;
+package org.packhaus.shell;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
@@ -9,22 +9,22 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 
 /** Does what takes longer than a click may, in the name of whoever clicked, and comes back with it. Closing the browser stops nothing. */
-final class Background {
+public final class Background {
     private static final Logger log = LoggerFactory.getLogger(Background.class);
 
     private Background() {}
 
-    static <T> void run(UI ui, Callable<T> work, Consumer<T> then, Consumer<Exception> failed) {
+    public static <T> void run(UI ui, Callable<T> work, Consumer<T> then, Consumer<Exception> failed) {
         Runnable whole = () -> {
             try {
                 T result = work.call();
                 back(ui, () -> then.accept(result));
             } catch (Exception failure) {
-                log.warn("What a person asked for in the list failed", failure);
+                log.warn("What a person asked for failed", failure);
                 back(ui, () -> failed.accept(failure));
             }
         };
-        Thread.ofVirtual().name("desk-background").start(new DelegatingSecurityContextRunnable(whole));
+        Thread.ofVirtual().name("view-background").start(new DelegatingSecurityContextRunnable(whole));
     }
 
     private static void back(UI ui, Runnable say) {
