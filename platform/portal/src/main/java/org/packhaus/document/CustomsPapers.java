@@ -25,28 +25,23 @@ import org.packhaus.shipment.LabelFile;
 import org.packhaus.shipment.LabelRow;
 import org.packhaus.shipment.ParcelId;
 import org.packhaus.shipment.ParcelRow;
-import org.packhaus.shipment.Parcels;
-import org.springframework.stereotype.Component;
 
 /**
  * What goes outside a parcel for customs: the carrier's own papers, and for a parcel that leaves the customs union without any a
  * commercial invoice of ours.
  */
-@Component
-class CustomsPapers {
-    private final Parcels parcels;
+final class CustomsPapers {
+    private CustomsPapers() {}
 
-    CustomsPapers(Parcels parcels) {
-        this.parcels = parcels;
-    }
-
-    /** The parcels that pass customs, of those orders; empty for nearly every batch. */
-    Map<OrderId, List<ParcelRow>> abroad(Collection<ShippableOrder> orders) {
-        List<OrderId> some = orders.stream()
+    /** Those of the parcels that pass customs; none in nearly every batch. */
+    static Map<OrderId, List<ParcelRow>> abroad(Collection<ShippableOrder> orders, List<ParcelRow> parcels) {
+        Set<OrderId> some = orders.stream()
                 .filter(order -> order.deliverTo() != null && !CustomsUnion.holds(order.deliverTo()))
                 .map(ShippableOrder::id)
-                .toList();
-        return some.isEmpty() ? Map.of() : parcels.live(some).stream().collect(Collectors.groupingBy(ParcelRow::order));
+                .collect(Collectors.toSet());
+        return parcels.stream()
+                .filter(parcel -> some.contains(parcel.order()))
+                .collect(Collectors.groupingBy(ParcelRow::order));
     }
 
     /**

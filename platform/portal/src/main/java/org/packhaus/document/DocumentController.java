@@ -42,6 +42,7 @@ import org.springframework.web.server.ResponseStatusException;
  * GET /documents/labels?order=1&amp;order=2          labels only
  * GET /documents/slips?order=1                   packing slips only
  * GET /documents/interleaved?order=1&amp;print=true  slip, label, slip, label …; marked as printed
+ * GET /documents/labels?order=1&amp;left=true        also of parcels that have left; they stay out of a stack otherwise
  * GET /documents/labels?order=1&amp;sheet=a4-4&amp;start=3  four labels a sheet, from the third place on; see LabelSheet.named
  * GET /documents/pick-list?order=1&amp;order=2       what to fetch for them, by storage place
  * GET /documents/cover/17                        the cover of a batch
@@ -84,12 +85,14 @@ class DocumentController {
             @RequestParam("order") List<Long> numbers,
             @RequestParam(defaultValue = "false") boolean print,
             @RequestParam(defaultValue = "") String sheet,
-            @RequestParam(defaultValue = "1") int start) {
+            @RequestParam(defaultValue = "1") int start,
+            @RequestParam(defaultValue = "false") boolean left) {
         List<OrderId> wanted = wanted(numbers);
         PrintFile.Contents kind =
                 PrintFile.Contents.valueOf(contents.toUpperCase(Locale.ROOT).replace('-', '_'));
-        PrintRequest request =
-                sheet.isEmpty() ? PrintRequest.of(kind) : PrintRequest.of(kind).on(sheet(sheet, start));
+        PrintRequest plain =
+                PrintRequest.of(kind).of(left ? PrintRequest.Which.LEFT_TOO : PrintRequest.Which.STILL_HERE);
+        PrintRequest request = sheet.isEmpty() ? plain : plain.on(sheet(sheet, start));
         return user.inFullScope(() -> papers(wanted, request, print));
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,10 @@ import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderRow;
 import org.packhaus.order.OrderService;
 import org.packhaus.sdk.DocumentType;
+import org.packhaus.shipment.Departures;
 import org.packhaus.shipment.LabelFile;
+import org.packhaus.shipment.ParcelId;
+import org.packhaus.shipment.ParcelRow;
 import org.packhaus.shipment.Parcels;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,10 +44,18 @@ public class DocumentService {
     private final PrintJobs jobs;
     private final PrintMarks marks;
     private final PrintBook book;
+    private final Departures departures;
     private final Clock clock;
 
     DocumentService(
-            OrderService orders, Parcels parcels, PrintJobs jobs, PrintMarks marks, PrintBook book, Clock clock) {
+            OrderService orders,
+            Parcels parcels,
+            PrintJobs jobs,
+            PrintMarks marks,
+            PrintBook book,
+            Departures departures,
+            Clock clock) {
+        this.departures = departures;
         this.orders = orders;
         this.parcels = parcels;
         this.jobs = jobs;
@@ -69,7 +81,7 @@ public class DocumentService {
 
     private byte[] bytes(Collection<OrderId> wanted, PrintFile.Contents contents) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        write(wanted, PrintRequest.of(contents), out);
+        write(wanted, PrintRequest.of(contents).of(PrintRequest.Which.LEFT_TOO), out);
         return out.toByteArray();
     }
 
@@ -84,7 +96,7 @@ public class DocumentService {
                 + (rows.size() > 1 ? " +" + (rows.size() - 1) : "");
         Map<OrderId, Printed.LeftOut> leftOut = new LinkedHashMap<>();
         PrintFile.Result result = PrintFile.write(
-                () -> jobs(sequence, request.contents(), leftOut),
+                () -> jobs(sequence, request, leftOut),
                 new PrintFile.Setup(
                         request.contents(), title, request.slipPaper(), request.labelSheet(), now, request.archive()),
                 out);
@@ -102,23 +114,24 @@ public class DocumentService {
                         .collect(Collectors.toMap(entry -> id(entry.getKey()), Map.Entry::getValue)));
     }
 
-    /** {@link #write} for the printer: what came out is marked as printed, with the time and by whom. */
+    /** {@link #write} for the printer: what came out is marked as printed, or as printed again, with the time and by whom. */
     public Printed print(Collection<OrderId> wanted, PrintRequest request, OutputStream out) {
         Printed printed = write(wanted, request, out);
-        List<OrderId> done = List.copyOf(printed.pages().keySet());
-        chunks(done, CHUNK).forEach(chunk -> marks.mark(chunk, printed));
+        mark(printed);
         return printed;
     }
 
     /**
      * The labels as their carriers sent them, in picking order, for printers that speak a language of their own; without return labels and
      * papers for customs. Marks nothing.
+     *
+     * @param which of their parcels
      */
-    public List<LabelFile> originals(Collection<OrderId> wanted) {
+    public List<LabelFile> originals(Collection<OrderId> wanted, PrintRequest.Which which) {
         List<OrderRow> rows = new ArrayList<>();
         chunks(List.copyOf(wanted), 500).forEach(chunk -> rows.addAll(orders.rows(chunk)));
         return chunks(sequence(wanted, rows, PrintRequest.Sequence.PICKING), CHUNK)
-                .flatMap(chunk -> jobs.originals(chunk).stream())
+                .flatMap(chunk -> jobs.originals(chunk, which).stream())
                 .toList();
     }
 
@@ -130,8 +143,30 @@ public class DocumentService {
                 new PrintFile.Pages(
                         List.of(),
                         java.util.stream.IntStream.rangeClosed(1, count).boxed().toList())));
-        Printed printed = new Printed(0, pages, List.of(), Map.of());
-        chunks(List.copyOf(pages.keySet()), CHUNK).forEach(chunk -> marks.mark(chunk, printed));
+        mark(new Printed(0, pages, List.of(), Map.of()));
+    }
+
+    private void mark(Printed printed) {
+        Set<OrderId> again = printed(printed.pages().keySet());
+        chunks(List.copyOf(printed.pages().keySet()), CHUNK).forEach(chunk -> marks.mark(chunk, printed, again));
+    }
+
+    /** Those of the orders of whose parcels every one has left. */
+    public Set<OrderId> left(Collection<OrderId> of) {
+        Set<OrderId> left = new HashSet<>();
+        chunks(List.copyOf(of), 500).forEach(chunk -> {
+            Set<ParcelId> gone = departures.of(chunk);
+            if (!gone.isEmpty()) {
+                parcels.live(chunk).stream()
+                        .collect(Collectors.groupingBy(ParcelRow::order))
+                        .forEach((order, all) -> {
+                            if (all.stream().allMatch(parcel -> gone.contains(parcel.id()))) {
+                                left.add(order);
+                            }
+                        });
+            }
+        });
+        return left;
     }
 
     /** Those of the orders whose labels came out of a printer since the newest of them was bought. */
@@ -186,9 +221,9 @@ public class DocumentService {
     public record StoredDocument(String filename, DocumentType type, byte[] content) {}
 
     private Iterator<PrintJob> jobs(
-            List<OrderId> sequence, PrintFile.Contents contents, Map<OrderId, Printed.LeftOut> leftOut) {
+            List<OrderId> sequence, PrintRequest request, Map<OrderId, Printed.LeftOut> leftOut) {
         return chunks(sequence, CHUNK)
-                .flatMap(chunk -> jobs.prepare(chunk, contents).stream())
+                .flatMap(chunk -> jobs.prepare(chunk, request.contents(), request.parcels()).stream())
                 .map(prepared -> switch (prepared) {
                     case PrintJobs.Prepared.Ready(PrintJob job) -> job;
                     case PrintJobs.Prepared.Refused(Printed.LeftOut why) -> {
@@ -198,6 +233,15 @@ public class DocumentService {
                 })
                 .filter(Objects::nonNull)
                 .iterator();
+    }
+
+    /** The orders along the way through the warehouse, as their papers come out; those not in scope are left out. */
+    public List<OrderRow> inPickingOrder(Collection<OrderId> wanted) {
+        Map<OrderId, OrderRow> rows = new HashMap<>();
+        chunks(List.copyOf(wanted), 500).forEach(chunk -> orders.rows(chunk).forEach(row -> rows.put(row.id(), row)));
+        return sequence(wanted, List.copyOf(rows.values()), PrintRequest.Sequence.PICKING).stream()
+                .map(rows::get)
+                .toList();
     }
 
     private static List<OrderId> sequence(

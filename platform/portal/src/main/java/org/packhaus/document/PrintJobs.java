@@ -8,14 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.packhaus.order.ItemId;
 import org.packhaus.order.OrderId;
+import org.packhaus.order.OrderItem;
 import org.packhaus.order.OrderService;
 import org.packhaus.order.ShippableOrder;
 import org.packhaus.sdk.CarrierDocument;
+import org.packhaus.sdk.ChannelItem;
 import org.packhaus.sdk.DocumentType;
 import org.packhaus.seller.SellerDetails;
 import org.packhaus.seller.SellerId;
 import org.packhaus.seller.SellerService;
+import org.packhaus.shipment.Departures;
 import org.packhaus.shipment.LabelFile;
 import org.packhaus.shipment.ParcelId;
 import org.packhaus.shipment.ParcelRow;
@@ -29,14 +33,15 @@ class PrintJobs {
     private final Parcels parcels;
     private final SellerService sellers;
     private final PaperDesigns designs;
-    private final CustomsPapers papers;
+    private final Departures departures;
 
-    PrintJobs(OrderService orders, Parcels parcels, SellerService sellers, PaperDesigns designs, CustomsPapers papers) {
+    PrintJobs(
+            OrderService orders, Parcels parcels, SellerService sellers, PaperDesigns designs, Departures departures) {
+        this.departures = departures;
         this.orders = orders;
         this.parcels = parcels;
         this.sellers = sellers;
         this.designs = designs;
-        this.papers = papers;
     }
 
     /** A job, or why there is none. */
@@ -49,12 +54,14 @@ class PrintJobs {
     }
 
     /** In the order of the ids. */
-    List<Prepared> prepare(Collection<OrderId> ids, PrintFile.Contents contents) {
+    List<Prepared> prepare(Collection<OrderId> ids, PrintFile.Contents contents, PrintRequest.Which which) {
         Map<OrderId, ShippableOrder> found =
                 orders.shippable(ids).stream().collect(Collectors.toMap(ShippableOrder::id, order -> order));
-        Map<OrderId, List<LabelFile>> labels = contents == PrintFile.Contents.SLIPS ? Map.of() : labels(found.keySet());
+        Going going = going(found.values(), which);
+        Map<OrderId, List<LabelFile>> labels =
+                contents == PrintFile.Contents.SLIPS ? Map.of() : labels(going.parcels());
         Map<OrderId, List<ParcelRow>> abroad =
-                contents == PrintFile.Contents.SLIPS ? Map.of() : papers.abroad(found.values());
+                contents == PrintFile.Contents.SLIPS ? Map.of() : CustomsPapers.abroad(found.values(), going.parcels());
         Map<SellerId, SellerDetails> known = new HashMap<>();
         Map<SellerId, PaperDesign> wishes = new HashMap<>();
         List<Prepared> prepared = new ArrayList<>();
@@ -63,6 +70,10 @@ class PrintJobs {
             if (order != null) {
                 SellerDetails seller = known.computeIfAbsent(order.seller(), sellers::details);
                 PaperDesign design = wishes.computeIfAbsent(order.seller(), designs::of);
+                if (going.none().containsKey(id)) {
+                    prepared.add(refused(order, going.none().get(id)));
+                    continue;
+                }
                 List<LabelFile> files = labels.getOrDefault(id, List.of());
                 List<byte[]> customs = CustomsPapers.of(order, seller, files, abroad.getOrDefault(id, List.of()));
                 prepared.add(prepare(order, seller, design, files, customs, contents));
@@ -72,12 +83,48 @@ class PrintJobs {
     }
 
     /** The label files of the orders in the order of the ids, as they are stored. */
-    List<LabelFile> originals(List<OrderId> ids) {
-        Map<OrderId, List<LabelFile>> labels = labels(ids);
+    List<LabelFile> originals(List<OrderId> ids, PrintRequest.Which which) {
+        Map<OrderId, List<LabelFile>> labels =
+                labels(going(orders.shippable(ids), which).parcels());
         return ids.stream()
                 .flatMap(id -> labels.getOrDefault(id, List.of()).stream())
                 .filter(file -> !CustomsPapers.isCustoms(file))
                 .toList();
+    }
+
+    /** The parcels that papers are for, and the orders that have none among them although they have parcels. */
+    private record Going(List<ParcelRow> parcels, Map<OrderId, Unprintable.Code> none) {}
+
+    private Going going(Collection<ShippableOrder> some, PrintRequest.Which which) {
+        List<OrderId> ids = some.stream().map(ShippableOrder::id).toList();
+        List<ParcelRow> live = ids.isEmpty() ? List.of() : parcels.live(ids);
+        Set<ItemId> cancelled = some.stream()
+                .flatMap(order -> order.allItems().stream())
+                .filter(item -> item.state() == ChannelItem.State.CANCELLED)
+                .map(OrderItem::id)
+                .collect(Collectors.toSet());
+        Set<ParcelId> left = which == PrintRequest.Which.LEFT_TOO || live.isEmpty() ? Set.of() : departures.of(ids);
+        List<ParcelRow> going = new ArrayList<>();
+        Map<OrderId, Unprintable.Code> none = new HashMap<>();
+        for (ParcelRow parcel : live) {
+            if (!parcel.items().isEmpty() && cancelled.containsAll(parcel.items())) {
+                none.putIfAbsent(parcel.order(), Unprintable.Code.CANCELLED);
+            } else if (left.contains(parcel.id())) {
+                none.put(parcel.order(), Unprintable.Code.LEFT_ALREADY);
+            } else {
+                going.add(parcel);
+            }
+        }
+        going.forEach(parcel -> none.remove(parcel.order()));
+        return new Going(going, none);
+    }
+
+    private static Prepared refused(ShippableOrder order, Unprintable.Code why) {
+        String text = why == Unprintable.Code.CANCELLED
+                ? "The buyer cancelled order %s. Do not hand it over; give its label back."
+                : "Order %s has left already and stays out of the stack. If it needs its papers once more, print it alone.";
+        return new Prepared.Refused(
+                new Printed.LeftOut(order.id(), order.orderNumber(), why, text.formatted(order.orderNumber())));
     }
 
     private Prepared prepare(
@@ -121,11 +168,10 @@ class PrintJobs {
     /**
      * Return labels stay out unless the seller wants them enclosed: OTTO gives them to the buyer itself, and forbids enclosing them.
      */
-    private Map<OrderId, List<LabelFile>> labels(Collection<OrderId> ids) {
-        if (ids.isEmpty()) {
+    private Map<OrderId, List<LabelFile>> labels(List<ParcelRow> live) {
+        if (live.isEmpty()) {
             return Map.of();
         }
-        List<ParcelRow> live = parcels.live(ids);
         Map<ParcelId, OrderId> orderOf = live.stream().collect(Collectors.toMap(ParcelRow::id, ParcelRow::order));
         Map<SellerId, Boolean> enclose = new HashMap<>();
         live.forEach(parcel -> enclose.computeIfAbsent(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.packhaus.audit.Audit;
 import org.packhaus.audit.Subject;
 import org.packhaus.database.TransactionRetry;
@@ -40,8 +41,8 @@ class PrintMarks {
         this.clock = clock;
     }
 
-    /** Marks a few orders in one transaction. */
-    void mark(List<OrderId> few, Printed printed) {
+    /** Marks a few orders in one transaction. @param again those whose labels came out of a printer before */
+    void mark(List<OrderId> few, Printed printed, Set<OrderId> again) {
         transactions.run(() -> {
             Map<OrderId, SellerId> sellers = new HashMap<>();
             for (OrderRow row : orders.rows(few)) {
@@ -51,24 +52,34 @@ class PrintMarks {
                 SellerId seller = sellers.get(order);
                 PrintFile.Pages pages = printed.pages().get(order);
                 if (seller != null && pages != null) {
-                    mark(order, seller, pages);
+                    mark(order, seller, pages, again.contains(order));
                 }
             }
         });
     }
 
-    private void mark(OrderId order, SellerId seller, PrintFile.Pages pages) {
+    private void mark(OrderId order, SellerId seller, PrintFile.Pages pages, boolean labelsAgain) {
         boolean slip = !pages.slip().isEmpty();
         int labels = pages.labels().size();
         boolean first = slip && !book.slipPrinted(order);
+        boolean again = labels > 0 ? labelsAgain : !first;
         book.add(new DocumentPrint(
                 seller, order, slip, labels, clock.instant(), audit.actor().name()));
-        orders.timeline(order, slip ? labels > 0 ? "printed-both" : "printed-slip" : "printed-label", "");
+        orders.timeline(
+                order,
+                (again ? "re" : "") + (slip ? labels > 0 ? "printed-both" : "printed-slip" : "printed-label"),
+                "");
         audit.record(
                 seller,
                 "document.print",
                 new Subject("order", order.value()),
-                Map.of("slip", Boolean.toString(slip), "labels", Integer.toString(labels)));
+                Map.of(
+                        "slip",
+                        Boolean.toString(slip),
+                        "labels",
+                        Integer.toString(labels),
+                        "again",
+                        Boolean.toString(again)));
         if (first) {
             events.publishEvent(new SlipPrinted(order));
         }

@@ -19,7 +19,11 @@ public final class Unprintable extends Exception {
         /** The channel hides the address still, or it was erased. */
         NO_ADDRESS,
         /** Every piece was cancelled, sent or is held back by the channel. */
-        NOTHING_TO_PACK;
+        NOTHING_TO_PACK,
+        /** Its parcels have left. */
+        LEFT_ALREADY,
+        /** The buyer cancelled what is in its parcels. */
+        CANCELLED;
 
         /** As people read it and docs/operations explains it. */
         public String word() {

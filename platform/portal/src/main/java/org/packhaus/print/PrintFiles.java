@@ -51,38 +51,43 @@ class PrintFiles {
     @SuppressWarnings("ArrayRecordComponent") // Large, and compared nowhere.
     record Made(SellerId seller, PrinterRow printer, String title, DocumentType type, byte[] content, int orders) {}
 
-    List<Made> slips(PrinterRow printer, Collection<OrderId> wanted, List<String> leftOut) {
+    List<Made> slips(PrinterRow printer, Collection<OrderId> wanted, PrintRequest.Which which, List<String> leftOut) {
         List<Made> made = new ArrayList<>();
         bySeller(wanted)
                 .forEach((seller, mine) -> SellerScope.run(Set.of(seller), () -> {
-                    PrintRequest request = PrintRequest.of(PrintFile.Contents.SLIPS);
+                    PrintRequest request =
+                            PrintRequest.of(PrintFile.Contents.SLIPS).of(which);
                     pdf(seller, printer, mine, request, "slips", leftOut).ifPresent(made::add);
                 }));
         return made;
     }
 
-    List<Made> labels(PrinterRow printer, Collection<OrderId> wanted, int start, List<String> leftOut) {
+    List<Made> labels(
+            PrinterRow printer, Collection<OrderId> wanted, int start, PrintRequest.Which which, List<String> leftOut) {
         List<Made> made = new ArrayList<>();
         bySeller(wanted)
                 .forEach((seller, mine) -> SellerScope.run(Set.of(seller), () -> {
                     if (printer.language() == DocumentType.PDF) {
-                        pdf(seller, printer, mine, request(printer, start), "labels", leftOut)
+                        pdf(seller, printer, mine, request(printer, start).of(which), "labels", leftOut)
                                 .ifPresent(made::add);
                     } else {
-                        made.addAll(raw(seller, printer, mine, leftOut));
+                        made.addAll(raw(seller, printer, mine, which, leftOut));
                     }
                 }));
         return made;
     }
 
     /** Papers for customs are A4 whatever the labels are on, so they come out where the slips do. */
-    List<Made> customs(PrinterRow printer, Collection<OrderId> wanted) {
+    List<Made> customs(PrinterRow printer, Collection<OrderId> wanted, PrintRequest.Which which) {
         List<Made> made = new ArrayList<>();
         bySeller(wanted)
                 .forEach((seller, mine) -> SellerScope.run(Set.of(seller), () -> {
                     ByteArrayOutputStream out = new ByteArrayOutputStream();
                     int count = documents
-                            .write(mine, PrintRequest.of(PrintFile.Contents.CUSTOMS), out)
+                            .write(
+                                    mine,
+                                    PrintRequest.of(PrintFile.Contents.CUSTOMS).of(which),
+                                    out)
                             .pages()
                             .size();
                     if (count > 0) {
@@ -99,8 +104,9 @@ class PrintFiles {
                 .orElse(labels);
     }
 
+    /** The seller whose piece is picked first comes first. */
     private Map<SellerId, List<OrderId>> bySeller(Collection<OrderId> wanted) {
-        return orders.rows(List.copyOf(wanted)).stream()
+        return documents.inPickingOrder(wanted).stream()
                 .collect(Collectors.groupingBy(
                         OrderRow::seller, LinkedHashMap::new, Collectors.mapping(OrderRow::id, Collectors.toList())));
     }
@@ -122,17 +128,23 @@ class PrintFiles {
     }
 
     /** In a printer's own language labels simply follow each other; pictures do not, so each order has its own. */
-    private List<Made> raw(SellerId seller, PrinterRow printer, List<OrderId> wanted, List<String> leftOut) {
+    private List<Made> raw(
+            SellerId seller, PrinterRow printer, List<OrderId> wanted, PrintRequest.Which which, List<String> leftOut) {
         Map<ParcelId, OrderId> orderOf =
                 parcels.live(wanted).stream().collect(Collectors.toMap(ParcelRow::id, ParcelRow::order));
-        Map<OrderId, List<LabelFile>> files = documents.originals(wanted).stream()
+        Map<OrderId, List<LabelFile>> files = documents.originals(wanted, which).stream()
                 .collect(Collectors.groupingBy(
                         file -> orderOf.get(file.parcel()), LinkedHashMap::new, Collectors.toList()));
         Map<OrderId, String> numbers = orders.rows(wanted).stream()
                 .collect(Collectors.toMap(OrderRow::id, OrderRow::orderNumber, (one, same) -> one, LinkedHashMap::new));
+        Set<OrderId> left = documents.left(wanted);
         numbers.forEach((order, number) -> {
             if (!files.containsKey(order)) {
-                leftOut.add("Order " + number + " has no label yet. Book one first.");
+                leftOut.add(
+                        left.contains(order)
+                                ? "Order " + number
+                                        + " has left already. Print it alone if it needs its label once more."
+                                : "Order " + number + " has no label to print. Book one first.");
             }
         });
         Map<OrderId, byte[]> rendered = new LinkedHashMap<>();

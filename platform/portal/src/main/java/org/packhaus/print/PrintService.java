@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.packhaus.audit.Audit;
 import org.packhaus.audit.Subject;
 import org.packhaus.database.TransactionRetry;
+import org.packhaus.document.PrintRequest;
 import org.packhaus.job.Jobs;
 import org.packhaus.order.OrderId;
 import org.packhaus.sdk.DocumentType;
@@ -41,19 +42,21 @@ public class PrintService {
      *
      * @param papers what to print
      * @param start the first free place of a label sheet, from 1
+     * @param which of their parcels
      * @return what was queued, and whom it left out
      */
-    public Queued print(StationId station, Collection<OrderId> orders, Papers papers, int start) {
+    public Queued print(
+            StationId station, Collection<OrderId> orders, Papers papers, int start, PrintRequest.Which which) {
         StationRow where = transactions.call(() -> book.station(station).row());
         List<PrintFiles.Made> made = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
         if (papers != Papers.LABELS) {
-            made.addAll(files.slips(printer(where, where.slipPrinter(), "packing slips"), orders, leftOut));
+            made.addAll(files.slips(printer(where, where.slipPrinter(), "packing slips"), orders, which, leftOut));
         }
         if (papers != Papers.SLIPS) {
             PrinterRow labels = printer(where, where.labelPrinter(), "labels");
-            made.addAll(files.labels(labels, orders, start, leftOut));
-            made.addAll(customs(where, labels, orders, leftOut));
+            made.addAll(files.labels(labels, orders, start, which, leftOut));
+            made.addAll(customs(where, labels, orders, which, leftOut));
         }
         // At one instant: the files of another packer's print do not come in between.
         Instant now = clock.instant();
@@ -63,11 +66,15 @@ public class PrintService {
     }
 
     private List<PrintFiles.Made> customs(
-            StationRow where, PrinterRow labels, Collection<OrderId> orders, List<String> leftOut) {
+            StationRow where,
+            PrinterRow labels,
+            Collection<OrderId> orders,
+            PrintRequest.Which which,
+            List<String> leftOut) {
         if (where.slipPrinter() != null) {
-            return files.customs(printer(where, where.slipPrinter(), "packing slips"), orders);
+            return files.customs(printer(where, where.slipPrinter(), "packing slips"), orders, which);
         }
-        if (!files.customs(labels, orders).isEmpty()) {
+        if (!files.customs(labels, orders, which).isEmpty()) {
             leftOut.add("The papers for customs are A4, and the station " + where.name()
                     + " has no printer for that. Print these orders' labels in the browser as well.");
         }

@@ -111,7 +111,7 @@ class CustomsPapersTest {
     void keepsA4OutOfWhatALabelPrinterGets() {
         OrderId order = abroad("c3", DocumentType.ZPL, "^XA^XZ".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         shop.customs(seller, order, CN23);
-        assertThat(in(() -> documents.originals(List.of(order))))
+        assertThat(in(() -> documents.originals(List.of(order), PrintRequest.Which.STILL_HERE)))
                 .singleElement()
                 .satisfies(file -> assertThat(file.kind()).isEqualTo(CarrierDocument.Kind.LABEL));
         assertThat(print(order, PrintFile.Contents.CUSTOMS, new ByteArrayOutputStream())

@@ -161,10 +161,71 @@ class DocumentServiceTest {
                 .containsExactly(true);
         assertThat(in(mine, () -> orders.details(order)).timeline())
                 .extracting(TimelineEntry::code)
-                .contains("printed-label");
+                .contains("printed-both", "reprinted-label");
         assertThat(in(mine, () -> audit.about(new Subject("order", order.value()), Long.MAX_VALUE, 10)))
                 .hasSize(2);
         assertThat(in(other, () -> documents.prints(List.of(order)))).isEmpty();
+    }
+
+    @Test
+    void aStackHoldsOnlyWhatHasNotLeft() throws Exception {
+        Instant now = Instant.now();
+        OrderId here = labelled(mine, "here", MONDAY, "A");
+        OrderId today = labelled(mine, "reported today", MONDAY, "A");
+        shop.reported(mine, today, now);
+        OrderId yesterday = labelled(mine, "reported yesterday", MONDAY, "A");
+        shop.reported(mine, yesterday, now.minus(java.time.Duration.ofHours(24)));
+        OrderId collected = labelled(mine, "collected", MONDAY, "A");
+        shop.handedOver(mine, collected, now);
+        OrderId cancelled = labelled(mine, "cancelled", MONDAY, "A");
+        shop.cancel(cancelled);
+        OrderId givenBack = labelled(mine, "given back", MONDAY, "A");
+        shop.giveBack(givenBack);
+        List<OrderId> all = List.of(here, today, yesterday, collected, cancelled, givenBack);
+
+        for (PrintFile.Contents contents :
+                List.of(PrintFile.Contents.LABELS, PrintFile.Contents.INTERLEAVED, PrintFile.Contents.LABELS_ALONE)) {
+            Printed printed = in(
+                    mine,
+                    () -> documents.write(all, PrintRequest.of(contents), java.io.OutputStream.nullOutputStream()));
+            assertThat(printed.pages().keySet()).containsExactlyInAnyOrder(here, today);
+            assertThat(printed.leftOut())
+                    .extracting(Printed.LeftOut::order, Printed.LeftOut::code)
+                    .contains(
+                            tuple(yesterday, Unprintable.Code.LEFT_ALREADY),
+                            tuple(collected, Unprintable.Code.LEFT_ALREADY),
+                            tuple(cancelled, Unprintable.Code.CANCELLED));
+        }
+        assertThat(in(mine, () -> documents.originals(all, PrintRequest.Which.STILL_HERE)))
+                .hasSize(2);
+        assertThat(in(mine, () -> documents.left(all))).containsExactlyInAnyOrder(yesterday, collected);
+        assertThat(in(other, () -> documents.left(all))).isEmpty();
+    }
+
+    @Test
+    void onePrintedByHandComesOutAgainAndIsMarkedSoUnlessItIsCancelled() throws Exception {
+        OrderId gone = labelled(mine, "gone", MONDAY, "A");
+        PrintRequest labels = PrintRequest.of(PrintFile.Contents.LABELS);
+        in(mine, () -> documents.print(List.of(gone), labels, java.io.OutputStream.nullOutputStream()));
+        shop.handedOver(mine, gone, Instant.now());
+        Authentication shipper = user(Role.SHIPPER);
+        MockHttpServletRequestBuilder again =
+                get("/documents/labels").param("order", gone.toString()).param("print", "true");
+        assertThat(request(again, shipper).getStatus()).as("in a stack").isEqualTo(422);
+        assertThat(request(again.param("left", "true"), shipper).getStatus()).isEqualTo(200);
+        assertThat(in(mine, () -> orders.details(gone)).timeline())
+                .extracting(TimelineEntry::code)
+                .filteredOn(code -> code.contains("printed"))
+                .containsExactlyInAnyOrder("printed-label", "reprinted-label");
+
+        shop.cancel(gone);
+        Printed printed = in(
+                mine,
+                () -> documents.write(
+                        List.of(gone),
+                        labels.of(PrintRequest.Which.LEFT_TOO),
+                        java.io.OutputStream.nullOutputStream()));
+        assertThat(printed.leftOut()).extracting(Printed.LeftOut::code).containsExactly(Unprintable.Code.CANCELLED);
     }
 
     @Test

@@ -140,6 +140,88 @@ public final class PrintFixture {
                 "select " + column + " from label_purchase where order_id = ?", Long.class, order.value()));
     }
 
+    /** The carrier was told of its parcel at a day's end. */
+    void handedOver(SellerId seller, OrderId order, Instant at) {
+        long closing = IDS.incrementAndGet();
+        insert(
+                "day_close",
+                row(
+                        seller,
+                        closing,
+                        "version",
+                        0,
+                        "connection_id",
+                        1,
+                        "carrier",
+                        "DHL",
+                        "state",
+                        "CLOSED",
+                        "attempt",
+                        1,
+                        "parcels",
+                        1,
+                        "weight_g",
+                        900,
+                        "since",
+                        at,
+                        "created_at",
+                        at,
+                        "created_by",
+                        "test"));
+        jdbc.update(
+                "insert into hand_over (purchase_id, seller_id, order_id, close_id, at) values (?, ?, ?, ?, ?)",
+                labelled("id", order),
+                seller.value(),
+                order.value(),
+                closing,
+                utc(at));
+    }
+
+    /** The channel was told of its parcel. */
+    void reported(SellerId seller, OrderId order, Instant at) {
+        insert(
+                "confirmation",
+                row(
+                        seller,
+                        IDS.incrementAndGet(),
+                        "version",
+                        0,
+                        "order_id",
+                        order.value(),
+                        "parcel_id",
+                        labelled("parcel_id", order),
+                        "purchase_id",
+                        labelled("id", order),
+                        "channel_connection_id",
+                        1,
+                        "state",
+                        "CONFIRMED",
+                        "carrier_code",
+                        "DHL",
+                        "tracking_number",
+                        "0034",
+                        "shipped_at",
+                        at,
+                        "since",
+                        at,
+                        "tries",
+                        0,
+                        "created_at",
+                        at,
+                        "created_by",
+                        "test"));
+    }
+
+    /** The buyer cancelled everything in it. */
+    void cancel(OrderId order) {
+        jdbc.update("update order_item set state = 'CANCELLED' where order_id = ?", order.value());
+    }
+
+    /** The label was given back. */
+    void giveBack(OrderId order) {
+        jdbc.update("update label_purchase set state = 'VOIDED' where order_id = ?", order.value());
+    }
+
     void hideAddress(OrderId order) {
         jdbc.update("delete from order_address where order_id = ?", order.value());
     }
@@ -297,9 +379,11 @@ public final class PrintFixture {
                 "insert into " + table + " (" + String.join(", ", row.keySet()) + ") values ("
                         + row.keySet().stream().map(column -> "?").collect(Collectors.joining(", ")) + ")",
                 row.values().stream()
-                        .map(value -> value instanceof Instant at
-                                ? java.time.LocalDateTime.ofInstant(at, java.time.ZoneOffset.UTC)
-                                : value)
+                        .map(value -> value instanceof Instant at ? utc(at) : value)
                         .toArray());
+    }
+
+    private static java.time.LocalDateTime utc(Instant at) {
+        return java.time.LocalDateTime.ofInstant(at, java.time.ZoneOffset.UTC);
     }
 }

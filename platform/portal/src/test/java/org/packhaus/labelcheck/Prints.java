@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.packhaus.document.PrintRequest;
 import org.packhaus.print.NewPrinter;
 import org.packhaus.print.PrintService;
 import org.packhaus.print.PrintStations;
@@ -207,7 +208,9 @@ final class Prints {
     private List<TaskId> print(StationId station, PrinterId printer) {
         stations.usePrinters(station, printer, null);
         PrintService.Queued queued = SellerScope.get(
-                stock.sellers(), () -> prints.print(station, stock.orderIds(), PrintService.Papers.LABELS, START));
+                stock.sellers(),
+                () -> prints.print(
+                        station, stock.orderIds(), PrintService.Papers.LABELS, START, PrintRequest.Which.LEFT_TOO));
         queued.leftOut().forEach(left -> problems.add("Not printed: " + left));
         return queued.tasks();
     }

@@ -45,7 +45,9 @@ final class Sheets {
                     stock.sellers(),
                     () -> documents.write(
                             stock.orderIds(),
-                            PrintRequest.of(PrintFile.Contents.LABELS).on(LabelSheet.A4_4.startingAt(START)),
+                            PrintRequest.of(PrintFile.Contents.LABELS)
+                                    .of(PrintRequest.Which.LEFT_TOO)
+                                    .on(LabelSheet.A4_4.startingAt(START)),
                             stream));
         }
         List<String> problems = new ArrayList<>();

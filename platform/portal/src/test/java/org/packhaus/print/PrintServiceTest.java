@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.packhaus.database.DatabaseTest;
 import org.packhaus.document.PrintFixture;
+import org.packhaus.document.PrintRequest;
 import org.packhaus.order.OrderId;
 import org.packhaus.sdk.DocumentType;
 import org.packhaus.seller.Mark;
@@ -146,8 +147,10 @@ class PrintServiceTest {
     }
 
     private TaskId printLabels(OrderId... orders) {
-        PrintService.Queued queued =
-                in(seller, () -> prints.print(station, List.of(orders), PrintService.Papers.LABELS, 1));
+        PrintService.Queued queued = in(
+                seller,
+                () -> prints.print(
+                        station, List.of(orders), PrintService.Papers.LABELS, 1, PrintRequest.Which.STILL_HERE));
         assertThat(queued.leftOut()).isEmpty();
         return queued.tasks().getFirst();
     }
@@ -223,11 +226,32 @@ class PrintServiceTest {
         OrderId one = order(seller, "one");
         OrderId two = order(other, "two");
         PrintService.Queued queued = SellerScope.get(
-                Set.of(seller, other), () -> prints.print(station, List.of(one, two), PrintService.Papers.LABELS, 1));
+                Set.of(seller, other),
+                () -> prints.print(
+                        station, List.of(one, two), PrintService.Papers.LABELS, 1, PrintRequest.Which.STILL_HERE));
         assertThat(queued.tasks()).hasSize(2);
         assertThat(in(seller, () -> prints.newest(Long.MAX_VALUE, 50)))
                 .extracting(TaskRow::seller)
                 .containsOnly(seller);
+    }
+
+    @Test
+    void theSellerWhosePieceIsPickedFirstComesOutFirst() {
+        stations.usePrinters(station, printer(Route.AGENT, "Zebra", ""), null);
+        SellerId other = sellers.create(new NewSeller("Teppichladen", new Mark("L", 2), SenderAddress.EMPTY));
+        PrintFixture shop = new PrintFixture(jdbc);
+        OrderId last = shop.order(seller, "last", TUESDAY, "Z");
+        shop.label(seller, last, DocumentType.PDF, PrintFixture.labelPdf(105, 148));
+        OrderId first = order(other, "first");
+        PrintService.Queued queued = SellerScope.get(
+                Set.of(seller, other),
+                () -> prints.print(
+                        station, List.of(last, first), PrintService.Papers.LABELS, 1, PrintRequest.Which.STILL_HERE));
+        assertThat(SellerScope.get(Set.of(seller, other), () -> prints.newest(Long.MAX_VALUE, 2)))
+                .as("newest first")
+                .extracting(TaskRow::seller)
+                .containsExactly(seller, other);
+        assertThat(queued.leftOut()).isEmpty();
     }
 
     @Test
@@ -286,8 +310,14 @@ class PrintServiceTest {
         stations.usePrinters(station, printer(Route.AGENT, "Zebra", ""), null);
         OrderId labelled = order(seller, "one");
         OrderId bare = new PrintFixture(jdbc).order(seller, "bare", TUESDAY, "A");
-        PrintService.Queued queued =
-                in(seller, () -> prints.print(station, List.of(labelled, bare), PrintService.Papers.LABELS, 1));
+        PrintService.Queued queued = in(
+                seller,
+                () -> prints.print(
+                        station,
+                        List.of(labelled, bare),
+                        PrintService.Papers.LABELS,
+                        1,
+                        PrintRequest.Which.STILL_HERE));
         assertThat(queued.leftOut()).singleElement().asString().contains("bare", "no label yet");
         assertThat(task(queued.tasks().getFirst()).orders()).isEqualTo(1);
     }

@@ -2,6 +2,7 @@ package org.packhaus.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +10,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.packhaus.database.DatabaseTest;
 import org.packhaus.document.PrintFixture;
+import org.packhaus.document.PrintRequest;
 import org.packhaus.job.JobContext;
 import org.packhaus.job.JobResult;
 import org.packhaus.order.OrderId;
@@ -44,6 +47,9 @@ class PrinterLaneTest {
 
     @Autowired
     SendTask sending;
+
+    @Autowired
+    Scheduler scheduler;
 
     @Autowired
     SellerService sellers;
@@ -78,11 +84,19 @@ class PrinterLaneTest {
         PAPER.forget();
     }
 
+    @AfterEach
+    void goOn() {
+        scheduler.resume();
+    }
+
     private TaskId queue(SellerId seller, String order) {
         PrintFixture shop = new PrintFixture(jdbc);
         OrderId id = shop.order(seller, order, TUESDAY, "A");
         shop.label(seller, id, DocumentType.PDF, PrintFixture.labelPdf(105, 148));
-        return SellerScope.get(Set.of(seller), () -> prints.print(station, List.of(id), PrintService.Papers.LABELS, 1))
+        return SellerScope.get(
+                        Set.of(seller),
+                        () -> prints.print(
+                                station, List.of(id), PrintService.Papers.LABELS, 1, PrintRequest.Which.STILL_HERE))
                 .tasks()
                 .getFirst();
     }
@@ -157,6 +171,7 @@ class PrinterLaneTest {
 
     @Test
     void whileAnotherNodeEmptiesTheQueueNobodyElseSendsFromIt() {
+        scheduler.pause();
         laneOf(ANOTHER_NODES_FILE, "utc_timestamp(6) + interval 10 minute");
         TaskId first = queue(north, "one");
         TaskId second = queue(south, "two");
@@ -173,6 +188,7 @@ class PrinterLaneTest {
 
     @Test
     void afterItsNodeDiedAFileIsSaidToBeUnclearAndTheQueueGoesOn() {
+        scheduler.pause();
         laneOf(ANOTHER_NODES_FILE, "utc_timestamp(6) + interval 10 minute");
         TaskId sent = queue(north, "one");
         TaskId waiting = queue(south, "two");

@@ -23,9 +23,13 @@ class PrintDesk {
         this.user = user;
     }
 
-    /** The orders of several sellers may be asked for; those printed already are told apart. */
+    /**
+     * The orders of several sellers may be asked for; those printed already are told apart. Those that have left stay out of a stack; one
+     * order alone is a person's wish and printed whatever became of it.
+     */
     void ask(List<OrderId> orders) {
         var printed = user.inFullScope(() -> documents.printed(orders));
-        PrintDialog.ask(prints, stations, user, orders, printed);
+        var left = user.inFullScope(() -> documents.left(orders));
+        PrintDialog.ask(prints, stations, user, orders, printed, left);
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.page.WebStorage;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.packhaus.document.LabelSheet;
+import org.packhaus.document.PrintRequest;
 import org.packhaus.order.OrderId;
 import org.packhaus.print.PrintException;
 import org.packhaus.print.PrintService;
@@ -46,6 +48,9 @@ class PrintDialog extends Dialog {
     private final CurrentUser user;
     private final List<OrderId> orders;
     private final Set<OrderId> printed;
+    /** One order that a person chose by itself. */
+    private final boolean alone;
+
     private final List<PrinterRow> printers;
     private final RadioButtonGroup<Papers> papers = new RadioButtonGroup<>();
     private final Select<Place> place = new Select<>();
@@ -64,7 +69,14 @@ class PrintDialog extends Dialog {
     }
 
     PrintDialog(
-            PrintService prints, PrintStations stations, CurrentUser user, List<OrderId> orders, Set<OrderId> printed) {
+            PrintService prints,
+            PrintStations stations,
+            CurrentUser user,
+            List<OrderId> orders,
+            Set<OrderId> printed,
+            Set<OrderId> left,
+            boolean alone) {
+        this.alone = alone;
         this.prints = prints;
         this.user = user;
         this.orders = orders;
@@ -96,7 +108,12 @@ class PrintDialog extends Dialog {
         place.addValueChangeListener(change -> arrange());
         sheet.addValueChangeListener(change -> arrange());
         reprints();
-        var rows = new Div(again, papers, place, apart, sheet, start, busy);
+        var gone = new Div(
+                Icon.ALERT.create(),
+                new Span(alone ? getTranslation("print.left.one") : getTranslation("print.left.some", left.size())));
+        gone.addClassNames("note", "warn");
+        gone.setVisible(!left.isEmpty());
+        var rows = new Div(gone, again, papers, place, apart, sheet, start, busy);
         rows.addClassName("rows");
         add(rows);
         print = new ActionButton(Icon.PRINT, getTranslation("dock.print"), click -> begin()).fill();
@@ -128,6 +145,10 @@ class PrintDialog extends Dialog {
         return again.getValue()
                 ? orders
                 : orders.stream().filter(order -> !printed.contains(order)).toList();
+    }
+
+    private PrintRequest.Which which() {
+        return alone ? PrintRequest.Which.LEFT_TOO : PrintRequest.Which.STILL_HERE;
     }
 
     private static List<Place> places(PrintStations stations) {
@@ -229,7 +250,8 @@ class PrintDialog extends Dialog {
     private void send(StationId station) {
         try {
             PrintService.Queued queued = user.inScope(
-                    Permission.PACK, () -> prints.print(station, wanted(), papers.getValue(), start.getValue()));
+                    Permission.PACK,
+                    () -> prints.print(station, wanted(), papers.getValue(), start.getValue(), which()));
             Toast.done(getTranslation("print.queued", queued.tasks().size()));
             if (!queued.leftOut().isEmpty()) {
                 var some = String.join(
@@ -246,19 +268,34 @@ class PrintDialog extends Dialog {
 
     /** Opens it for these orders. */
     static void ask(
-            PrintService prints, PrintStations stations, CurrentUser user, List<OrderId> orders, Set<OrderId> printed) {
-        if (orders.size() > Prints.MOST) {
-            Toast.done(Texts.of(UI.getCurrent().getLocale(), "print.too-many", Prints.MOST, orders.size()));
+            PrintService prints,
+            PrintStations stations,
+            CurrentUser user,
+            List<OrderId> orders,
+            Set<OrderId> printed,
+            Set<OrderId> left) {
+        var locale = UI.getCurrent().getLocale();
+        var here = orders.size() == 1
+                ? orders
+                : orders.stream().filter(order -> !left.contains(order)).toList();
+        if (here.isEmpty()) {
+            Toast.done(Texts.of(locale, "print.all-left", orders.size()));
+            return;
+        }
+        if (here.size() > Prints.MOST) {
+            Toast.done(Texts.of(locale, "print.too-many", Prints.MOST, here.size()));
         }
         new PrintDialog(
                         prints,
                         stations,
                         user,
-                        orders.stream().limit(Prints.MOST).toList(),
-                        orders.stream()
+                        here.stream().limit(Prints.MOST).toList(),
+                        here.stream()
                                 .limit(Prints.MOST)
                                 .filter(printed::contains)
-                                .collect(Collectors.toSet()))
+                                .collect(Collectors.toSet()),
+                        left,
+                        orders.size() == 1)
                 .open();
     }
 }

@@ -16,7 +16,7 @@ final class Prints {
 
     /** Slip and label of each order, in picking order, marked as printed. */
     static String address(Collection<OrderId> orders) {
-        return "documents/interleaved?print=true" + numbers(orders);
+        return "documents/interleaved?print=true" + leftToo(orders) + numbers(orders);
     }
 
     /** The slips to be kept for years, with their data enclosed. */
@@ -27,6 +27,11 @@ final class Prints {
     /** What to fetch for them, by storage place. @param batch its number, or empty */
     static String pickList(Collection<OrderId> orders, String batch) {
         return "documents/pick-list?batch=" + batch + numbers(orders);
+    }
+
+    /** One order alone is printed even if it has left. */
+    private static String leftToo(Collection<OrderId> orders) {
+        return orders.size() == 1 ? "&left=true" : "";
     }
 
     private static String numbers(Collection<OrderId> orders) {
@@ -55,6 +60,8 @@ final class Prints {
             case BOTH -> start > 1 || sheet.startsWith("a4-") ? "slips-then-labels" : "interleaved";
         };
         var labels = sheet.isEmpty() || papers == Papers.SLIPS ? "" : "&sheet=" + sheet + "&start=" + start;
-        UI.getCurrent().getPage().open("documents/" + contents + "?print=true" + labels + numbers(orders), "_blank");
+        UI.getCurrent()
+                .getPage()
+                .open("documents/" + contents + "?print=true" + leftToo(orders) + labels + numbers(orders), "_blank");
     }
 }

@@ -56,25 +56,11 @@ public record Code(Kind kind, String content, String readable) {
     /** The field that makes a Zebra printer draw it. @param dots a narrow bar's width @param tall in dots */
     String zpl(int dots, int tall) {
         return switch (kind) {
-            case CODE_128 -> "^BY%d^BCN,%d,N,N,N^FD%s^FS".formatted(dots, tall, subsets());
+            // A: the printer changes between the subsets itself, pairs of digits in half the room.
+            case CODE_128 -> "^BY%d^BCN,%d,N,N,N,A^FD%s^FS".formatted(dots, tall, content);
             case GS1_128 -> "^BY%d^BCN,%d,N,N,N^FD>;>8%s^FS".formatted(dots, tall, content);
             case ITF -> "^BY%d,2.5^B2N,%d,N,N,N^FD%s^FS".formatted(dots, tall, content);
             case DATA_MATRIX -> "^BXN,%d,200^FH^FD%s^FS".formatted(dots * 2, Zpl.escape(content));
         };
-    }
-
-    /** Pairs of digits take half the room in subset C; {@code >:} begins in B, {@code >;} in C, {@code >5} changes to C. */
-    private String subsets() {
-        int tail = content.length();
-        while (tail > 0 && Character.isDigit(content.charAt(tail - 1))) {
-            tail--;
-        }
-        tail += (content.length() - tail) % 2;
-        if (tail == 0) {
-            return ">;" + content;
-        }
-        return content.length() - tail < 6
-                ? ">:" + content
-                : ">:" + content.substring(0, tail) + ">5" + content.substring(tail);
     }
 }
