@@ -10,17 +10,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderItem;
 import org.packhaus.order.ShippableOrder;
 import org.packhaus.sdk.Address;
 import org.packhaus.sdk.CarrierDocument;
+import org.packhaus.sdk.Commodity;
 import org.packhaus.sdk.CountryCode;
 import org.packhaus.sdk.CustomsUnion;
 import org.packhaus.sdk.DocumentType;
 import org.packhaus.sdk.Money;
 import org.packhaus.seller.SellerDetails;
 import org.packhaus.seller.SenderAddress;
+import org.packhaus.shipment.BoxShare;
 import org.packhaus.shipment.LabelFile;
 import org.packhaus.shipment.LabelRow;
 import org.packhaus.shipment.ParcelId;
@@ -47,8 +50,16 @@ final class CustomsPapers {
     /**
      * @param files of the order's bought labels, of all kinds
      * @param abroad its parcels that pass customs
+     * @param first of its parcels, with which the postage goes
+     * @param shares of its parcels that hold a part of a piece
      */
-    static List<byte[]> of(ShippableOrder order, SellerDetails seller, List<LabelFile> files, List<ParcelRow> abroad) {
+    static List<byte[]> of(
+            ShippableOrder order,
+            SellerDetails seller,
+            List<LabelFile> files,
+            List<ParcelRow> abroad,
+            @Nullable ParcelId first,
+            Map<ParcelId, BoxShare> shares) {
         List<byte[]> papers = new ArrayList<>();
         Map<ParcelId, LabelFile> labels = new HashMap<>();
         files.stream()
@@ -63,7 +74,10 @@ final class CustomsPapers {
         for (ParcelRow parcel : abroad) {
             LabelFile label = labels.get(parcel.id());
             if (to != null && label != null && !papered.contains(parcel.id())) {
-                papers.add(CommercialInvoice.pdf(invoice(order, seller, to, parcel, label), label.createdAt()));
+                BoxShare share = shares.getOrDefault(parcel.id(), new BoxShare(1, 1));
+                boolean withPostage = parcel.id().equals(first);
+                papers.add(CommercialInvoice.pdf(
+                        invoice(order, seller, to, parcel, label, share, withPostage), label.createdAt()));
             }
         }
         return papers;
@@ -74,17 +88,19 @@ final class CustomsPapers {
     }
 
     private static InvoiceContent invoice(
-            ShippableOrder order, SellerDetails seller, Address to, ParcelRow parcel, LabelFile label) {
-        Map<String, List<OrderItem>> inside = order.allItems().stream()
+            ShippableOrder order,
+            SellerDetails seller,
+            Address to,
+            ParcelRow parcel,
+            LabelFile label,
+            BoxShare share,
+            boolean withPostage) {
+        Map<List<Object>, List<OrderItem>> inside = order.allItems().stream()
                 .filter(item -> parcel.items().contains(item.id()))
-                .collect(Collectors.groupingBy(OrderItem::sku, LinkedHashMap::new, Collectors.toList()));
-        List<InvoiceContent.Line> lines = inside.values().stream()
-                .map(same -> new InvoiceContent.Line(
-                        same.getFirst().title(),
-                        same.size(),
-                        same.getFirst().price(),
-                        same.getFirst().commodity()))
-                .toList();
+                .collect(Collectors.groupingBy(
+                        item -> List.of(item.sku(), item.price()), LinkedHashMap::new, Collectors.toList()));
+        List<InvoiceContent.Line> lines =
+                inside.values().stream().map(same -> line(same, share)).toList();
         Money nothing =
                 Money.of(BigDecimal.ZERO, lines.getFirst().value().currency().getCurrencyCode());
         Money fee = order.deliveryFee();
@@ -95,8 +111,23 @@ final class CustomsPapers {
                 sender(seller),
                 to,
                 Objects.requireNonNull(parcel.weight(), "A parcel with a label has a weight."),
-                fee == null || parcel.number() > 1 ? nothing : fee,
+                fee == null || !withPostage ? nothing : fee,
                 lines);
+    }
+
+    private static InvoiceContent.Line line(List<OrderItem> same, BoxShare share) {
+        OrderItem one = same.getFirst();
+        Commodity whole = one.commodity();
+        String part = share.boxes() > 1 ? " (box %d of %d)".formatted(share.box(), share.boxes()) : "";
+        Commodity inside = whole == null ? null : share.of(whole);
+        return new InvoiceContent.Line(
+                one.title() + part,
+                same.size(),
+                share.of(one.price()),
+                inside == null
+                        ? null
+                        : new Commodity(
+                                inside.hsCode(), inside.origin(), inside.description() + part, inside.weight()));
     }
 
     private static Address sender(SellerDetails seller) {

@@ -19,6 +19,7 @@ import org.packhaus.sdk.DocumentType;
 import org.packhaus.seller.SellerDetails;
 import org.packhaus.seller.SellerId;
 import org.packhaus.seller.SellerService;
+import org.packhaus.shipment.BoxShare;
 import org.packhaus.shipment.Departures;
 import org.packhaus.shipment.LabelFile;
 import org.packhaus.shipment.ParcelId;
@@ -62,6 +63,7 @@ class PrintJobs {
                 contents == PrintFile.Contents.SLIPS ? Map.of() : labels(going.parcels());
         Map<OrderId, List<ParcelRow>> abroad =
                 contents == PrintFile.Contents.SLIPS ? Map.of() : CustomsPapers.abroad(found.values(), going.parcels());
+        Map<ParcelId, BoxShare> shares = abroad.isEmpty() ? Map.of() : parcels.boxes(abroad.keySet());
         Map<SellerId, SellerDetails> known = new HashMap<>();
         Map<SellerId, PaperDesign> wishes = new HashMap<>();
         List<Prepared> prepared = new ArrayList<>();
@@ -75,7 +77,13 @@ class PrintJobs {
                     continue;
                 }
                 List<LabelFile> files = labels.getOrDefault(id, List.of());
-                List<byte[]> customs = CustomsPapers.of(order, seller, files, abroad.getOrDefault(id, List.of()));
+                List<byte[]> customs = CustomsPapers.of(
+                        order,
+                        seller,
+                        files,
+                        abroad.getOrDefault(id, List.of()),
+                        going.first().get(id),
+                        shares);
                 prepared.add(prepare(order, seller, design, files, customs, contents));
             }
         }
@@ -92,8 +100,13 @@ class PrintJobs {
                 .toList();
     }
 
-    /** The parcels that papers are for, and the orders that have none among them although they have parcels. */
-    private record Going(List<ParcelRow> parcels, Map<OrderId, Unprintable.Code> none) {}
+    /**
+     * The parcels that papers are for.
+     *
+     * @param none the orders that have none among them although they have parcels
+     * @param first parcels of the orders, printed or not
+     */
+    private record Going(List<ParcelRow> parcels, Map<OrderId, Unprintable.Code> none, Map<OrderId, ParcelId> first) {}
 
     private Going going(Collection<ShippableOrder> some, PrintRequest.Which which) {
         List<OrderId> ids = some.stream().map(ShippableOrder::id).toList();
@@ -106,6 +119,8 @@ class PrintJobs {
         Set<ParcelId> left = which == PrintRequest.Which.LEFT_TOO || live.isEmpty() ? Set.of() : departures.of(ids);
         List<ParcelRow> going = new ArrayList<>();
         Map<OrderId, Unprintable.Code> none = new HashMap<>();
+        Map<OrderId, ParcelId> first = new HashMap<>();
+        live.forEach(parcel -> first.putIfAbsent(parcel.order(), parcel.id()));
         for (ParcelRow parcel : live) {
             if (!parcel.items().isEmpty() && cancelled.containsAll(parcel.items())) {
                 none.putIfAbsent(parcel.order(), Unprintable.Code.CANCELLED);
@@ -116,7 +131,7 @@ class PrintJobs {
             }
         }
         going.forEach(parcel -> none.remove(parcel.order()));
-        return new Going(going, none);
+        return new Going(going, none, first);
     }
 
     private static Prepared refused(ShippableOrder order, Unprintable.Code why) {

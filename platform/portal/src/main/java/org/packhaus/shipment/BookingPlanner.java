@@ -147,22 +147,29 @@ class BookingPlanner implements LabelPlans {
                 .filter(item -> item.parcelId().equals(parcel.id()))
                 .map(ParcelItem::item)
                 .collect(Collectors.toSet());
-        Map<String, List<OrderItem>> bySku = order.allItems().stream()
+        List<ParcelId> boxes = book.boxesOf(parcel.order(), parcel.id());
+        BoxShare share = new BoxShare(boxes.indexOf(parcel.id()) + 1, boxes.size());
+        // Pieces of one SKU may have been sold at different prices, and customs adds up.
+        Map<List<Object>, List<OrderItem>> same = order.allItems().stream()
                 .filter(item -> inside.contains(item.id()))
-                .collect(Collectors.groupingBy(OrderItem::sku, LinkedHashMap::new, Collectors.toList()));
-        if (bySku.isEmpty()) {
+                .collect(Collectors.groupingBy(
+                        item -> List.of(item.sku(), item.price()), LinkedHashMap::new, Collectors.toList()));
+        if (same.isEmpty()) {
             throw new ShipmentException(
                     "parcel-empty",
                     "Nothing is left in the parcel of order " + order.orderNumber() + ". Book the order again.");
         }
-        return bySku.entrySet().stream()
-                .map(e -> new Parcel.Content(
-                        e.getKey(),
-                        e.getValue().getFirst().title(),
-                        e.getValue().size(),
-                        e.getValue().getFirst().price(),
-                        Optional.ofNullable(e.getValue().getFirst().commodity())))
-                .toList();
+        return same.values().stream().map(pieces -> content(pieces, share)).toList();
+    }
+
+    private static Parcel.Content content(List<OrderItem> pieces, BoxShare share) {
+        OrderItem one = pieces.getFirst();
+        return new Parcel.Content(
+                one.sku(),
+                one.title(),
+                pieces.size(),
+                share.of(one.price()),
+                Optional.ofNullable(one.commodity()).map(share::of));
     }
 
     static Address address(SenderAddress sender, String sellerName) {

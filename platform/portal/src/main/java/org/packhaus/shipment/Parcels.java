@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,21 @@ public class Parcels {
         return rows(book.parcelsOf(orders), orders).stream()
                 .filter(ParcelRow::live)
                 .toList();
+    }
+
+    /** The live parcels that hold a part of a piece which comes in several boxes, and which part. */
+    public Map<ParcelId, BoxShare> boxes(Collection<OrderId> orders) {
+        Map<ParcelId, BoxShare> shares = new HashMap<>();
+        book.itemsOf(orders).stream()
+                .sorted(Comparator.comparingInt(ParcelItem::box))
+                .collect(groupingBy(ParcelItem::item))
+                .values()
+                .forEach(places -> {
+                    for (int i = 0; i < places.size() && places.size() > 1; i++) {
+                        shares.put(places.get(i).parcelId(), new BoxShare(i + 1, places.size()));
+                    }
+                });
+        return shares;
     }
 
     /** Those parcels, as far as they are in scope. */

@@ -108,6 +108,24 @@ class CustomsPapersTest {
     }
 
     @Test
+    void theInvoicesOfAPiecesBoxesAddUpToWhatItCost() throws IOException {
+        OrderId order = shop.order(seller, "c5", MONDAY, "WARDROBE");
+        shop.abroad(order);
+        shop.label(seller, order, DocumentType.PDF, LABEL);
+        shop.moreBoxes(order, 2);
+        jdbc.update("update sales_order set fee = 4.90 where id = ?", order.value());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThat(print(order, PrintFile.Contents.CUSTOMS, out).papers()).containsExactly(1, 2, 3);
+        String text = PackingSlipTest.text(out.toByteArray());
+        assertThat(text).contains("(box 1 of 3)", "(box 2 of 3)", "(box 3 of 3)");
+        assertThat(text.split("3\\.34 EUR", -1))
+                .as("one box has the cent that is left")
+                .hasSize(2);
+        assertThat(text).contains("8.24 EUR").as("3.34 with the postage of 4.90");
+        assertThat(text).contains("3.33 EUR").doesNotContain("10.00");
+    }
+
+    @Test
     void keepsA4OutOfWhatALabelPrinterGets() {
         OrderId order = abroad("c3", DocumentType.ZPL, "^XA^XZ".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         shop.customs(seller, order, CN23);

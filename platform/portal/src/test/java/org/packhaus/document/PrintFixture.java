@@ -137,7 +137,9 @@ public final class PrintFixture {
 
     private long labelled(String column, OrderId order) {
         return Objects.requireNonNull(jdbc.queryForObject(
-                "select " + column + " from label_purchase where order_id = ?", Long.class, order.value()));
+                "select " + column + " from label_purchase where order_id = ? order by id limit 1",
+                Long.class,
+                order.value()));
     }
 
     /** The carrier was told of its parcel at a day's end. */
@@ -220,6 +222,34 @@ public final class PrintFixture {
     /** The label was given back. */
     void giveBack(OrderId order) {
         jdbc.update("update label_purchase set state = 'VOIDED' where order_id = ?", order.value());
+    }
+
+    /** The piece in the order's one parcel comes in more boxes, each with a label of its own. */
+    void moreBoxes(OrderId order, int more) {
+        for (int box = 2; box <= more + 1; box++) {
+            long parcel = copy("parcel", order, Map.of("number", box));
+            copy("parcel_item", order, Map.of("parcel_id", parcel, "box", box));
+            long purchase = copy("label_purchase", order, Map.of("parcel_id", parcel, "reference", "PH1" + parcel));
+            document(
+                    new SellerId(Objects.requireNonNull(jdbc.queryForObject(
+                            "select seller_id from sales_order where id = ?", Long.class, order.value()))),
+                    parcel,
+                    purchase,
+                    1,
+                    CarrierDocument.Kind.LABEL,
+                    DocumentType.PDF,
+                    LabelPagesTest.label(103, 199, 0));
+        }
+    }
+
+    /** The order's first row once more, with a new id. */
+    private long copy(String table, OrderId order, Map<String, Object> changes) {
+        Map<String, Object> row =
+                jdbc.queryForMap("select * from " + table + " where order_id = ? order by id limit 1", order.value());
+        row.put("id", IDS.incrementAndGet());
+        row.putAll(changes);
+        insert(table, row);
+        return (Long) row.get("id");
     }
 
     void hideAddress(OrderId order) {

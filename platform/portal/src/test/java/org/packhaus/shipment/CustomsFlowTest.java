@@ -22,6 +22,7 @@ import org.packhaus.sdk.CountryCode;
 import org.packhaus.sdk.CustomsDeclaration;
 import org.packhaus.sdk.Money;
 import org.packhaus.sdk.Parcel;
+import org.packhaus.sdk.ProductCatalogue.Product;
 import org.packhaus.sdk.Weight;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -121,6 +122,34 @@ class CustomsFlowTest {
                         new Parcel.Content("LAMP", "Title of LAMP", 2, Money.euro("12.50"), Optional.of(LAMP)),
                         new Parcel.Content("RUG", "Title of RUG", 1, Money.euro("12.50"), Optional.of(RUG)));
         assertThat(request.parcel().customs()).contains(CustomsDeclaration.sale("c2", Money.euro("7.90")));
+    }
+
+    @Test
+    void theBoxesOfAPieceAreWorthThePieceTogether() {
+        flow.imports.channel.products.put(
+                "WARDROBE",
+                new Product(
+                        "WARDROBE",
+                        "Wardrobe",
+                        Optional.of(Weight.grams(60_001)),
+                        Optional.empty(),
+                        3,
+                        Optional.empty()));
+        declare("WARDROBE", new Commodity("940350", new CountryCode("PL"), "Wardrobe", Weight.grams(50_000)));
+        assertThat(node.book(order("c6", "CH", "8001", "WARDROBE")).problems()).isEmpty();
+        List<Parcel> boxes =
+                flow.carrier.requests().stream().map(BookingRequest::parcel).toList();
+        assertThat(boxes)
+                .extracting(box -> box.contents().getFirst().value())
+                .containsExactlyInAnyOrder(Money.euro("4.17"), Money.euro("4.17"), Money.euro("4.16"));
+        assertThat(boxes)
+                .extracting(box ->
+                        box.contents().getFirst().commodity().orElseThrow().weight())
+                .containsExactlyInAnyOrder(Weight.grams(16_667), Weight.grams(16_667), Weight.grams(16_666));
+        assertThat(boxes)
+                .as("the delivery fee goes with one of them")
+                .extracting(box -> box.customs().orElseThrow().postage())
+                .containsExactlyInAnyOrder(Money.euro("7.90"), Money.euro("0.00"), Money.euro("0.00"));
     }
 
     @Test

@@ -95,6 +95,7 @@ final class FakeCarrier
     private final List<BookingRequest> returns = new CopyOnWriteArrayList<>();
     private final Map<String, Booking> sold = new ConcurrentHashMap<>();
     private final Map<String, BookingRequest> requests = new ConcurrentHashMap<>();
+    private final List<BookingRequest> all = new CopyOnWriteArrayList<>();
     private final Set<String> givenBack = ConcurrentHashMap.newKeySet();
     private final AtomicInteger numbers = new AtomicInteger();
     private final AtomicInteger cancellations = new AtomicInteger();
@@ -152,6 +153,11 @@ final class FakeCarrier
     }
 
     /** What was asked for with the label of that order. */
+    /** Every request that was taken, in its order. */
+    List<BookingRequest> requests() {
+        return List.copyOf(all);
+    }
+
     BookingRequest requestOf(String orderNumber) {
         return java.util.Objects.requireNonNull(requests.get(orderNumber), orderNumber);
     }
@@ -255,6 +261,7 @@ final class FakeCarrier
         charges.add(new Charge(request.reference(), number, request.orderNumber()));
         sold.put(request.reference(), booking);
         requests.put(request.orderNumber(), request);
+        all.add(request);
         return booking;
     }
 
