@@ -41,7 +41,19 @@ class ArchitectureTest {
             "job", Set.of("database", "seller", "audit", "security", "shell"),
             "plugin", Set.of("database", "seller", "vault", "audit", "job", "security", "shell"),
             "order", Set.of("database", "seller", "audit", "job", "plugin", "security", "shell"),
-            "stock", Set.of("database", "seller", "audit", "job", "plugin", "order", "security", "shell"));
+            "stock", Set.of("database", "seller", "audit", "job", "plugin", "order", "security", "shell"),
+            "tracking",
+                    Set.of(
+                            "database",
+                            "seller",
+                            "audit",
+                            "job",
+                            "plugin",
+                            "order",
+                            "shipment",
+                            "rule",
+                            "security",
+                            "shell"));
 
     private static final DescribedPredicate<JavaClass> ROOM_ROOT = resideInAPackage("org.packhaus..")
             .and(not(resideInAnyPackage("..ui..", "org.packhaus.shell..", "org.packhaus")));

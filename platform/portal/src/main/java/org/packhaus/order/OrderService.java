@@ -477,8 +477,12 @@ public class OrderService {
                 .orElse(""));
     }
 
-    /** The channel or the carrier says it has arrived: erasing the buyer counts from then. */
-    public void delivered(OrderId id, Instant at) {
+    /**
+     * The channel or the carriers say that all of it has arrived: erasing the buyer counts from then.
+     *
+     * @param at null if a carrier took that back
+     */
+    public void delivered(OrderId id, @Nullable Instant at) {
         change(id, order -> order.deliveredAt = at);
     }
 

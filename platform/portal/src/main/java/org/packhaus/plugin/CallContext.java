@@ -15,6 +15,7 @@ import org.packhaus.seller.SellerId;
  * @param rate the most requests a second
  * @param secrets what must not be recorded
  * @param reference the order or parcel it is about, see {@link Installed#about}
+ * @param aside whether it is beside the work: then what goes well is not recorded
  * @param callsOut whether the plugin may make requests at all
  */
 record CallContext(
@@ -26,6 +27,7 @@ record CallContext(
         Set<String> secrets,
         @Nullable String reference,
         Instant deadline,
+        boolean aside,
         boolean callsOut) {
     static final ScopedValue<CallContext> CURRENT = ScopedValue.newInstance();
 }

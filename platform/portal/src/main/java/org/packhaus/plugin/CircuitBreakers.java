@@ -36,9 +36,9 @@ final class CircuitBreakers {
     /**
      * What fails together.
      *
-     * @param aside what may be done without; its failures must not keep labels back
+     * @param aside what may be done without, {@code prices} for instance: its failures must not keep labels back; empty for the work itself
      */
-    record Circuit(ConnectionId connection, boolean aside) {}
+    record Circuit(ConnectionId connection, String aside) {}
 
     interface Call<R> {
         R run() throws PluginException;

@@ -33,21 +33,28 @@ final class Door<T> implements Installed<T> {
     private final ConnectionRow connection;
     private final Class<?> wanted;
     private final @Nullable String about;
+    private final boolean aside;
 
     Door(DoorFrame frame, ConnectionRow connection, Class<?> wanted) {
-        this(frame, connection, wanted, null);
+        this(frame, connection, wanted, null, false);
     }
 
-    private Door(DoorFrame frame, ConnectionRow connection, Class<?> wanted, @Nullable String about) {
+    private Door(DoorFrame frame, ConnectionRow connection, Class<?> wanted, @Nullable String about, boolean aside) {
         this.frame = frame;
         this.connection = connection;
         this.wanted = wanted;
         this.about = about;
+        this.aside = aside;
     }
 
     @Override
     public Installed<T> about(String reference) {
-        return new Door<>(frame, connection, wanted, reference);
+        return new Door<>(frame, connection, wanted, reference, aside);
+    }
+
+    @Override
+    public Installed<T> aside() {
+        return new Door<>(frame, connection, wanted, about, true);
     }
 
     @Override
@@ -73,7 +80,7 @@ final class Door<T> implements Installed<T> {
     @Override
     public <A> Optional<Installed<A>> ability(Class<? super A> ability) {
         return ability.isInstance(frame.extension(connection).instance())
-                ? Optional.of(new Door<>(frame, connection, ability, about))
+                ? Optional.of(new Door<>(frame, connection, ability, about, aside))
                 : Optional.empty();
     }
 
@@ -95,16 +102,18 @@ final class Door<T> implements Installed<T> {
         try {
             R answer = frame.breakers()
                     .call(
-                            new CircuitBreakers.Circuit(connection.id(), isAside()),
+                            new CircuitBreakers.Circuit(connection.id(), circuit()),
                             evenIfBroken,
                             () -> enter(
                                     deadline, true, work, frame.connections().settings(now.id())));
-            if (evenIfBroken || now.state() == ConnectionState.BROKEN || isNews(now)) {
+            if (evenIfBroken || now.state() == ConnectionState.BROKEN || (!aside && isNews(now))) {
                 frame.connections().markWorking(now.id());
             }
             return answer;
         } catch (InvalidSettings e) {
-            frame.connections().markBroken(now.id(), e.code(), e.text());
+            if (!aside) {
+                frame.connections().markBroken(now.id(), e.code(), e.text());
+            }
             throw e;
         } catch (Unavailable | Unclear | PluginFailed e) {
             if (!isAside() && isNews(now, e)) {
@@ -116,7 +125,12 @@ final class Door<T> implements Installed<T> {
 
     /** Prices are asked by the way: that a carrier tells none says nothing about whether it sells labels. */
     private boolean isAside() {
-        return wanted == Quotes.class;
+        return aside || wanted == Quotes.class;
+    }
+
+    /** What is beside the work fails by itself, and prices and tracking do not fail together. */
+    private String circuit() {
+        return wanted == Quotes.class ? "prices" : aside ? "aside" : "";
     }
 
     /** What a connection's health says need not be exact; a write for every call would be. */
@@ -235,6 +249,7 @@ final class Door<T> implements Installed<T> {
                 secrets,
                 about,
                 frame.clock().instant().plus(deadline),
+                aside,
                 callsOut);
     }
 

@@ -62,6 +62,15 @@ public interface Installed<T> {
     }
 
     /**
+     * The same door, for questions beside the work, asked in great numbers: where parcels are. They have a circuit breaker of their own,
+     * and whatever they bring, the connection's health stays as it is, so that nothing is kept from being booked because tracking is
+     * down. Answers that went well are not recorded: they hold many buyers' parcels and say nothing that is not kept.
+     */
+    default Installed<T> aside() {
+        return this;
+    }
+
+    /**
      * The same connection seen as one of the abilities, if the extension has it:
      *
      * {@snippet :

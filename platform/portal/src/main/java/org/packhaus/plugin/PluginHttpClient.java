@@ -177,6 +177,9 @@ final class PluginHttpClient extends HttpClient {
         }
 
         void done(@Nullable HttpResponse<?> response, @Nullable Throwable failure) {
+            if (context.aside() && response != null && response.statusCode() < 400) {
+                return;
+            }
             Redaction black = new Redaction(context.secrets());
             record.accept(new Exchange(
                     context.seller(),

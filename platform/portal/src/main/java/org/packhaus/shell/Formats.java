@@ -95,6 +95,11 @@ public final class Formats {
         return DateTimeFormatter.ofPattern(text("when.date"), locale).format(there) + " " + time(at);
     }
 
+    /** "23 Nov". */
+    public String day(Instant at) {
+        return DateTimeFormatter.ofPattern(text("when.date"), locale).format(at.atZone(zone));
+    }
+
     /** "Mon 23 Nov, 20:12". */
     public String date(Instant at) {
         return DateTimeFormatter.ofPattern(text("when.full"), locale).format(at.atZone(zone));

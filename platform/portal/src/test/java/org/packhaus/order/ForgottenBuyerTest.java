@@ -29,6 +29,7 @@ import org.packhaus.document.PrintFile;
 import org.packhaus.document.PrintRequest;
 import org.packhaus.job.BatchId;
 import org.packhaus.job.BatchService;
+import org.packhaus.job.RecurringJob;
 import org.packhaus.plugin.PluginHost;
 import org.packhaus.sandbox.Sandbox;
 import org.packhaus.sdk.Address;
@@ -95,6 +96,9 @@ class ForgottenBuyerTest {
 
     @Autowired
     BuyerErasure erasure;
+
+    @Autowired
+    List<RecurringJob> recurring;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -164,19 +168,49 @@ class ForgottenBuyerTest {
                         == 1);
         in(seller, () -> imports.run(seller, channel));
 
+        RecurringJob tracking = recurring.stream()
+                .filter(job -> job.name().equals("tracking.poll"))
+                .findFirst()
+                .orElseThrow();
+        follow(seller, tracking);
+        jdbc.update("update tracked_parcel set next_look_at = now(6) - interval 1 minute");
+        control("POST", "/sandbox/advance?minutes=3600");
+        follow(seller, tracking);
+        assertThat(jdbc.update(
+                        "update tracking_event set raw_text = ? where order_id = ? order by number limit 1",
+                        "An: " + buyer.person(),
+                        row.id().value()))
+                .as("the carrier told where the parcel is, and carriers write who took it")
+                .isEqualTo(1);
+
         // OTTO sends name and street in parts, carriers get them in lines.
         String lastName = buyer.person().substring(buyer.person().lastIndexOf(' ') + 1);
         List<String> secrets = List.of(buyer.person(), lastName, buyer.street(), buyer.streetLine());
         Awaitility.await()
                 .untilAsserted(() -> assertThat(traces(secrets))
                         .as("this test looks in the right places")
-                        .contains("exchange.request_body", "exchange.response_body", "label_attempt.request"));
+                        .contains(
+                                "exchange.request_body",
+                                "exchange.response_body",
+                                "label_attempt.request",
+                                "tracking_event.raw_text"));
 
         jdbc.update(
                 "update sales_order set closed_at = now(6) - interval 40 day, delivered_at = null where id = ?",
                 row.id().value());
         assertThat(in(seller, () -> erasure.run(seller))).isEqualTo(1);
         assertThat(traces(secrets)).isEmpty();
+    }
+
+    private void follow(SellerId seller, RecurringJob tracking) {
+        in(seller, () -> {
+            try {
+                tracking.run(seller);
+                return seller;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private void finish(SellerId seller, BatchId batch) {

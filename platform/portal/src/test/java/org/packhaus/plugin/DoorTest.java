@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.packhaus.sdk.Cancellation;
+import org.packhaus.sdk.Checkable;
 import org.packhaus.sdk.InvalidSettings;
 import org.packhaus.sdk.PluginException;
 import org.packhaus.sdk.PluginFailed;
@@ -219,6 +220,21 @@ class DoorTest {
                 .atMost(Duration.ofSeconds(5))
                 .ignoreExceptions()
                 .until(() -> bench.say("hello").startsWith("Polly"));
+    }
+
+    @Test
+    void whatFailsBesideTheWorkKeepsNothingFromBeingBooked() throws PluginException {
+        Installed<Checkable<Record>> beside = bench.parrot().aside();
+        bench.settings.put("say", "unavailable");
+        for (int i = 0; i < 8; i++) {
+            assertThatThrownBy(() -> HostBench.inScope(
+                            () -> beside.call(Duration.ofSeconds(5), (parrot, cage) -> parrot.check(cage))))
+                    .isInstanceOf(Unavailable.class);
+        }
+
+        assertThat(bench.say("hello")).startsWith("Polly");
+        assertThat(bench.state).isEqualTo(ConnectionState.ACTIVE);
+        assertThat(bench.broken).isEmpty();
     }
 
     @Test

@@ -17,6 +17,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ import org.packhaus.shipment.ParcelPlanner;
 import org.packhaus.shipment.ShipmentRow;
 import org.packhaus.shipment.ShipmentService;
 import org.packhaus.shipment.VoidOutcome;
+import org.packhaus.tracking.TrackingService;
 
 /** All about one order: where it stands, what is in it, where it goes, in which parcels, and what happened. */
 @Route(value = "orders/:order", layout = MainLayout.class)
@@ -63,6 +65,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final PrintDesk printing;
     private final RuleService rules;
     private final RuleOffers offers;
+    private final TrackingService tracking;
     private final SellerNames sellers;
     private final Live live;
     private final Formats formats = Formats.current();
@@ -81,7 +84,8 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Live live,
             PrintDesk printing,
             RuleService rules,
-            RuleOffers offers) {
+            RuleOffers offers,
+            TrackingService tracking) {
         this.orders = orders;
         this.shipments = shipments;
         this.planner = planner;
@@ -90,6 +94,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.printing = printing;
         this.rules = rules;
         this.offers = offers;
+        this.tracking = tracking;
         this.sellers = SellerNames.read(user, sellers);
         this.live = live;
         addClassName("order");
@@ -148,7 +153,13 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var left = Parts.div(
                 "left",
                 new ItemsCard(order, parcels, formats),
-                new ShipmentsCard(order, parcels, formats, carriers(seller), labels(order.row())));
+                new ShipmentsCard(
+                        order,
+                        parcels,
+                        formats,
+                        carriers(seller),
+                        tracks(order.row().id()),
+                        labels(order.row())));
         var right = Parts.div(
                 "right", address, new DocumentsCard(parcels, order.row(), formats), new TimelineCard(order, formats));
         content.removeAll();
@@ -348,6 +359,10 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             case VoidOutcome.Refused(var purchase, var code, var text) -> Toast.failure(text);
         }
         read(row.id());
+    }
+
+    private Map<ParcelId, ParcelTrack> tracks(OrderId order) {
+        return user.inFullScope(() -> ParcelTrack.read(tracking, order, formats));
     }
 
     private CarrierWords carriers(SellerId seller) {

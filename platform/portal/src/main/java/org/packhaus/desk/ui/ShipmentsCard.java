@@ -10,6 +10,7 @@ import com.vaadin.flow.dom.Element;
 import java.text.NumberFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ import org.packhaus.shipment.ConfirmationRow;
 import org.packhaus.shipment.CorrectionRow;
 import org.packhaus.shipment.LabelRow;
 import org.packhaus.shipment.LabelState;
+import org.packhaus.shipment.ParcelId;
 import org.packhaus.shipment.ParcelRow;
 import org.packhaus.shipment.ShipmentRow;
 
@@ -37,6 +39,7 @@ class ShipmentsCard extends Composite<Section> {
     private final Formats formats;
     private final BatchWords words;
     private final CarrierWords carriers;
+    private final Map<ParcelId, ParcelTrack> tracks;
     private final Optional<LabelDeeds> deeds;
 
     ShipmentsCard(
@@ -44,7 +47,9 @@ class ShipmentsCard extends Composite<Section> {
             List<ShipmentRow> shipments,
             Formats formats,
             CarrierWords carriers,
+            Map<ParcelId, ParcelTrack> tracks,
             Optional<LabelDeeds> deeds) {
+        this.tracks = tracks;
         this.deeds = deeds;
         this.order = order;
         this.shipments = shipments;
@@ -115,6 +120,10 @@ class ShipmentsCard extends Composite<Section> {
                                 : problem(label.problemCode(), label.problemText())));
         if (confirmation != null && !confirmation.problemCode().isBlank()) {
             box.add(problem(confirmation.problemCode(), confirmation.problemText()));
+        }
+        var track = tracks.get(parcel.id());
+        if (track != null) {
+            box.add(track.show());
         }
         if (parcel.live()) {
             deeds.ifPresent(may -> actions(box, parcel, may));

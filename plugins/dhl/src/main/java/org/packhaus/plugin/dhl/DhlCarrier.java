@@ -1,8 +1,10 @@
 package org.packhaus.plugin.dhl;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.packhaus.sdk.Booking;
 import org.packhaus.sdk.BookingRequest;
@@ -174,8 +176,35 @@ public final class DhlCarrier
     }
 
     @Override
+    public int mostPerCall(DhlSettings settings) {
+        return switch (settings.trackingBy()) {
+            case PARCEL_DE -> DhlTracking.MOST;
+            case UNIFIED -> 1;
+        };
+    }
+
+    @Override
+    public OptionalInt mostPerDay(DhlSettings settings) {
+        return switch (settings.trackingBy()) {
+            case PARCEL_DE -> OptionalInt.empty();
+            case UNIFIED -> OptionalInt.of(UnifiedTracking.MOST_A_DAY);
+        };
+    }
+
+    @Override
+    public String account(DhlSettings settings) {
+        return settings.apiKey();
+    }
+
+    @Override
+    public Optional<URI> page(String trackingNumber) {
+        return Optional.of(URI.create(
+                "https://www.dhl.de/de/privatkunden/pakete-empfangen/verfolgen.html?piececode=" + trackingNumber));
+    }
+
+    @Override
     public List<TrackingReport> track(List<String> trackingNumbers, DhlSettings settings) throws PluginException {
-        return switch (settings.tracking().orElse(DhlSettings.TrackingBy.PARCEL_DE)) {
+        return switch (settings.trackingBy()) {
             case PARCEL_DE -> tracking.of(trackingNumbers, settings);
             case UNIFIED -> unified.of(trackingNumbers, settings);
         };

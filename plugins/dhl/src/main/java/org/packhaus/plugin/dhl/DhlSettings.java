@@ -65,6 +65,10 @@ public record DhlSettings(
         return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
     }
 
+    TrackingBy trackingBy() {
+        return tracking.orElse(TrackingBy.PARCEL_DE);
+    }
+
     String profileName() {
         return profile.orElse("STANDARD_GRUPPENPROFIL");
     }

@@ -29,6 +29,7 @@ import org.packhaus.sdk.Unavailable;
  */
 final class UnifiedTracking {
     static final Duration PAUSE = Duration.ofSeconds(1);
+    static final int MOST_A_DAY = 250;
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final Calls calls;

@@ -1,5 +1,6 @@
 package org.packhaus.plugin.dpd;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,11 @@ public final class DpdCarrier
     @Override
     public int mostPerCall() {
         return 1;
+    }
+
+    @Override
+    public Optional<URI> page(String trackingNumber) {
+        return Optional.of(URI.create("https://tracking.dpd.de/status/de_DE/parcel/" + trackingNumber));
     }
 
     @Override

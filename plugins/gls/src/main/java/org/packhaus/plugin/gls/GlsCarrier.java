@@ -1,9 +1,11 @@
 package org.packhaus.plugin.gls;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.packhaus.sdk.Booking;
 import org.packhaus.sdk.BookingRequest;
@@ -187,6 +189,21 @@ public final class GlsCarrier
     @Override
     public int mostPerCall() {
         return GlsTracking.MOST;
+    }
+
+    @Override
+    public OptionalInt mostPerDay(GlsSettings settings) {
+        return OptionalInt.of(GlsTracking.MOST_A_DAY);
+    }
+
+    @Override
+    public String account(GlsSettings settings) {
+        return settings.clientId();
+    }
+
+    @Override
+    public Optional<URI> page(String trackingNumber) {
+        return Optional.of(URI.create("https://gls-group.com/DE/de/paketverfolgung/?match=" + trackingNumber));
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.packhaus.sdk.Unavailable;
 /** Track &amp; Trace V1, {@code GET /tracking/simple/trackids/{…}}: up to ten numbers a call, 500 calls a day unless agreed. */
 final class GlsTracking {
     static final int MOST = 10;
+    static final int MOST_A_DAY = 500;
 
     /** {@code 2024-10-11T15:24:51+0200}; a colon in the offset is taken as well. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[.SSS][XXX][XX]");

@@ -1,5 +1,6 @@
 package org.packhaus.plugin.hermes;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -113,6 +114,12 @@ public final class HermesCarrier
     @Override
     public int mostPerCall() {
         return HermesTracking.MOST;
+    }
+
+    @Override
+    public Optional<URI> page(String trackingNumber) {
+        return Optional.of(URI.create(
+                "https://www.myhermes.de/empfangen/sendungsverfolgung/sendungsinformation#" + trackingNumber));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.packhaus.plugin.ups;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -182,6 +183,11 @@ public final class UpsCarrier
     @Override
     public int mostPerCall() {
         return 1;
+    }
+
+    @Override
+    public Optional<URI> page(String trackingNumber) {
+        return Optional.of(URI.create("https://www.ups.com/track?loc=de_DE&tracknum=" + trackingNumber));
     }
 
     @Override

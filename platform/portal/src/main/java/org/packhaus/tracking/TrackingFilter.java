@@ -1,0 +1,29 @@
+package org.packhaus.tracking;
+
+import java.util.Locale;
+
+/** Which parcels a list shows. */
+public enum TrackingFilter {
+    UNDERWAY,
+    LATE,
+    STUCK,
+    ATTEMPTED,
+    AT_SHOP,
+    RETURNING,
+    LOST,
+    ALL;
+
+    /** As it stands in the address of the page; what nobody knows is what is on its way. */
+    public static TrackingFilter of(String word) {
+        for (TrackingFilter filter : values()) {
+            if (filter.word().equals(word)) {
+                return filter;
+            }
+        }
+        return UNDERWAY;
+    }
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.tracking.ui;
+
+import org.jspecify.annotations.NullMarked;
