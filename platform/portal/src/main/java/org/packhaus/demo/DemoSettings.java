@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param carriers by plugin id; the first one is everybody's default
  * @param labels what new connections make labels for: pdf-a6, zpl-100x150 …; the usual roll if absent
  * @param pool how many return numbers a seller's pool holds at first, and numbers come from nowhere else; 0 is plenty
+ * @param days how many days of the parcels' way the headless run follows; 0 ends with the confirmation
  * @param out where the headless run writes its report
  */
 @ConfigurationProperties("packhaus.demo")
@@ -30,6 +31,7 @@ record DemoSettings(
         @DefaultValue("dhl") List<String> carriers,
         @Nullable String labels,
         @DefaultValue("0") int pool,
+        @DefaultValue("0") int days,
         @Nullable Path out) {
 
     /** How many orders the seller at that place gets, from 0: evenly, the first ones one more. */

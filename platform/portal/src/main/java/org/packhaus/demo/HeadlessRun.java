@@ -46,6 +46,7 @@ class HeadlessRun {
     private final Opening opening;
     private final Warehouse warehouse;
     private final DemoDayEnd dayEnd;
+    private final DemoJourneys journeys;
     private final ImportService imports;
     private final DocumentService documents;
     private final JsonMapper json;
@@ -56,6 +57,7 @@ class HeadlessRun {
             Opening opening,
             Warehouse warehouse,
             DemoDayEnd dayEnd,
+            DemoJourneys journeys,
             ImportService imports,
             DocumentService documents,
             JsonMapper json) {
@@ -63,6 +65,7 @@ class HeadlessRun {
         this.opening = opening;
         this.warehouse = warehouse;
         this.dayEnd = dayEnd;
+        this.journeys = journeys;
         this.imports = imports;
         this.documents = documents;
         this.json = json;
@@ -93,6 +96,9 @@ class HeadlessRun {
         Report report = work(Instant.now());
         opening.sandbox().faults("none");
         report = dayEnd.close(report, opening.sellers(), opening.sandbox());
+        if (settings.days() > 0) {
+            report = report.withTracking(journeys.follow(opening.sellers(), opening.sandbox(), settings.days()));
+        }
         write(report);
         tell(report);
         return report.isClean();
@@ -228,6 +234,19 @@ class HeadlessRun {
                 report.seconds());
         if (!report.dayEnd().isEmpty()) {
             Console.say("days closed %s, %d parcels differ", report.dayEnd(), report.dayEndDiffers());
+        }
+        if (report.tracking() != null) {
+            var ways = report.tracking();
+            Console.say(
+                    "%d parcels followed, %d of them where the carriers know them to be; %d of %d attempts and %d of %d promises equal",
+                    ways.parcels(),
+                    ways.statesEqual(),
+                    ways.attemptsEqual(),
+                    ways.attempts(),
+                    ways.promisesEqual(),
+                    ways.promises());
+            Console.say("they are %s; promises %s", ways.byStep(), ways.byPromise());
+            ways.differences().forEach(line -> Console.say("  %s", line));
         }
         for (Trouble trouble : report.problems()) {
             Console.say("  %s, order %s: %s. %s", trouble.seller(), trouble.order(), trouble.code(), trouble.text());

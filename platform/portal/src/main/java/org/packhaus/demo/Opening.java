@@ -51,6 +51,9 @@ class Opening implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         sandbox.faults("none");
+        if (settings.days() > 0 || lively) {
+            sandbox.busyRoads(settings.seed());
+        }
         List<DemoSeller> opened = new ArrayList<>();
         for (Account account : sandbox.sellers(settings.sellers(), returnCarriers())) {
             int place = opened.size();

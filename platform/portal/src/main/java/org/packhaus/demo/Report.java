@@ -3,6 +3,7 @@ package org.packhaus.demo;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code report.json} holds. Counts are of orders unless said otherwise.
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param settledByPerson purchases a person had to look up in the carrier's portal
  * @param dayEnd parcels in closed days, by carrier, of those that know a day-end close
  * @param dayEndDiffers parcels that only one side, we or the carrier, holds as closed
+ * @param tracking how the parcels went on, and how much of it we know; null if they were not followed
  * @param seconds from the first import to the last read-back
  */
 record Report(
@@ -40,6 +42,7 @@ record Report(
         int settledByPerson,
         Map<String, Integer> dayEnd,
         int dayEndDiffers,
+        @Nullable Journeys tracking,
         double seconds) {
     Report {
         dayEnd = new TreeMap<>(dayEnd);
@@ -50,6 +53,55 @@ record Report(
 
     /** An order that is not through, and why. */
     record Trouble(String seller, String order, String code, String text) {}
+
+    /**
+     * The parcels after they left, compared with where the carriers know them to be.
+     *
+     * @param parcels the carriers know
+     * @param statesEqual of which we know where they are
+     * @param attempts parcels somebody has tried to deliver
+     * @param attemptsEqual of which we know when that was, when they were handed over and when they arrived
+     * @param promises of these, those with a promised day
+     * @param promisesEqual of which we know whether it was kept, and whose fault it is if not
+     * @param byStep where the carriers know them to be
+     * @param byPromise how we say that promises stand
+     * @param differences the first of them, in words
+     */
+    record Journeys(
+            int parcels,
+            int statesEqual,
+            int attempts,
+            int attemptsEqual,
+            int promises,
+            int promisesEqual,
+            Map<String, Integer> byStep,
+            Map<String, Integer> byPromise,
+            List<String> differences) {
+        boolean isClean() {
+            return statesEqual == parcels && attemptsEqual == attempts && promisesEqual == promises;
+        }
+    }
+
+    Report withTracking(Journeys followed) {
+        return new Report(
+                sellers,
+                orders,
+                shippable,
+                labels,
+                byCarrier,
+                returnNumbersFrom,
+                confirmed,
+                readBackEqual,
+                problems,
+                charges,
+                duplicateCharges,
+                wronglySent,
+                settledByPerson,
+                dayEnd,
+                dayEndDiffers,
+                followed,
+                seconds);
+    }
 
     /** The same after the days were closed. */
     Report withDayEnd(Map<String, Integer> closed, int differs) {
@@ -69,6 +121,7 @@ record Report(
                 settledByPerson,
                 closed,
                 differs,
+                tracking,
                 seconds);
     }
 
@@ -78,6 +131,7 @@ record Report(
                 && readBackEqual == shippable
                 && duplicateCharges == 0
                 && wronglySent == 0
-                && dayEndDiffers == 0;
+                && dayEndDiffers == 0
+                && (tracking == null || tracking.isClean());
     }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,44 @@ final class SandboxControl {
     void faults(String preset) {
         post("/sandbox/faults/" + encoded(preset), "");
     }
+
+    /** From now on parcels are late, come back and get lost. */
+    void busyRoads(long seed) {
+        post("/sandbox/roads/busy?seed=" + seed, "");
+    }
+
+    /** Lets time pass there. */
+    void advance(int hours) {
+        post("/sandbox/advance?hours=" + hours, "");
+    }
+
+    /** Where a seller's parcels are, as far as their carriers tell. */
+    List<TrueParcel> parcels(String seller) {
+        List<TrueParcel> parcels = new ArrayList<>();
+        for (JsonNode parcel : get("/sandbox/parcels?seller=" + encoded(seller))) {
+            parcels.add(new TrueParcel(
+                    parcel.path("carrier").asString(),
+                    parcel.path("number").asString(),
+                    parcel.path("step").asString(),
+                    at(parcel.path("handedOverAt")),
+                    at(parcel.path("firstAttemptAt")),
+                    at(parcel.path("deliveredAt"))));
+        }
+        return parcels;
+    }
+
+    private static Optional<Instant> at(JsonNode time) {
+        return time.isString() ? Optional.of(Instant.parse(time.asString())) : Optional.empty();
+    }
+
+    /** @param step the last one that its carrier tells; empty before there is any */
+    record TrueParcel(
+            String carrier,
+            String number,
+            String step,
+            Optional<Instant> handedOverAt,
+            Optional<Instant> firstAttemptAt,
+            Optional<Instant> deliveredAt) {}
 
     /** What the marketplace itself knows of a seller's orders. */
     List<TrueOrder> truth(String seller) {

@@ -118,6 +118,7 @@ final class Verification {
                 settledByPerson,
                 Map.of(),
                 0,
+                null,
                 seconds);
     }
 }

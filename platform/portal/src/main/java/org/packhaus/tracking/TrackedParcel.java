@@ -16,8 +16,8 @@ import org.packhaus.order.OrderId;
 import org.packhaus.sdk.TrackingStatus;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.SellerId;
-import org.packhaus.shipment.ParcelLabels.ParcelLabel;
 import org.packhaus.shipment.ParcelId;
+import org.packhaus.shipment.ParcelLabels.ParcelLabel;
 import org.packhaus.shipment.PurchaseId;
 
 /** Where a parcel is. Everything here follows from its history; the row is what lists and figures read. */

@@ -86,7 +86,12 @@ class TrackingMoves {
             return 0;
         }
         Map<OrderId, ShippableOrder> goals =
-                orders.shippable(fresh.stream().map(ParcelLabel::order).distinct().toList()).stream()
+                orders
+                        .shippable(fresh.stream()
+                                .map(ParcelLabel::order)
+                                .distinct()
+                                .toList())
+                        .stream()
                         .collect(Collectors.toMap(ShippableOrder::id, Function.identity()));
         fresh.forEach(label -> book.add(new TrackedParcel(label, destination(goals.get(label.order())))));
         return fresh.size();

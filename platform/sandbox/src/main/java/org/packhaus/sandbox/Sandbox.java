@@ -8,8 +8,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.packhaus.sandbox.buyer.OrderMaker;
 import org.packhaus.sandbox.buyer.TestOrdersApi;
+import org.packhaus.sandbox.carrier.Roads;
 import org.packhaus.sandbox.carrier.SandboxCarrier;
 import org.packhaus.sandbox.control.ControlApi;
+import org.packhaus.sandbox.control.RoadsControl;
 import org.packhaus.sandbox.dhl.Dhl;
 import org.packhaus.sandbox.dpd.Dpd;
 import org.packhaus.sandbox.fault.Faults;
@@ -44,13 +46,14 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(String host, int port, String data) {
         SandboxClock clock = new SandboxClock();
         Sellers sellers = new Sellers();
+        Roads roads = new Roads();
         Faults faults = new Faults();
         List<SandboxCarrier> carriers = List.of(
-                new Dhl(sellers, clock),
-                new Dpd(sellers, clock),
-                new Gls(sellers, clock),
-                new Ups(sellers, clock),
-                new Hermes(sellers, clock));
+                new Dhl(sellers, clock, roads),
+                new Dpd(sellers, clock, roads),
+                new Gls(sellers, clock, roads),
+                new Ups(sellers, clock, roads),
+                new Hermes(sellers, clock, roads));
         Otto otto = new Otto(sellers, clock, news(carriers));
         OrderMaker maker = new OrderMaker(clock);
         Routes routes = new Routes();
@@ -58,6 +61,7 @@ public final class Sandbox implements AutoCloseable {
         new TestOrdersApi(otto, clock).routes(routes);
         carriers.forEach(carrier -> carrier.routes(routes));
         new ControlApi(sellers, clock, faults, otto, carriers, maker).routes(routes);
+        new RoadsControl(sellers, clock, carriers, roads).routes(routes);
         if (data.isEmpty()) {
             save = () -> {};
         } else {

@@ -67,6 +67,23 @@ public record Sale(
                 details);
     }
 
+    Sale with(JsonNode otherDetails) {
+        return new Sale(
+                carrier,
+                account,
+                seller,
+                product,
+                reference,
+                number,
+                returnNumber,
+                purpose,
+                at,
+                voided,
+                closed,
+                city,
+                otherDetails);
+    }
+
     /** A return label by itself; the buyer may never use it. */
     public Sale asReturn() {
         return new Sale(

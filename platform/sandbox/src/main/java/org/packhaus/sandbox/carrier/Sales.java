@@ -13,7 +13,12 @@ import tools.jackson.databind.node.ArrayNode;
 public final class Sales {
 
     private final Map<String, Sale> sales = new LinkedHashMap<>();
+    private final Roads roads;
     private int serial;
+
+    public Sales(Roads roads) {
+        this.roads = roads;
+    }
 
     /** A number nobody had before, counted over all accounts of this carrier, from 1. */
     public synchronized int nextSerial() {
@@ -22,10 +27,11 @@ public final class Sales {
 
     /** @throws IllegalStateException if the number was handed out before */
     public synchronized Sale add(Sale sale) {
-        if (sales.putIfAbsent(sale.number(), sale) != null) {
+        Sale sealed = sale.with(roads.seal(sale.details(), sale.number()));
+        if (sales.putIfAbsent(sale.number(), sealed) != null) {
             throw new IllegalStateException("The number " + sale.number() + " was handed out twice");
         }
-        return sale;
+        return sealed;
     }
 
     public synchronized Optional<Sale> find(String number) {

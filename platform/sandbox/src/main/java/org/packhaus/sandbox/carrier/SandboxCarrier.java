@@ -33,6 +33,9 @@ public interface SandboxCarrier {
     /** What OTTO hears about a number of this carrier's. */
     List<CarrierNews.News> news(String number, Instant now);
 
+    /** Where a parcel was until now, as far as this carrier tells; empty for a number that is not its. */
+    Optional<Travel> way(String number, Instant now);
+
     /** What has to survive a restart: numbers and charges. */
     JsonNode remember();
 

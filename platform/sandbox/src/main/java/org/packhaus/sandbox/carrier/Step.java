@@ -11,9 +11,12 @@ public enum Step {
     SORTED(""),
     AT_DEPOT(""),
     OUT_FOR_DELIVERY(""),
+    DELAYED(""),
     ATTEMPT_FAILED("DELIVERY_ATTEMPT_FAILED"),
     AT_SHOP("DELIVERED_FOR_PICKUP"),
-    DELIVERED("DELIVERED");
+    DELIVERED("DELIVERED"),
+    RETURNING(""),
+    LOST("");
 
     private final String ottoState;
 

@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.packhaus.sandbox.otto.CarrierNews;
 
 /**
- * Where a parcel was until now. It follows from its number and the hours since its label was sold, so that a restart changes nothing: one
- * in sixteen meets nobody at home first, one in sixteen waits in a shop.
+ * Where a parcel was until now. It follows from its {@link Fate} and the hours since its label was sold, so that a restart changes
+ * nothing.
  */
 public record Travel(List<Moment> moments) {
 
@@ -26,23 +27,46 @@ public record Travel(List<Moment> moments) {
         way.add(moment(Step.ANNOUNCED, start, 0, ""));
         way.add(moment(Step.HANDED_OVER, start, 6, from));
         way.add(moment(Step.SORTED, start, 10, from));
-        way.add(moment(Step.AT_DEPOT, start, 20, sale.city()));
-        way.add(moment(Step.OUT_FOR_DELIVERY, start, 26, sale.city()));
-        int fate = Math.floorMod(sale.number().hashCode(), 16);
-        if (fate == 3) {
-            way.add(moment(Step.AT_SHOP, start, 30, sale.city()));
-            way.add(moment(Step.DELIVERED, start, 52, sale.city()));
-        } else if (fate == 7) {
-            way.add(moment(Step.ATTEMPT_FAILED, start, 30, sale.city()));
-            way.add(moment(Step.DELIVERED, start, 54, sale.city()));
-        } else {
-            way.add(moment(Step.DELIVERED, start, 30, sale.city()));
+        String to = sale.city();
+        way.add(moment(Step.AT_DEPOT, start, 20, to));
+        switch (Fate.of(sale)) {
+            case SMOOTH -> {
+                way.add(moment(Step.OUT_FOR_DELIVERY, start, 26, to));
+                way.add(moment(Step.DELIVERED, start, 30, to));
+            }
+            case AT_SHOP -> {
+                way.add(moment(Step.OUT_FOR_DELIVERY, start, 26, to));
+                way.add(moment(Step.AT_SHOP, start, 30, to));
+                way.add(moment(Step.DELIVERED, start, 52, to));
+            }
+            case SECOND_ATTEMPT -> {
+                way.add(moment(Step.OUT_FOR_DELIVERY, start, 26, to));
+                way.add(moment(Step.ATTEMPT_FAILED, start, 30, to));
+                way.add(moment(Step.DELIVERED, start, 54, to));
+            }
+            case SLOW -> {
+                way.add(moment(Step.DELAYED, start, 28, to));
+                way.add(moment(Step.OUT_FOR_DELIVERY, start, 122, to));
+                way.add(moment(Step.DELIVERED, start, 126, to));
+            }
+            case RETURNED -> {
+                way.add(moment(Step.OUT_FOR_DELIVERY, start, 26, to));
+                way.add(moment(Step.ATTEMPT_FAILED, start, 30, to));
+                way.add(moment(Step.RETURNING, start, 60, to));
+            }
+            case LOST -> way.add(moment(Step.LOST, start, 12 * 24, to));
         }
         return new Travel(way.stream().filter(m -> !m.at().isAfter(now)).toList());
     }
 
     private static Moment moment(Step step, Instant start, int hours, String place) {
         return new Moment(step, start.plus(Duration.ofHours(hours)), place);
+    }
+
+    /** The same without what this carrier has no word for. */
+    public Travel without(Step... unsaid) {
+        Set<Step> left = Set.of(unsaid);
+        return new Travel(moments.stream().filter(m -> !left.contains(m.step())).toList());
     }
 
     /** What OTTO hears of it. */

@@ -3,7 +3,9 @@ package org.packhaus.sandbox.dhl;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.packhaus.sandbox.carrier.Roads;
 import org.packhaus.sandbox.carrier.SandboxCarrier;
+import org.packhaus.sandbox.carrier.Travel;
 import org.packhaus.sandbox.otto.CarrierNews;
 import org.packhaus.sandbox.web.Json;
 import org.packhaus.sandbox.web.Routes;
@@ -30,9 +32,9 @@ public final class Dhl implements SandboxCarrier {
     private final TrackingApi tracking;
     private final UnifiedApi unified;
 
-    public Dhl(Sellers sellers, SandboxClock clock) {
+    public Dhl(Sellers sellers, SandboxClock clock, Roads roads) {
         access = new DhlAccess(sellers, clock);
-        book = new ParcelBook(clock);
+        book = new ParcelBook(clock, roads);
         shipping = new ShippingApi(access, book, clock);
         returns = new ReturnsApi(access, book, sellers, clock);
         manifests = new ManifestsApi(access, book, clock);
@@ -91,6 +93,11 @@ public final class Dhl implements SandboxCarrier {
     @Override
     public List<CarrierNews.News> news(String number, Instant now) {
         return book.find(number).map(parcel -> Journey.of(parcel, now).news()).orElse(List.of());
+    }
+
+    @Override
+    public Optional<Travel> way(String number, Instant now) {
+        return book.find(number).map(parcel -> Journey.of(parcel, now).travel());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.packhaus.sandbox.carrier.Roads;
 import org.packhaus.sandbox.web.Json;
 import org.packhaus.sandbox.world.CheckDigit;
 import org.packhaus.sandbox.world.SandboxClock;
@@ -19,11 +20,13 @@ final class ParcelBook {
     static final String RETURN = "V07PAK";
 
     private final SandboxClock clock;
+    private final Roads roads;
     private final Map<String, Parcel> parcels = new LinkedHashMap<>();
     private final Map<String, Integer> serials = new HashMap<>();
 
-    ParcelBook(SandboxClock clock) {
+    ParcelBook(SandboxClock clock, Roads roads) {
         this.clock = clock;
+        this.roads = roads;
     }
 
     synchronized Parcel create(DhlAccess.Account account, JsonNode shipment) {
@@ -31,7 +34,12 @@ final class ParcelBook {
         int range = range(account);
         String number = "00" + CheckDigit.gs1("340434%03d%08d".formatted(range, 10_000 + serial));
         boolean returns = shipment.path("services").path("dhlRetoure").isObject();
-        return keep(new Parcel(number, returns ? returnNumber(range, serial) : "", account, shipment, clock.now()));
+        return keep(new Parcel(
+                number,
+                returns ? returnNumber(range, serial) : "",
+                account,
+                roads.seal(shipment, number),
+                clock.now()));
     }
 
     /** A return label by itself: one number, that of the way back. */

@@ -116,7 +116,7 @@ final class TrackingApi {
     }
 
     private static String piece(Parcel parcel, Journey journey) {
-        Journey.Step last = journey.steps().getLast();
+        Journey.Event last = journey.steps().getLast();
         boolean delivered = last.standard().equals("ZU");
         StringBuilder xml = new StringBuilder("  <data name=\"piece-shipment\" error-status=\"0\"");
         attribute(xml, "piece-code", parcel.number);
@@ -137,7 +137,7 @@ final class TrackingApi {
         xml.append(">\n    <data name=\"piece-event-list\"");
         attribute(xml, "piece-identifier", parcel.number);
         xml.append(">\n");
-        for (Journey.Step step : journey.steps()) {
+        for (Journey.Event step : journey.steps()) {
             xml.append("      <data name=\"piece-event\"");
             attribute(xml, "event-timestamp", TIME.format(step.at()));
             attribute(xml, "event-status", step.text());

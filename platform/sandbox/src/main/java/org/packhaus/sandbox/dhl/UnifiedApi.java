@@ -125,7 +125,7 @@ final class UnifiedApi {
     }
 
     /** Timestamps carry no zone, as DHL's do for parcels of Germany. */
-    private static ObjectNode event(Journey.Step step) {
+    private static ObjectNode event(Journey.Event step) {
         ObjectNode event = Json.object().put("timestamp", TIME.format(step.at()));
         if (!step.place().isEmpty()) {
             event.putObject("location").putObject("address").put("addressLocality", step.place() + ", Germany");

@@ -3,9 +3,11 @@ package org.packhaus.sandbox.dpd;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.packhaus.sandbox.carrier.Roads;
 import org.packhaus.sandbox.carrier.Sale;
 import org.packhaus.sandbox.carrier.Sales;
 import org.packhaus.sandbox.carrier.SandboxCarrier;
+import org.packhaus.sandbox.carrier.Step;
 import org.packhaus.sandbox.carrier.Travel;
 import org.packhaus.sandbox.otto.CarrierNews;
 import org.packhaus.sandbox.web.Routes;
@@ -19,12 +21,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** DPD in Germany: puts its interfaces together. */
 public final class Dpd implements SandboxCarrier {
 
-    private final Sales sales = new Sales();
+    private final Sales sales;
     private final DpdAccess access;
     private final ShippingApi shipping;
     private final TrackingApi tracking;
 
-    public Dpd(Sellers sellers, SandboxClock clock) {
+    public Dpd(Sellers sellers, SandboxClock clock, Roads roads) {
+        sales = new Sales(roads);
         access = new DpdAccess(sellers, clock);
         shipping = new ShippingApi(access, sales, clock);
         tracking = new TrackingApi(access, sales, clock);
@@ -69,6 +72,20 @@ public final class Dpd implements SandboxCarrier {
 
     static Travel travel(Sale sale, Instant now) {
         return Travel.of(sale, sale.details().at("/sender/address/city").asString(""), now);
+    }
+
+    /** Its interface has milestones for the straight way only. */
+    @Override
+    public Optional<Travel> way(String number, Instant now) {
+        return sales.find(number)
+                .map(sale -> travel(sale, now)
+                        .without(
+                                Step.OUT_FOR_DELIVERY,
+                                Step.DELAYED,
+                                Step.ATTEMPT_FAILED,
+                                Step.AT_SHOP,
+                                Step.RETURNING,
+                                Step.LOST));
     }
 
     @Override

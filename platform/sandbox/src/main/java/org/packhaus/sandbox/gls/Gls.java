@@ -3,7 +3,10 @@ package org.packhaus.sandbox.gls;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.packhaus.sandbox.carrier.Roads;
 import org.packhaus.sandbox.carrier.SandboxCarrier;
+import org.packhaus.sandbox.carrier.Step;
+import org.packhaus.sandbox.carrier.Travel;
 import org.packhaus.sandbox.otto.CarrierNews;
 import org.packhaus.sandbox.web.Json;
 import org.packhaus.sandbox.web.Routes;
@@ -24,9 +27,9 @@ public final class Gls implements SandboxCarrier {
     private final ShipmentsApi shipments;
     private final TrackingApi tracking;
 
-    public Gls(Sellers sellers, SandboxClock clock) {
+    public Gls(Sellers sellers, SandboxClock clock, Roads roads) {
         access = new GlsAccess(sellers, clock);
-        book = new ParcelBook(clock);
+        book = new ParcelBook(clock, roads);
         shipments = new ShipmentsApi(access, book, clock);
         tracking = new TrackingApi(access, book, clock);
     }
@@ -69,6 +72,12 @@ public final class Gls implements SandboxCarrier {
     @Override
     public List<CarrierNews.News> news(String number, Instant now) {
         return book.parcel(number).map(parcel -> parcel.travel(now).news()).orElse(List.of());
+    }
+
+    /** None of its twelve statuses says that a parcel comes back, or is lost. */
+    @Override
+    public Optional<Travel> way(String number, Instant now) {
+        return book.parcel(number).map(parcel -> parcel.travel(now).without(Step.RETURNING, Step.LOST));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.packhaus.sandbox.carrier.Roads;
 import org.packhaus.sandbox.carrier.Sale;
 import org.packhaus.sandbox.carrier.Sales;
 import org.packhaus.sandbox.world.SandboxClock;
@@ -15,10 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class ParcelBook {
 
     private final SandboxClock clock;
-    private final Sales sales = new Sales();
+    private final Sales sales;
 
-    ParcelBook(SandboxClock clock) {
+    ParcelBook(SandboxClock clock, Roads roads) {
         this.clock = clock;
+        sales = new Sales(roads);
     }
 
     Sales sales() {

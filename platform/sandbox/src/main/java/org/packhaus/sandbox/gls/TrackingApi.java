@@ -64,6 +64,13 @@ final class TrackingApi {
                             "OUTDEL.NORMAL",
                             "The parcel is on the van.",
                             "Das Paket ist im Zustellfahrzeug.");
+                case DELAYED ->
+                    new Word(
+                            "INWAREHOUSE",
+                            "INBOUD.STORED",
+                            "The parcel is stored.",
+                            "Das Paket wird im Depot gelagert.");
+                case RETURNING, LOST -> throw new IllegalStateException("GLS has no word for it: " + step);
                 case ATTEMPT_FAILED ->
                     new Word("NOTDELIVERED", "NODELV.NOTHOME", "Nobody was at home.", "Niemand war zu Hause.");
                 case AT_SHOP ->
@@ -137,7 +144,8 @@ final class TrackingApi {
         }
         Parcel parcel = known.get();
         Instant now = clock.now();
-        List<Travel.Moment> moments = parcel.travel(now).moments();
+        List<Travel.Moment> moments =
+                parcel.travel(now).without(Step.RETURNING, Step.LOST).moments();
         // The unit number is the parcel number without its check digit.
         json.put("unitno", parcel.number().substring(0, 11));
         if (parcel.sale().voided()) {

@@ -10,6 +10,8 @@ enum HermesEvent {
     SORTED("030000006", "1510", "Die Sendung wurde sortiert.", "The parcel was sorted."),
     AT_DEPOT("045001002", "2000", "Die Sendung ist im Zieldepot.", "The parcel is at the depot of its destination."),
     ON_TOUR("050001000", "3000", "Die Sendung ist in Zustellung.", "The parcel is out for delivery."),
+    HELD("048001001", "4610", "Die Sendung verzögert sich.", "The parcel is delayed."),
+    GOES_BACK("100001001", "6080", "Die Sendung geht an den Absender zurück.", "The parcel goes back to the sender."),
     NOT_MET("060003004", "3731", "Niemand war zu Hause.", "Nobody was at home."),
     AT_SHOP("055001005", "3410", "Die Sendung liegt im PaketShop.", "The parcel waits at the ParcelShop."),
     DELIVERED("090001000", "3510", "Die Sendung ist zugestellt.", "The parcel is delivered."),
@@ -38,6 +40,9 @@ enum HermesEvent {
             case SORTED -> SORTED;
             case AT_DEPOT -> AT_DEPOT;
             case OUT_FOR_DELIVERY -> ON_TOUR;
+            case DELAYED -> HELD;
+            case RETURNING -> GOES_BACK;
+            case LOST -> throw new IllegalStateException("Hermes has no word for a lost parcel");
             case ATTEMPT_FAILED -> NOT_MET;
             case AT_SHOP -> AT_SHOP;
             case DELIVERED -> Hermes.goesToShop(sale) ? COLLECTED : DELIVERED;

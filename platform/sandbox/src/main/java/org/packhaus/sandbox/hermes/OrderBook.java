@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.packhaus.sandbox.carrier.Roads;
 import org.packhaus.sandbox.carrier.Sale;
 import org.packhaus.sandbox.carrier.Sales;
 import org.packhaus.sandbox.web.Json;
@@ -38,11 +39,12 @@ final class OrderBook {
     }
 
     private final SandboxClock clock;
-    private final Sales sales = new Sales();
+    private final Sales sales;
     private final Map<String, Order> orders = new LinkedHashMap<>();
 
-    OrderBook(SandboxClock clock) {
+    OrderBook(SandboxClock clock, Roads roads) {
         this.clock = clock;
+        sales = new Sales(roads);
     }
 
     Sales sales() {

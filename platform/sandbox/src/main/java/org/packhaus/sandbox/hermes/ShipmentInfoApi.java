@@ -98,6 +98,6 @@ final class ShipmentInfoApi {
         if (sale.purpose() == Sale.Purpose.RETURN) {
             return List.of(new Travel.Moment(Step.ANNOUNCED, sale.at(), ""));
         }
-        return new ArrayList<>(Hermes.travel(sale, now).moments());
+        return new ArrayList<>(Hermes.travel(sale, now).without(Step.LOST).moments());
     }
 }

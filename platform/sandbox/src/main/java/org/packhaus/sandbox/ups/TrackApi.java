@@ -52,6 +52,9 @@ final class TrackApi {
                 case OUT_FOR_DELIVERY -> scan(moment, "I", "OT", "021", "In Zustellung");
                 case ATTEMPT_FAILED -> scan(moment, "X", "48", "022", "Erster Zustellversuch");
                 case AT_SHOP -> scan(moment, "I", "2W", "161", "An einen UPS Access Point zugestellt");
+                case DELAYED -> scan(moment, "X", "AH", "013", "Verzögerung im Netz von UPS");
+                case RETURNING -> scan(moment, "X", "RS", "033", "Rücksendung an den Absender");
+                case LOST -> scan(moment, "X", "LO", "068", "Paket nicht auffindbar");
                 case DELIVERED -> scan(moment, "D", "FS", "011", "Zugestellt");
             };
         }

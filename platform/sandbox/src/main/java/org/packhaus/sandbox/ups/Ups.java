@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.packhaus.sandbox.carrier.LabelSketch;
+import org.packhaus.sandbox.carrier.Roads;
 import org.packhaus.sandbox.carrier.Sales;
 import org.packhaus.sandbox.carrier.SandboxCarrier;
 import org.packhaus.sandbox.carrier.Travel;
@@ -22,13 +23,14 @@ public final class Ups implements SandboxCarrier {
     static final String KEY = "ups";
     static final String CODE = "UPS";
 
-    private final Sales sales = new Sales();
+    private final Sales sales;
     private final UpsAccess access;
     private final ShippingApi shipping;
     private final RatingApi rating;
     private final TrackApi track;
 
-    public Ups(Sellers sellers, SandboxClock clock) {
+    public Ups(Sellers sellers, SandboxClock clock, Roads roads) {
+        sales = new Sales(roads);
         access = new UpsAccess(sellers, clock);
         shipping = new ShippingApi(access, sales, clock);
         rating = new RatingApi(access);
@@ -75,6 +77,11 @@ public final class Ups implements SandboxCarrier {
         return sales.find(number)
                 .map(sale -> Travel.of(sale, UpsLabel.origin(sale), now).news())
                 .orElse(List.of());
+    }
+
+    @Override
+    public Optional<Travel> way(String number, Instant now) {
+        return sales.find(number).map(sale -> Travel.of(sale, UpsLabel.origin(sale), now));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.packhaus.sandbox.hermes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.packhaus.sandbox.carrier.Roads;
 import org.packhaus.sandbox.carrier.Sale;
 import org.packhaus.sandbox.web.Json;
 import org.packhaus.sandbox.world.SandboxClock;
@@ -13,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class OrderBookTest {
     private final Seller seller = new Sellers().all().getFirst();
-    private final OrderBook book = new OrderBook(new SandboxClock());
+    private final OrderBook book = new OrderBook(new SandboxClock(), new Roads());
 
     private static ObjectNode order(String reference) {
         ObjectNode order = Json.object().put("clientReference", reference);
@@ -27,7 +28,7 @@ class OrderBookTest {
         Sale sold = book.place(book.create(seller, order("sold"), false)).orElseThrow();
         Sale back = book.place(book.create(seller, order("back"), true)).orElseThrow();
         JsonNode memory = Json.read(Json.bytes(book.remember()));
-        OrderBook other = new OrderBook(new SandboxClock());
+        OrderBook other = new OrderBook(new SandboxClock(), new Roads());
         other.recall(memory);
         assertThat(other.of(seller)).isEqualTo(book.of(seller)).hasSize(3);
         assertThat(other.sales().charges(""))
