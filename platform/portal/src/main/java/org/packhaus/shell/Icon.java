@@ -11,6 +11,7 @@ public enum Icon {
     BOX,
     CLOCK,
     COPY,
+    DASH,
     DOWN,
     EDIT,
     EYE,

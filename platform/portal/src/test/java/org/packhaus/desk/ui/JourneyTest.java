@@ -142,6 +142,9 @@ class JourneyTest {
         page.fill("#sign-in-username", "admin@packhaus.example");
         page.fill("#sign-in-password", "packhaus-demo");
         page.click("button[type=submit]");
+        page.waitForSelector(".dashboard .card .chart");
+        findsNothing(page);
+        page.navigate("/orders");
         page.waitForSelector("vaadin-grid .no a");
         findsNothing(page);
     }

@@ -1,0 +1,7 @@
+/**
+ * The dashboard.
+ */
+@NullMarked
+package org.packhaus.insight.ui;
+
+import org.jspecify.annotations.NullMarked;

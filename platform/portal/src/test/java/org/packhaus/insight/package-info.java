@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.insight;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.insight.ui;
+
+import org.jspecify.annotations.NullMarked;
