@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import org.hibernate.annotations.Filter;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.sdk.DocumentType;
+import org.packhaus.seller.SellerId;
 
 /** A paper of a closing, byte for byte as it came or was drawn. Never changed, only emptied with its first buyer. */
 @Entity
@@ -61,6 +62,10 @@ class DayClosePaper {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    SellerId seller() {
+        return new SellerId(sellerId);
     }
 
     long closing() {

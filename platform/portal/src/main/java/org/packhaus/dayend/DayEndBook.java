@@ -92,6 +92,10 @@ class DayEndBook {
                                         Collectors.toList())));
     }
 
+    Optional<DayClose> closing(long id) {
+        return Optional.ofNullable(entities.find(DayClose.class, id));
+    }
+
     Optional<DayClosePaper> paper(long id) {
         return entities.createQuery(
                         "select p from DayClosePaper p where p.id = :id and p.size > 0", DayClosePaper.class)

@@ -2,6 +2,7 @@ package org.packhaus.dayend;
 
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.SellerId;
@@ -13,6 +14,7 @@ import org.packhaus.seller.SellerId;
  * @param open parcels with a bought label that the carrier was not told of
  * @param automatic whether it is closed by itself
  * @param at when, in the seller's zone
+ * @param zone that zone
  * @param next when that is the next time
  * @param overdueSince when it should have been closed: parcels stay behind; null if none does
  * @param unfinished a closing under way, or one that failed
@@ -26,6 +28,7 @@ public record DayEndRow(
         int open,
         boolean automatic,
         LocalTime at,
+        ZoneId zone,
         Instant next,
         @Nullable Instant overdueSince,
         @Nullable ClosingRow unfinished,

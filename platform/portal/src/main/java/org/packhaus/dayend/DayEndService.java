@@ -16,6 +16,8 @@ import org.packhaus.database.TransactionRetry;
 import org.packhaus.document.LabelPages;
 import org.packhaus.document.Unprintable;
 import org.packhaus.job.Jobs;
+import org.packhaus.print.PrintService;
+import org.packhaus.print.StationId;
 import org.packhaus.sdk.DocumentType;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.ConnectionRole;
@@ -42,6 +44,7 @@ public class DayEndService {
     private final ConnectionService connections;
     private final SellerService sellers;
     private final Jobs jobs;
+    private final PrintService prints;
     private final TransactionRetry transactions;
     private final Audit audit;
     private final Clock clock;
@@ -54,6 +57,7 @@ public class DayEndService {
             ConnectionService connections,
             SellerService sellers,
             Jobs jobs,
+            PrintService prints,
             TransactionRetry transactions,
             Audit audit,
             Clock clock) {
@@ -64,6 +68,7 @@ public class DayEndService {
         this.connections = connections;
         this.sellers = sellers;
         this.jobs = jobs;
+        this.prints = prints;
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
@@ -98,6 +103,7 @@ public class DayEndService {
                         waiting == null ? 0 : waiting.parcels(),
                         plan.automatic(),
                         plan.at(),
+                        seller.timeZone(),
                         new CloseTimes(plan.at(), seller.timeZone()).next(now),
                         settled == null ? null : settled.overdueSince().orElse(null),
                         row(unfinished.get(carrier.id()), Map.of()),
@@ -192,6 +198,32 @@ public class DayEndService {
                         .formatted(paper.closing(), paper.number(), paper.type().extension()),
                 paper.type(),
                 content));
+    }
+
+    /**
+     * Sends a paper to a station's printer for slips.
+     *
+     * @throws DayEndException if it is not there any more, or is in a language that printer does not speak
+     */
+    public void print(long id, StationId station) throws Unprintable {
+        DayClosePaper paper = transactions
+                .call(() -> book.paper(id))
+                .orElseThrow(() -> new DayEndException(
+                        "paper-gone", "The paper is not kept any more: it was erased with the first of its buyers."));
+        if (paper.type() != DocumentType.PDF) {
+            throw new DayEndException(
+                    "paper-is-no-pdf", "The carrier's list is " + paper.type() + ". Download it and print it there.");
+        }
+        byte[] content = paper(id).orElseThrow().content();
+        int parcels = transactions.call(() -> book.closing(paper.closing())
+                .map(closing -> closing.row(List.of()).parcels())
+                .orElse(0));
+        prints.print(station, paper.seller(), "day-end", content, parcels);
+        audit.record(
+                paper.seller(),
+                "day-end.print",
+                new Subject("day-close", paper.closing()),
+                Map.of("station", station.toString()));
     }
 
     /** A paper and what to call it. */

@@ -15,6 +15,8 @@ import org.packhaus.document.PrintRequest;
 import org.packhaus.job.Jobs;
 import org.packhaus.order.OrderId;
 import org.packhaus.sdk.DocumentType;
+import org.packhaus.seller.SellerId;
+import org.packhaus.seller.SellerScope;
 import org.springframework.stereotype.Service;
 
 /** The files on their way to print stations. Each belongs to a seller: only those in scope are seen. */
@@ -94,6 +96,27 @@ public class PrintService {
                 audit.actor().name()));
         wake(task, file.printer().route());
         return task.id();
+    }
+
+    /**
+     * Puts an A4 paper of another room into the queue of a station's printer for slips, as papers for customs are. The seller must be in
+     * scope.
+     *
+     * @param title a word of {@code print.papers}
+     * @param pdf the paper
+     * @param parcels it is about, how many
+     */
+    public TaskId print(StationId station, SellerId seller, String title, byte[] pdf, int parcels) {
+        SellerScope.require(seller);
+        StationRow where = transactions.call(() -> book.station(station).row());
+        PrinterRow printer = printer(where, where.slipPrinter(), "papers");
+        if (printer.language() != DocumentType.PDF) {
+            throw new PrintException(
+                    "no-printer",
+                    "The printer " + printer.name() + " prints no A4 papers. Choose another one under Print stations.");
+        }
+        return transactions.call(() -> queue(
+                station, new PrintFiles.Made(seller, printer, title, DocumentType.PDF, pdf, parcels), clock.instant()));
     }
 
     private void wake(PrintTask task, Route route) {

@@ -118,7 +118,7 @@ class PrintTask {
         return content;
     }
 
-    /** Labels or slips. */
+    /** Labels, slips or other papers, a word of {@code print.papers}. */
     String title() {
         return title;
     }

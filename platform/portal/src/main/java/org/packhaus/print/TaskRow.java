@@ -8,8 +8,8 @@ import org.packhaus.seller.SellerId;
 /**
  * A file on its way, without its bytes.
  *
- * @param title {@code labels} or {@code slips}
- * @param orders whose papers it holds, how many
+ * @param title what it holds, a word of {@code print.papers}
+ * @param orders whose papers it holds, how many; of a day's end the parcels
  */
 public record TaskRow(
         TaskId id,

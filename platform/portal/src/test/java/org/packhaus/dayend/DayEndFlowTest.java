@@ -32,6 +32,12 @@ import org.packhaus.order.ChannelOrders;
 import org.packhaus.order.ImportFixture;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderService;
+import org.packhaus.print.NewPrinter;
+import org.packhaus.print.PrintException;
+import org.packhaus.print.PrintService;
+import org.packhaus.print.PrintStations;
+import org.packhaus.print.StationId;
+import org.packhaus.print.TaskState;
 import org.packhaus.sdk.CarrierDocument;
 import org.packhaus.sdk.DocumentType;
 import org.packhaus.sdk.Rejected;
@@ -141,6 +147,7 @@ class DayEndFlowTest {
                 connections,
                 sellers,
                 context.getBean(Jobs.class),
+                context.getBean(PrintService.class),
                 transactions,
                 audit,
                 clock);
@@ -280,6 +287,50 @@ class DayEndFlowTest {
         ClosingRow.Paper ours = past().getFirst().papers().getFirst();
         assertThat(ours.own()).isTrue();
         assertThat(paper(ours.id()).content()).startsWith('%', 'P', 'D', 'F');
+    }
+
+    @Test
+    void aPaperComesOutOfAStationsPrinterForSlips() throws Exception {
+        label("p1");
+        label("p2");
+        desk.papers = List.of();
+        close();
+        long paper = past().getFirst().papers().getFirst().id();
+        PrintStations stations = context.getBean(PrintStations.class);
+        PrintService prints = context.getBean(PrintService.class);
+        String name = "Rampe " + flow.seller;
+        StationId station = stations.addStation(name);
+        assertThatThrownBy(() -> in(() -> print(paper, station)))
+                .isInstanceOfSatisfying(
+                        PrintException.class, e -> assertThat(e.code()).isEqualTo("no-printer"));
+
+        stations.usePrinters(
+                station,
+                null,
+                stations.addPrinter(new NewPrinter(
+                        name, station, org.packhaus.print.Route.AGENT, "Office", DocumentType.PDF, null, "")));
+        in(() -> print(paper, station));
+        assertThat(in(() -> prints.newest(Long.MAX_VALUE, 5))).singleElement().satisfies(task -> {
+            assertThat(task.title()).isEqualTo("day-end");
+            assertThat(task.orders()).as("parcels").isEqualTo(2);
+            assertThat(task.state()).isEqualTo(TaskState.QUEUED);
+        });
+        assertThat(jdbc.queryForObject(
+                        "select content from print_task where seller_id = ?", byte[].class, flow.seller.value()))
+                .isEqualTo(paper(paper).content());
+        assertThatThrownBy(() -> SellerScope.get(Set.of(), () -> print(paper, station)))
+                .as("another seller's")
+                .isInstanceOfSatisfying(
+                        DayEndException.class, e -> assertThat(e.code()).isEqualTo("paper-gone"));
+    }
+
+    private boolean print(long paper, StationId station) {
+        try {
+            days.print(paper, station);
+            return true;
+        } catch (org.packhaus.document.Unprintable e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private DayEndService.PaperFile paper(long id) throws Exception {

@@ -1,12 +1,13 @@
 package org.packhaus.dayend.ui;
 
-import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import java.util.function.Function;
 import org.packhaus.dayend.CloseState;
 import org.packhaus.dayend.ClosingRow;
 import org.packhaus.dayend.DayEndRow;
@@ -19,15 +20,25 @@ import org.packhaus.shell.SellerTile;
 /** A carrier's day: what is open, how it stands, what to do, and the last paper. */
 class DayCard extends Section {
     private final DayWords words;
+    private final Function<ClosingRow, Component> papers;
 
     /**
      * Draws it.
      *
      * @param seller whose carrier it is
      * @param mayShip whether this person may close the day
+     * @param papers draws a paper of a closing
      */
-    DayCard(DayEndRow day, SellerRow seller, DayWords words, boolean mayShip, Runnable close, Runnable plan) {
+    DayCard(
+            DayEndRow day,
+            SellerRow seller,
+            DayWords words,
+            boolean mayShip,
+            Runnable close,
+            Runnable plan,
+            Function<ClosingRow, Component> papers) {
         this.words = words;
+        this.papers = papers;
         var name = new H2(day.carrier());
         name.addClassName("cut");
         var whose = new Span(seller.name());
@@ -114,16 +125,9 @@ class DayCard extends Section {
     private Div last(ClosingRow closing) {
         var last = new Div(new Span(words.closed(closing)));
         last.addClassNames("two", "xs", "grow");
-        closing.papers().forEach(paper -> last.add(new Span(" · "), link(paper, words)));
+        if (!closing.papers().isEmpty()) {
+            last.add(new Span(" · "), papers.apply(closing));
+        }
         return last;
-    }
-
-    /** Opens a paper in a tab of its own, to be printed there. */
-    static Anchor link(ClosingRow.Paper paper, DayWords words) {
-        var link = new Anchor("documents/day-end/" + paper.id(), words.paper(paper));
-        link.addClassName("link");
-        link.setTarget("_blank");
-        link.getElement().setAttribute("router-ignore", true);
-        return link;
     }
 }

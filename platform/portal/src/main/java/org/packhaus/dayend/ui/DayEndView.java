@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -22,6 +23,9 @@ import org.packhaus.dayend.ClosingRow;
 import org.packhaus.dayend.DayEndException;
 import org.packhaus.dayend.DayEndRow;
 import org.packhaus.dayend.DayEndService;
+import org.packhaus.print.PrintException;
+import org.packhaus.print.PrintStations;
+import org.packhaus.print.StationRow;
 import org.packhaus.security.CurrentUser;
 import org.packhaus.security.Permission;
 import org.packhaus.seller.Mark;
@@ -46,6 +50,7 @@ class DayEndView extends Div implements HasDynamicTitle {
     private final CurrentUser user;
     private final DayWords words = new DayWords(Formats.current());
     private final Map<SellerId, SellerRow> sellers;
+    private final List<StationRow> stations;
     private final Paragraph sub = new Paragraph();
     private final Header head = new Header();
     private final Div cards = new Div();
@@ -53,7 +58,10 @@ class DayEndView extends Div implements HasDynamicTitle {
     private List<DayEndRow> shown = List.of();
     private @Nullable Registration looking;
 
-    DayEndView(DayEndService days, SellerService sellers, CurrentUser user) {
+    DayEndView(DayEndService days, SellerService sellers, PrintStations stations, CurrentUser user) {
+        this.stations = stations.stations().stream()
+                .filter(station -> station.slipPrinter() != null)
+                .toList();
         this.days = days;
         this.user = user;
         this.sellers = user.inScope(sellers::list).stream().collect(Collectors.toMap(SellerRow::id, seller -> seller));
@@ -119,7 +127,13 @@ class DayEndView extends Div implements HasDynamicTitle {
         }
         cards.removeAll();
         now.forEach(day -> cards.add(new DayCard(
-                day, seller(day.seller()), words, may(day.seller()), () -> close(List.of(day)), () -> plan(day))));
+                day,
+                seller(day.seller()),
+                words,
+                may(day.seller()),
+                () -> close(List.of(day)),
+                () -> plan(day),
+                this::papers)));
         if (now.isEmpty()) {
             cards.add(new Paragraph(getTranslation("day-end.no-carrier")));
         }
@@ -149,7 +163,7 @@ class DayEndView extends Div implements HasDynamicTitle {
     }
 
     private void plan(DayEndRow day) {
-        new PlanDialog(day, (automatic, at) -> {
+        new PlanDialog(day, words.zone(day), (automatic, at) -> {
                     user.inScopeOf(day.seller(), Permission.SHIP, () -> {
                         days.plan(day.connection(), automatic, at);
                         return true;
@@ -193,12 +207,47 @@ class DayEndView extends Div implements HasDynamicTitle {
 
     private Div papers(ClosingRow closing) {
         var papers = new Div();
-        papers.addClassNames("row");
-        closing.papers().forEach(paper -> papers.add(DayCard.link(paper, words)));
+        papers.addClassNames("row", "papers");
+        closing.papers().forEach(paper -> {
+            papers.add(link(paper));
+            if (!stations.isEmpty() && user.may(Permission.PACK, closing.seller())) {
+                papers.add(ActionButton.icon(
+                                Icon.PRINT,
+                                getTranslation("day-end.print.of", words.paper(paper)),
+                                click -> print(closing, paper))
+                        .bare()
+                        .small());
+            }
+        });
         if (closing.papers().isEmpty()) {
             papers.add(new Span("–"));
         }
         return papers;
+    }
+
+    /** Opens a paper in a tab of its own, to be looked at or printed there. */
+    private Anchor link(ClosingRow.Paper paper) {
+        var link = new Anchor("documents/day-end/" + paper.id(), words.paper(paper));
+        link.addClassName("link");
+        link.setTarget("_blank");
+        link.getElement().setAttribute("router-ignore", true);
+        return link;
+    }
+
+    private void print(ClosingRow closing, ClosingRow.Paper paper) {
+        new PaperDialog(words.paper(paper), stations, station -> print(closing, paper, station)).open();
+    }
+
+    private void print(ClosingRow closing, ClosingRow.Paper paper, StationRow station) {
+        try {
+            user.inScopeOf(closing.seller(), Permission.PACK, () -> {
+                days.print(paper.id(), station.id());
+                return true;
+            });
+            Toast.done(getTranslation("print.queued", 1));
+        } catch (DayEndException | PrintException e) {
+            Toast.failure(String.valueOf(e.getMessage()));
+        }
     }
 
     @Override

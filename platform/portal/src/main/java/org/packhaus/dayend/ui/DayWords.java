@@ -2,6 +2,7 @@ package org.packhaus.dayend.ui;
 
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.List;
 import org.packhaus.dayend.CloseState;
 import org.packhaus.dayend.ClosingRow;
@@ -59,8 +60,13 @@ record DayWords(Formats formats) {
 
     String plan(DayEndRow day) {
         return day.automatic()
-                ? formats.text("day-end.by-itself", time(day.at()), formats.when(day.next()))
+                ? formats.text("day-end.by-itself", time(day.at()), zone(day), formats.when(day.next()))
                 : formats.text("day-end.by-hand");
+    }
+
+    /** The hour is the seller's, whoever reads it where. */
+    String zone(DayEndRow day) {
+        return day.zone().getDisplayName(TextStyle.FULL, formats.locale());
     }
 
     /** What is done about a closing that failed. */

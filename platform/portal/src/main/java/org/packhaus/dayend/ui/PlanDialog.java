@@ -16,7 +16,8 @@ import org.packhaus.shell.ActionButton;
 /** Asks whether a carrier's day is closed by itself, and when. */
 class PlanDialog extends Dialog {
 
-    PlanDialog(DayEndRow day, BiConsumer<Boolean, LocalTime> save) {
+    /** @param zone in words, in which the hour is meant */
+    PlanDialog(DayEndRow day, String zone, BiConsumer<Boolean, LocalTime> save) {
         setHeaderTitle(getTranslation("day-end.plan.of", day.carrier()));
         setWidth("440px");
         var automatic = new Checkbox(getTranslation("day-end.plan.automatic"), day.automatic());
@@ -24,7 +25,7 @@ class PlanDialog extends Dialog {
         at.setLocale(Locale.GERMANY);
         at.setStep(Duration.ofMinutes(15));
         at.setValue(day.at());
-        at.setHelperText(getTranslation("day-end.plan.hint"));
+        at.setHelperText(getTranslation("day-end.plan.hint", zone));
         var warning = new Paragraph(getTranslation("day-end.plan.mandatory"));
         warning.addClassNames("problem-text");
         warning.setVisible(day.duty() == Duty.MANDATORY && !day.automatic());

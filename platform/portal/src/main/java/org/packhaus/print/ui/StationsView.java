@@ -217,8 +217,10 @@ class StationsView extends Div implements HasDynamicTitle {
                 .setHeader(getTranslation("print.col.when"))
                 .setWidth("130px")
                 .setFlexGrow(0);
-        grid.addColumn(task ->
-                        getTranslation("print.task", getTranslation("print.papers." + task.title()), task.orders()))
+        grid.addColumn(task -> getTranslation(
+                        task.title().equals("day-end") ? "print.task.parcels" : "print.task",
+                        getTranslation("print.papers." + task.title()),
+                        task.orders()))
                 .setHeader(getTranslation("print.col.what"))
                 .setFlexGrow(1);
         grid.addColumn(task -> name(task))

@@ -39,6 +39,7 @@ class DayWordsTest {
                 open,
                 true,
                 LocalTime.of(15, 15),
+                ZoneId.of("Europe/Berlin"),
                 NOW.plusSeconds(8100),
                 overdue,
                 unfinished,
@@ -80,6 +81,14 @@ class DayWordsTest {
         var asked = day(Duty.MANDATORY, 3, NOW, closing(CloseState.ASKING, null));
         assertThat(words.state(asked).tone()).isEqualTo(Tone.INFO);
         assertThat(DayWords.canClose(asked)).isFalse();
+    }
+
+    @Test
+    void theHourIsSaidWithTheSellersZone() {
+        assertThat(words.plan(day(Duty.MANDATORY, 3, null, null)))
+                .startsWith("Closes by itself at 15:15 (Central European Time)");
+        assertThat(words(Locale.GERMAN).plan(day(Duty.MANDATORY, 3, null, null)))
+                .startsWith("Schließt von selbst um 15:15 (Mitteleuropäische Zeit)");
     }
 
     @Test
