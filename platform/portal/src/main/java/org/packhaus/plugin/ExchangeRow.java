@@ -24,4 +24,10 @@ public record ExchangeRow(
         String requestBody,
         String responseHeaders,
         String responseBody,
-        @Nullable String failure) {}
+        @Nullable String failure) {
+
+    /** The request as a command for a shell, as far as it was recorded. */
+    public String curl() {
+        return Curl.of(this);
+    }
+}

@@ -15,11 +15,14 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.order.OrderDetails;
 import org.packhaus.order.OrderException;
@@ -28,6 +31,7 @@ import org.packhaus.order.OrderRow;
 import org.packhaus.order.OrderService;
 import org.packhaus.order.Problem;
 import org.packhaus.order.Stage;
+import org.packhaus.plugin.ExchangeLog;
 import org.packhaus.rule.RuleOffers;
 import org.packhaus.rule.RuleService;
 import org.packhaus.security.CurrentUser;
@@ -68,6 +72,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final TrackingService tracking;
     private final SellerNames sellers;
     private final Live live;
+    private final ExchangeLog exchanges;
     private final Formats formats = Formats.current();
     private final OrderWords words = new OrderWords(formats);
     private final Div content = new Div();
@@ -85,7 +90,8 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             PrintDesk printing,
             RuleService rules,
             RuleOffers offers,
-            TrackingService tracking) {
+            TrackingService tracking,
+            ExchangeLog exchanges) {
         this.orders = orders;
         this.shipments = shipments;
         this.planner = planner;
@@ -95,6 +101,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.rules = rules;
         this.offers = offers;
         this.tracking = tracking;
+        this.exchanges = exchanges;
         this.sellers = SellerNames.read(user, sellers);
         this.live = live;
         addClassName("order");
@@ -162,6 +169,12 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         labels(order.row())));
         var right = Parts.div(
                 "right", address, new DocumentsCard(parcels, order.row(), formats), new TimelineCard(order, formats));
+        if (user.may(Permission.SHIP, seller)) {
+            left.add(new ExchangesCard(
+                    formats,
+                    () -> user.inFullScope(
+                            () -> exchanges.about(references(order.row(), shipped), ExchangesCard.SHOWN))));
+        }
         content.removeAll();
         var columns = Parts.div("scroll cols");
         if (order.row().problem() != null) {
@@ -169,6 +182,21 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         columns.add(left, right);
         content.add(head(order), new OrderWay(order.row(), formats), columns);
+    }
+
+    /** What plugins name when they speak of an order: its number, and the numbers of its labels. */
+    private static Set<String> references(OrderRow order, List<ShipmentRow> shipped) {
+        Set<String> references = new HashSet<>();
+        references.add(order.orderNumber());
+        for (var shipment : shipped) {
+            for (var parcel : shipment.parcels()) {
+                Stream.concat(parcel.labels().stream(), parcel.returnLabels().stream())
+                        .map(LabelRow::trackingNumber)
+                        .filter(Objects::nonNull)
+                        .forEach(references::add);
+            }
+        }
+        return references;
     }
 
     private Div problem(Problem problem, SellerId seller) {
