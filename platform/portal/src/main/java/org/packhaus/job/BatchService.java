@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.audit.Actor;
@@ -141,9 +142,21 @@ public class BatchService {
 
     /** Runs the failed rows of the sellers in scope once more; pending ones are never repeated. */
     public int retryFailed(BatchId id) {
+        return retry(id, row -> true);
+    }
+
+    /** The same for rows about these subjects only. */
+    public int retryFailed(BatchId id, Collection<Long> subjects) {
+        Set<Long> wanted = Set.copyOf(subjects);
+        return retry(id, row -> wanted.contains(row.row().subject()));
+    }
+
+    private int retry(BatchId id, Predicate<BatchRowEntity> wanted) {
         int again = transactions.callAgainIfStale(() -> {
             Optional<BatchEntity> batch = batches.lock(id.value());
-            List<BatchRowEntity> failed = rows.findByBatchIdAndStateIn(id.value(), Set.of(RowState.FAILED));
+            List<BatchRowEntity> failed = rows.findByBatchIdAndStateIn(id.value(), Set.of(RowState.FAILED)).stream()
+                    .filter(wanted)
+                    .toList();
             if (batch.isEmpty() || failed.isEmpty()) {
                 return 0;
             }

@@ -2,7 +2,11 @@ package org.packhaus.plugin;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.packhaus.sdk.InvalidSettings;
@@ -18,18 +22,26 @@ import org.packhaus.seller.ConnectionId;
  * which costs a few calls and no harm.
  */
 final class CircuitBreakers {
+    /** A trial call that has not come back by then has failed. */
+    private static final Duration LONGEST_TRIAL = Duration.ofMinutes(2);
+
     private final PluginProperties.Breaker settings;
+    private final Clock clock;
     private final CircuitBreakerConfig config;
     private final Map<Circuit, CircuitBreaker> breakers = new ConcurrentHashMap<>();
+    private final Map<Circuit, Outage> outages = new ConcurrentHashMap<>();
 
-    CircuitBreakers(PluginProperties.Breaker settings) {
+    CircuitBreakers(PluginProperties.Breaker settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
         this.config = CircuitBreakerConfig.custom()
                 .slidingWindowSize(settings.calls())
                 .minimumNumberOfCalls(settings.calls())
                 .failureRateThreshold(settings.failurePercent())
                 .waitDurationInOpenState(settings.pause())
-                .permittedNumberOfCallsInHalfOpenState(3)
+                // One call finds out whether the service is back; the others go on waiting for what becomes of it.
+                .permittedNumberOfCallsInHalfOpenState(1)
+                .maxWaitDurationInHalfOpenState(LONGEST_TRIAL)
                 .build();
     }
 
@@ -40,12 +52,18 @@ final class CircuitBreakers {
      */
     record Circuit(ConnectionId connection, String aside) {}
 
+    /**
+     * @param since when the circuit first opened
+     * @param opened when it last did, after a trial that failed
+     */
+    private record Outage(Instant since, Instant opened) {}
+
     interface Call<R> {
         R run() throws PluginException;
     }
 
     <R> R call(Circuit circuit, boolean evenIfOpen, Call<R> call) throws PluginException {
-        CircuitBreaker breaker = breakers.computeIfAbsent(circuit, one -> CircuitBreaker.of(one.toString(), config));
+        CircuitBreaker breaker = breakers.computeIfAbsent(circuit, this::closed);
         if (evenIfOpen) {
             return call.run();
         }
@@ -73,6 +91,36 @@ final class CircuitBreakers {
             breaker.releasePermission();
             throw e;
         }
+    }
+
+    private CircuitBreaker closed(Circuit circuit) {
+        CircuitBreaker breaker = CircuitBreaker.of(circuit.toString(), config);
+        breaker.getEventPublisher().onStateTransition(event -> {
+            switch (event.getStateTransition().getToState()) {
+                case OPEN -> {
+                    Instant now = clock.instant();
+                    outages.merge(circuit, new Outage(now, now), (known, next) -> new Outage(known.since(), now));
+                }
+                case CLOSED -> outages.remove(circuit);
+                case HALF_OPEN, DISABLED, FORCED_OPEN, METRICS_ONLY -> {}
+            }
+        });
+        return breaker;
+    }
+
+    /**
+     * Since when nothing is sent through a circuit; empty while it is, and once its pause is over: whoever comes next is the trial, and
+     * must not be kept away.
+     */
+    Optional<Instant> openSince(Circuit circuit) {
+        CircuitBreaker breaker = breakers.get(circuit);
+        Outage outage = outages.get(circuit);
+        if (breaker == null || outage == null) {
+            return Optional.empty();
+        }
+        boolean held = breaker.getState() == CircuitBreaker.State.HALF_OPEN
+                || clock.instant().isBefore(outage.opened().plus(settings.pause()));
+        return held ? Optional.of(outage.since()) : Optional.empty();
     }
 
     /** An answer we do not like is an answer; a plugin that is not there says nothing about the service. */

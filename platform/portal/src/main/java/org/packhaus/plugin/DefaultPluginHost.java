@@ -1,6 +1,7 @@
 package org.packhaus.plugin;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -106,6 +107,11 @@ final class DefaultPluginHost implements PluginHost {
         ConnectionRow connection = frame.connections().connection(id);
         requireRole(connection, ConnectionRole.CARRIER);
         return (CarrierProfile) frame.extension(connection).profile();
+    }
+
+    @Override
+    public Optional<Instant> leftAloneSince(ConnectionId connection) {
+        return frame.breakers().openSince(new CircuitBreakers.Circuit(connection, ""));
     }
 
     @Override

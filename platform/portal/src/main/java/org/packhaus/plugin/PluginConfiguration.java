@@ -62,7 +62,7 @@ class PluginConfiguration {
             ConnectionService connections,
             PluginProperties properties,
             Clock clock) {
-        CircuitBreakers breakers = new CircuitBreakers(properties.breaker());
+        CircuitBreakers breakers = new CircuitBreakers(properties.breaker(), clock);
         return new DefaultPluginHost(new DoorFrame(folder, of(connections), breakers, properties, clock), files);
     }
 

@@ -1,8 +1,10 @@
 package org.packhaus.plugin;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.packhaus.sdk.AfterSalesChannel;
 import org.packhaus.sdk.Carrier;
 import org.packhaus.sdk.CarrierDocument;
@@ -45,6 +47,14 @@ public interface PluginHost {
 
     /** Read once when the plugin was loaded, so it costs nothing and may be asked anywhere. */
     CarrierProfile carrierProfile(ConnectionId connection);
+
+    /**
+     * Since when the connection is left alone because its service failed too often; empty while calls go through, and when the next
+     * call may try. Each node knows of its own calls only.
+     */
+    default Optional<Instant> leftAloneSince(ConnectionId connection) {
+        return Optional.empty();
+    }
 
     /** Read once when the plugin was loaded. */
     ChannelProfile channelProfile(ConnectionId connection);

@@ -213,20 +213,28 @@ record RuleEngine(
                         new CarrierReason(
                                 SECOND_CHOICE,
                                 rule.name(),
-                                List.of(
-                                        considered(second.offer(), services, parcel, "taken"),
-                                        considered(
-                                                new Offer(first.connection(), first.product()),
-                                                services,
-                                                parcel,
-                                                "carrier-down")))));
+                                List.of(considered(second.offer(), services, parcel, "taken"), out(first, standing)))));
             case ASK ->
                 new Advice.Stop(
                         new Problem(
                                 ASK_FIRST,
                                 standing.text() + " The rule “" + rule.name() + "” names " + name(other, second.offer())
-                                        + " as second choice. Take it for this order under “Carrier”, or wait and book again."));
+                                        + " as second choice and asks first. Nothing was bought. Take it instead, or wait and book again."),
+                        Optional.of(pick(
+                                second.offer(), services, new CarrierReason(SECOND_CHOICE, rule.name(), List.of()))));
         };
+    }
+
+    /** The first choice, and since when it is out: the verdict is the reason why. */
+    private static Considered out(CarrierPick first, CarrierStanding standing) {
+        return new Considered(
+                first.connection(),
+                first.product(),
+                null,
+                null,
+                standing.code().isEmpty() ? "plugin-missing" : standing.code(),
+                null,
+                standing.since());
     }
 
     private static String name(CarrierStanding standing, Offer offer) {
@@ -249,7 +257,8 @@ record RuleEngine(
                 rate.price().orElse(null),
                 rate.days().orElse(null),
                 verdict,
-                rate.source());
+                rate.source(),
+                null);
     }
 
     /**

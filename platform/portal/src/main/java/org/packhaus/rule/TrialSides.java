@@ -82,7 +82,7 @@ record TrialSides(
 
     private Side side(Advice advice, Facts facts) {
         return switch (advice) {
-            case Advice.Stop(var problem) -> new Side(null, null, null, problem.code());
+            case Advice.Stop(var problem, var instead) -> new Side(null, null, null, problem.code());
             case Advice.Take(CarrierPick pick) -> {
                 String obstacle = RuleEngine.obstacle(pick, facts, carriers);
                 yield obstacle.isEmpty() ? side(pick, facts) : new Side(pick, null, null, obstacle);

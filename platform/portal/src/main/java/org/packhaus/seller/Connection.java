@@ -1,5 +1,6 @@
 package org.packhaus.seller;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -52,8 +53,10 @@ class Connection {
     @Nullable
     private Instant errorAt;
 
+    /** Paused or broken. */
+    @Column(name = "broken_since")
     @Nullable
-    private Instant brokenSince;
+    private Instant outSince;
 
     @Nullable
     private Instant lastSuccessAt;
@@ -96,7 +99,7 @@ class Connection {
         failed(code, text, now);
         if (state == ConnectionState.ACTIVE) {
             state = ConnectionState.BROKEN;
-            brokenSince = now;
+            outSince = now;
         }
     }
 
@@ -116,16 +119,21 @@ class Connection {
         if (state == ConnectionState.BROKEN) {
             state = ConnectionState.ACTIVE;
         }
-        brokenSince = null;
+        if (state == ConnectionState.ACTIVE) {
+            outSince = null;
+        }
     }
 
-    void pause() {
-        state = ConnectionState.PAUSED;
+    void pause(Instant now) {
+        if (state != ConnectionState.PAUSED) {
+            state = ConnectionState.PAUSED;
+            outSince = now;
+        }
     }
 
     void resume() {
         state = ConnectionState.ACTIVE;
-        brokenSince = null;
+        outSince = null;
     }
 
     ConnectionRow row() {
@@ -133,7 +141,7 @@ class Connection {
                 ? null
                 : new Problem(errorCode, errorText, errorAt);
         return new ConnectionRow(
-                id(), seller(), pluginId, extensionId, role, name, state, problem, brokenSince, lastSuccessAt);
+                id(), seller(), pluginId, extensionId, role, name, state, problem, outSince, lastSuccessAt);
     }
 
     private static String cut(String text, int longest) {

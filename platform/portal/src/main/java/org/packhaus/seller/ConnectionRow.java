@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A connection without its settings.
  *
  * @param lastError the newest one, also when the connection works again
+ * @param outSince since when it is paused or broken; null while it is in use
  * @param lastSuccess when a call last went through, give or take a few minutes; null if none ever did
  */
 public record ConnectionRow(
@@ -18,7 +19,7 @@ public record ConnectionRow(
         String name,
         ConnectionState state,
         @Nullable Problem lastError,
-        @Nullable Instant brokenSince,
+        @Nullable Instant outSince,
         @Nullable Instant lastSuccess) {
 
     public boolean usable() {

@@ -55,7 +55,7 @@ public class ConnectionService {
         return transactions.call(() -> {
             Connection connection = new Connection(wanted, clock.instant());
             if (state == ConnectionState.PAUSED) {
-                connection.pause();
+                connection.pause(clock.instant());
             }
             connections.save(connection);
             write(connection, wanted.settings());
@@ -189,7 +189,7 @@ public class ConnectionService {
     }
 
     public void pause(ConnectionId id) {
-        change(id, (connection, now) -> connection.pause());
+        change(id, Connection::pause);
     }
 
     public void resume(ConnectionId id) {

@@ -91,7 +91,7 @@ class Booker {
     }
 
     OrderBooking book(OrderId order, String by) {
-        carriers.beforehand(transactions.call(() -> undecided(order)));
+        carriers.beforehand(undecided(order));
         Prepared prepared = prepare(order, by);
         if (prepared.mayWait()) {
             Problem first = prepared.problems().getFirst();
@@ -231,6 +231,10 @@ class Booker {
 
     /** The parcels by which carriers will be chosen when the order is booked; none if it would not be. */
     List<Parcelled> undecided(OrderId id) {
+        return transactions.call(() -> inDoubt(id));
+    }
+
+    private List<Parcelled> inDoubt(OrderId id) {
         ShippableOrder order = orders.shippable(id);
         if (order.onHold() || order.freight() || order.deliverTo() == null) {
             return List.of();

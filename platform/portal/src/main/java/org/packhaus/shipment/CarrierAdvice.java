@@ -25,7 +25,15 @@ public interface CarrierAdvice {
         /** This one brings it. */
         record Take(CarrierPick pick) implements Advice {}
 
-        /** Nobody brings it before a person has said more. */
-        record Stop(Problem problem) implements Advice {}
+        /**
+         * Nobody brings it before a person has said more.
+         *
+         * @param instead who would, once a person says yes; empty if that would mend nothing
+         */
+        record Stop(Problem problem, Optional<CarrierPick> instead) implements Advice {
+            public Stop(Problem problem) {
+                this(problem, Optional.empty());
+            }
+        }
     }
 }

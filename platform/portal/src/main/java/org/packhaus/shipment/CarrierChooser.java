@@ -61,7 +61,8 @@ public class CarrierChooser {
                     standing.code(),
                     standing.text(),
                     standing.profile(),
-                    standing.can(CarrierDesk.Ability.TELLS_PRICES));
+                    standing.isReady() && standing.can(CarrierDesk.Ability.TELLS_PRICES),
+                    standing.since());
         });
     }
 

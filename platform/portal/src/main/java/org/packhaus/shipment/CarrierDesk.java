@@ -1,9 +1,11 @@
 package org.packhaus.shipment;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.packhaus.sdk.Booking;
 import org.packhaus.sdk.BookingRequest;
 import org.packhaus.sdk.Cancellation.Cancelled;
@@ -61,10 +63,20 @@ interface CarrierDesk {
      * @param code why it cannot be used; {@code ""} if it can
      * @param text what to do about it; {@code ""} if it can be used
      * @param profile absent while the plugin is missing
+     * @param since when it went out; null if it can be used, or nobody wrote it down
      */
-    record Standing(String code, String text, Optional<CarrierProfile> profile, Set<Ability> abilities) {
+    record Standing(
+            String code,
+            String text,
+            Optional<CarrierProfile> profile,
+            Set<Ability> abilities,
+            @Nullable Instant since) {
         public Standing {
             abilities = Set.copyOf(abilities);
+        }
+
+        Standing(String code, String text, Optional<CarrierProfile> profile, Set<Ability> abilities) {
+            this(code, text, profile, abilities, null);
         }
 
         boolean isReady() {
@@ -88,7 +100,11 @@ interface CarrierDesk {
         }
 
         static Standing out(String code, String text) {
-            return new Standing(code, text, Optional.empty(), Set.of());
+            return out(code, text, null);
+        }
+
+        static Standing out(String code, String text, @Nullable Instant since) {
+            return new Standing(code, text, Optional.empty(), Set.of(), since);
         }
     }
 }

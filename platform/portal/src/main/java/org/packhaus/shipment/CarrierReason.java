@@ -1,5 +1,6 @@
 package org.packhaus.shipment;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.sdk.Money;
@@ -37,6 +38,7 @@ public record CarrierReason(String code, String detail, List<Considered> conside
      * @param verdict a stable code: {@code taken}, {@code dearer}, {@code slower}, {@code too-late}, {@code no-price} …
      * @param source whence the price is: {@link #LIVE}, {@link #TABLE}, or why it is not live; null in what was kept before there
      *     were live prices
+     * @param since when this one went out, if that is its verdict
      */
     public record Considered(
             ConnectionId connection,
@@ -44,7 +46,8 @@ public record CarrierReason(String code, String detail, List<Considered> conside
             @Nullable Money price,
             @Nullable Integer days,
             String verdict,
-            @Nullable String source) {
+            @Nullable String source,
+            @Nullable Instant since) {
         /** The carrier said so just before. */
         public static final String LIVE = "live";
 

@@ -14,6 +14,7 @@ import org.packhaus.sdk.BringsReturnNumber;
 import org.packhaus.sdk.Cancellation;
 import org.packhaus.sdk.Cancellation.Cancelled;
 import org.packhaus.sdk.Carrier;
+import org.packhaus.sdk.CarrierProfile;
 import org.packhaus.sdk.ChannelRules;
 import org.packhaus.sdk.Confirmation;
 import org.packhaus.sdk.FetchesLabels;
@@ -58,9 +59,12 @@ class HostDesks implements CarrierDesk, ChannelDesk, LabelPapers {
         try {
             ConnectionRow row = connections.connection(connection);
             return switch (row.state()) {
-                case ACTIVE -> active(connection);
+                case ACTIVE -> active(row);
                 case PAUSED ->
-                    Standing.out("connection-paused", "The connection " + row.name() + " is paused. Resume it.");
+                    Standing.out(
+                            "connection-paused",
+                            "The connection " + row.name() + " is paused. Resume it.",
+                            row.outSince());
                 case BROKEN ->
                     Standing.out(
                             "connection-broken",
@@ -68,7 +72,8 @@ class HostDesks implements CarrierDesk, ChannelDesk, LabelPapers {
                                     + (row.lastError() == null
                                             ? ""
                                             : " (" + row.lastError().text() + ")")
-                                    + ". Repair its settings; work goes on by itself.");
+                                    + ". Repair its settings; work goes on by itself.",
+                            row.outSince());
             };
         } catch (SellerException e) {
             return Standing.out(
@@ -78,7 +83,8 @@ class HostDesks implements CarrierDesk, ChannelDesk, LabelPapers {
         }
     }
 
-    private Standing active(ConnectionId connection) {
+    private Standing active(ConnectionRow row) {
+        ConnectionId connection = row.id();
         Installed<Carrier<Record>> carrier = plugins().carrier(connection);
         Set<Ability> abilities = EnumSet.noneOf(Ability.class);
         finding(carrier).ifPresent(can -> abilities.add(Ability.FINDS));
@@ -87,7 +93,18 @@ class HostDesks implements CarrierDesk, ChannelDesk, LabelPapers {
         bringing(carrier).ifPresent(can -> abilities.add(Ability.BRINGS_RETURN_NUMBER));
         returning(carrier).ifPresent(can -> abilities.add(Ability.SELLS_RETURNS));
         quoting(carrier).ifPresent(can -> abilities.add(Ability.TELLS_PRICES));
-        return new Standing("", "", Optional.of(plugins().carrierProfile(connection)), abilities);
+        Optional<CarrierProfile> profile = Optional.of(plugins().carrierProfile(connection));
+        return plugins()
+                .leftAloneSince(connection)
+                .map(since -> new Standing(
+                        "circuit-open",
+                        "The service of " + row.name()
+                                + " has failed too often lately, so it is left alone for a moment. Nothing was sent; it is tried"
+                                + " again by itself.",
+                        profile,
+                        abilities,
+                        since))
+                .orElseGet(() -> new Standing("", "", profile, abilities));
     }
 
     private static Optional<Installed<BringsReturnNumber<Record>>> bringing(Installed<Carrier<Record>> carrier) {

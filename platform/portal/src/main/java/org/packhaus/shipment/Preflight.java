@@ -42,7 +42,7 @@ class Preflight {
             "waits-for-stock");
 
     private static final Set<String> PASSING =
-            Set.of("connection-paused", "connection-broken", "plugin-missing", "channel-unavailable");
+            Set.of("connection-paused", "connection-broken", "plugin-missing", "circuit-open", "channel-unavailable");
 
     private final CarrierDesk carriers;
     private final ChannelDesk channels;
@@ -193,7 +193,7 @@ class Preflight {
     private Optional<CarrierProfile> carrier(
             ShippableOrder order, Packing packing, Advice advice, List<Problem> problems) {
         return switch (advice) {
-            case Advice.Stop(Problem problem) -> {
+            case Advice.Stop(Problem problem, var instead) -> {
                 problems.add(problem);
                 yield Optional.empty();
             }

@@ -62,6 +62,11 @@ public class ShipmentService {
         return problems;
     }
 
+    /** The parcels of an order about which rules have to decide when it is booked. */
+    public List<Parcelled> undecided(OrderId order) {
+        return booker.undecided(order);
+    }
+
     /** Checks an order, packs it and buys its label now; never inside a transaction. Asking twice buys nothing twice. */
     public OrderBooking book(OrderId order) {
         return booker.book(order, audit.actor().name());

@@ -159,6 +159,22 @@ class BatchServiceTest {
     }
 
     @Test
+    void someFailedRowsAreTriedAgainAndTheOthersStay() {
+        SellerScope.run(Set.of(one), () -> {
+            BatchId id = start(row(one, 1, "refused"), row(one, 2, "refused"), row(one, 3, "good"));
+            finished(id);
+
+            handler.repaired = true;
+            assertThat(batches.retryFailed(id, Set.of(2L, 3L))).isEqualTo(1);
+            finished(id);
+            assertThat(progress(id).done()).isEqualTo(2);
+            assertThat(batches.rows(id, RowState.FAILED, -1, 10))
+                    .extracting(BatchRow::subject)
+                    .containsExactly(1L);
+        });
+    }
+
+    @Test
     void showsABatchToThoseWhoSeeOneOfItsRowsAndOnlyTheirRows() {
         BatchId shared = SellerScope.get(Set.of(one, two), () -> start(row(one, 1, "good"), row(two, 2, "good")));
         BatchId theirs = SellerScope.get(Set.of(two), () -> start(row(two, 3, "good")));

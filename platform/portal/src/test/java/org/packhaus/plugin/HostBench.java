@@ -108,7 +108,8 @@ final class HostBench implements AutoCloseable {
         upload =
                 new Upload(folder, new Trust(properties), new PluginLoading(new PluginJars(folder), manifest -> tools));
         host = new DefaultPluginHost(
-                new DoorFrame(plugins, connections(), new CircuitBreakers(properties.breaker()), properties, clock),
+                new DoorFrame(
+                        plugins, connections(), new CircuitBreakers(properties.breaker(), clock), properties, clock),
                 files());
     }
 

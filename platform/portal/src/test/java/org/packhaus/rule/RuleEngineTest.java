@@ -256,7 +256,7 @@ class RuleEngineTest {
     @Test
     void asksOnlyForPricesThatDecide() {
         Function<ConnectionId, CarrierStanding> telling = connection ->
-                new CarrierStanding("", "", Optional.of(profile()), !connection.equals(SMALL.connection()));
+                new CarrierStanding("", "", Optional.of(profile()), !connection.equals(SMALL.connection()), null);
         ShippingRule save = rule("Save", best(Action.Aim.CHEAPEST));
         assertThat(RuleEngine.of(List.of(save)).askings(LAMP, telling))
                 .extracting(PriceAsking::offer)
@@ -388,12 +388,13 @@ class RuleEngineTest {
         says(second, EXPRESS, "second-choice", "Daily");
         assertThat(second.reason().considered())
                 .extracting(Considered::verdict)
-                .containsExactly("taken", "carrier-down");
+                .containsExactly("taken", "connection-broken");
 
         assertThat(new RuleEngine(List.of(asking), PRICES, Map.of(), LiveQuotes.NONE).advise(LAMP, without(PARCEL)))
                 .hasValueSatisfying(advice -> assertThat(advice).isInstanceOfSatisfying(Advice.Stop.class, stop -> {
                     assertThat(stop.problem().code()).isEqualTo("carrier-down-second-choice");
-                    assertThat(stop.problem().text()).contains("EXPRESS of Carrier", "Daily");
+                    assertThat(stop.problem().text()).contains("EXPRESS of Carrier", "Daily", "Nothing was bought");
+                    assertThat(stop.instead().map(CarrierPick::product)).contains("EXPRESS");
                 }));
         Function<ConnectionId, CarrierStanding> nobody =
                 connection -> new CarrierStanding("plugin-missing", "The plugin is gone.", Optional.empty());

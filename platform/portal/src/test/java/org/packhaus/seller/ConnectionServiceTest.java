@@ -117,7 +117,7 @@ class ConnectionServiceTest {
             connections.markWorking(id);
             connections.markWorking(id);
             assertThat(connections.connection(id).usable()).isTrue();
-            assertThat(connections.connection(id).brokenSince()).isNull();
+            assertThat(connections.connection(id).outSince()).isNull();
 
             assertThat(events.stream(ConnectionChanged.class))
                     .extracting(ConnectionChanged::after)

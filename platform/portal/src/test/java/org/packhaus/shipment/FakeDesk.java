@@ -1,6 +1,7 @@
 package org.packhaus.shipment;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.packhaus.seller.ConnectionId;
 
 /** The way to a {@link FakeCarrier}, whose abilities a test may take away and whose door it may shut. */
 final class FakeDesk implements CarrierDesk {
+    static final Instant SHUT_AT = Instant.parse("2126-11-23T07:12:00Z");
     private final FakeCarrier carrier;
     private volatile Standing standing = standing(EnumSet.allOf(Ability.class));
     /** By connection; those that are not here tell none. */
@@ -66,7 +68,7 @@ final class FakeDesk implements CarrierDesk {
 
     /** One connection only. */
     void shut(ConnectionId connection, String code) {
-        shut.put(connection, Standing.out(code, "The connection does not work. Repair it."));
+        shut.put(connection, Standing.out(code, "The connection does not work. Repair it.", SHUT_AT));
     }
 
     /** What that one answers when it is asked for a price; a question that throws is one that was not answered. */
@@ -87,7 +89,7 @@ final class FakeDesk implements CarrierDesk {
         Standing now = shut.getOrDefault(connection, standing);
         return prices.containsKey(connection)
                 ? now
-                : new Standing(now.code(), now.text(), now.profile(), silent(now.abilities()));
+                : new Standing(now.code(), now.text(), now.profile(), silent(now.abilities()), now.since());
     }
 
     private static Set<Ability> silent(Set<Ability> abilities) {

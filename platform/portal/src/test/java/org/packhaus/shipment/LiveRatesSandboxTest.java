@@ -1,6 +1,7 @@
 package org.packhaus.shipment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.packhaus.sdk.ChannelItem.State.PROCESSABLE;
 
@@ -27,12 +28,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.packhaus.database.DatabaseTest;
 import org.packhaus.order.OrderId;
+import org.packhaus.order.Problem;
 import org.packhaus.plugin.PluginHost;
 import org.packhaus.rule.Action;
 import org.packhaus.rule.Offer;
 import org.packhaus.rule.PriceSheet;
 import org.packhaus.rule.RuleService;
 import org.packhaus.rule.RuleTrial;
+import org.packhaus.rule.SecondChoice;
+import org.packhaus.rule.SecondChoices;
 import org.packhaus.rule.ShippingRule;
 import org.packhaus.rule.Spreadsheet;
 import org.packhaus.rule.WhatIf;
@@ -80,6 +84,9 @@ class LiveRatesSandboxTest {
 
     @Autowired
     RuleTrial trial;
+
+    @Autowired
+    SecondChoices seconds;
 
     @Autowired
     JsonMapper json;
@@ -216,6 +223,62 @@ class LiveRatesSandboxTest {
         assertThat(considered(order).getLast().verdict()).isEqualTo("no-price");
     }
 
+    private static ShippingRule daily(Offer first, Offer second, SecondChoice.Mode mode) {
+        return new ShippingRule(
+                "Daily", true, List.of(), new Action.Fixed(first), List.of(), new SecondChoice(second, mode));
+    }
+
+    @Test
+    void aYesTakesTheSecondChoiceAndACarrierThatIsBackNeedsNone() throws Exception {
+        Offer second = new Offer(ups(), STANDARD);
+        save(List.of(daily(standard, second, SecondChoice.Mode.ASK)));
+        pause(standard.connection());
+        OrderId order = flow.order("yes1", PROCESSABLE, "BOOK");
+        OrderId later = flow.order("yes2", PROCESSABLE, "BOOK");
+        assertThat(node.book(order).problems()).extracting(Problem::code).containsExactly(SecondChoices.CODE);
+        assertThat(node.book(later).problems()).extracting(Problem::code).containsExactly(SecondChoices.CODE);
+        assertThat(in(() -> seconds.waiting(List.of(order, later))))
+                .containsExactly(entry(order, second), entry(later, second));
+
+        assertThat(in(() -> seconds.take(List.of(order)))).containsExactly(order);
+        assertThat(flow.row(order).problem()).isNull();
+        node.label(order);
+        assertThat(pick(order).connection()).isEqualTo(second.connection());
+        assertThat(in(() -> seconds.waiting(List.of(order)))).isEmpty();
+
+        in(() -> {
+            context.getBean(ConnectionService.class).resume(standard.connection());
+            return true;
+        });
+        assertThat(in(() -> seconds.take(List.of(later)))).isEmpty();
+        node.label(later);
+        assertThat(pick(later).connection()).isEqualTo(standard.connection());
+    }
+
+    @Test
+    void aPausedCarrierIsReplacedAsPlannedAndTheOrderSaysSinceWhen() throws Exception {
+        Offer second = new Offer(ups(), STANDARD);
+        save(List.of(daily(standard, second, SecondChoice.Mode.SWITCH)));
+        pause(standard.connection());
+        OrderId order = flow.order("switch1", PROCESSABLE, "BOOK");
+        node.label(order);
+        assertThat(pick(order).connection()).isEqualTo(second.connection());
+        assertThat(considered(order).getLast())
+                .satisfies(out -> assertThat(out.verdict()).isEqualTo("connection-paused"))
+                .satisfies(out -> assertThat(out.since()).isNotNull());
+    }
+
+    private void pause(ConnectionId connection) {
+        in(() -> {
+            context.getBean(ConnectionService.class).pause(connection);
+            return true;
+        });
+    }
+
+    private CarrierPick pick(OrderId order) {
+        return FlowFixture.there(flow.shipments(order).getFirst().pick());
+    }
+
     private List<Considered> considered(OrderId order) {
         return FlowFixture.there(flow.shipments(order).getFirst().pick())
                 .reason()
@@ -230,7 +293,8 @@ class LiveRatesSandboxTest {
     }
 
     private void save(List<ShippingRule> wanted) {
-        in(() -> rules.save(flow.imports.seller, 0, wanted));
+        in(() -> rules.save(
+                flow.imports.seller, rules.current(flow.imports.seller).number(), wanted));
     }
 
     private <T> T in(Supplier<T> work) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.packhaus.sdk.ChannelItem.State.PROCESSABLE;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -312,6 +313,11 @@ class RuleFlowTest {
                         .reason()
                         .code())
                 .isEqualTo("second-choice");
+        assertThat(considered(order).getLast()).satisfies(out -> {
+            assertThat(out.product()).isEqualTo("SMALL");
+            assertThat(out.verdict()).isEqualTo("connection-broken");
+            assertThat(out.since()).isEqualTo(FakeDesk.SHUT_AT);
+        });
 
         flow.desk.open(small.connection());
         OrderId next = flow.order("x2", PROCESSABLE, "BOOK");
@@ -469,6 +475,66 @@ class RuleFlowTest {
         assertThat(foretold.lines())
                 .allSatisfy(line -> assertThat(line.then()).isEqualTo(booked.getOrDefault(line.offer(), 0)));
         assertThat(whatIf(draft()).changed()).isZero();
+    }
+
+    private List<ShippingRule> daily(SecondChoice.Mode mode) {
+        return List.of(new ShippingRule(
+                "Daily",
+                true,
+                List.of(),
+                new Action.Fixed(parcel),
+                List.of(new Extra(Service.Kind.SIGNATURE, 0)),
+                new SecondChoice(express, mode)));
+    }
+
+    @Test
+    void aCircuitThatIsOpenIsDownToo() {
+        save(daily(SecondChoice.Mode.SWITCH));
+        flow.desk.shut(parcel.connection(), "circuit-open");
+        OrderId order = flow.order("o1", PROCESSABLE, "BOOK");
+        node.label(order);
+        assertThat(considered(order))
+                .extracting(CarrierReason.Considered::product, CarrierReason.Considered::verdict)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("EXPRESS", "taken"),
+                        org.assertj.core.groups.Tuple.tuple("V01PAK", "circuit-open"));
+    }
+
+    @Test
+    void withoutASecondChoiceTheLabelWaitsWhileTheCircuitIsOpen() {
+        save(List.of(rule("Daily", new Action.Fixed(parcel))));
+        flow.desk.shut(parcel.connection(), "circuit-open");
+        OrderId order = flow.order("o2", PROCESSABLE, "BOOK");
+        assertThat(node.book(order).labels()).singleElement().isInstanceOf(LabelOutcome.NotAvailable.class);
+        assertThat(flow.carrier.charges()).isEmpty();
+        assertThat(flow.row(order).problem()).isNull();
+
+        flow.desk.open(parcel.connection());
+        flow.clock.turn(Duration.ofMinutes(2));
+        node.ownWork();
+        assertThat(flow.carrier.charges()).hasSize(1);
+    }
+
+    @Test
+    void anUnclearAnswerIsNotDown() {
+        save(daily(SecondChoice.Mode.SWITCH));
+        OrderId order = flow.order("z1", PROCESSABLE, "BOOK");
+        flow.carrier.next(FakeCarrier.Mood.LOSES_ANSWER);
+        assertThat(node.book(order).labels()).singleElement().isInstanceOf(LabelOutcome.Unclear.class);
+
+        flow.desk.shut(parcel.connection(), "circuit-open");
+        assertThat(node.book(order).labels()).singleElement().isInstanceOf(LabelOutcome.Unclear.class);
+        flow.clock.turn(Duration.ofMinutes(2));
+        node.ownWork();
+        assertThat(flow.carrier.charges()).as("bought once, and nowhere else").hasSize(1);
+        assertThat(FlowFixture.there(flow.shipments(order).getFirst().pick()).product())
+                .isEqualTo("V01PAK");
+
+        flow.desk.open(parcel.connection());
+        flow.clock.turn(Duration.ofMinutes(2));
+        node.ownWork();
+        assertThat(node.label(order).trackingNumber()).isNotBlank();
+        assertThat(flow.carrier.charges()).hasSize(1);
     }
 
     @Test

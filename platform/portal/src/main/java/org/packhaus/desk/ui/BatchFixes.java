@@ -9,7 +9,11 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.packhaus.job.BatchProgress;
 import org.packhaus.job.BatchRow;
 import org.packhaus.job.RowState;
@@ -31,23 +35,37 @@ class BatchFixes extends Section {
     private final H2 head = new H2();
     private final Span rest = new Span();
     private final ActionButton retry;
+    private final ActionButton takeAll;
+    private final Consumer<Optional<BatchRow>> take;
     private final UnorderedList list = new UnorderedList();
 
-    /** @param managed the sellers whose settings this reader may change */
-    BatchFixes(BatchWords words, SellerNames sellers, Set<SellerId> managed, Runnable retryFailed) {
+    /**
+     * @param managed the sellers whose settings this reader may change
+     * @param take says yes to the second choice of a row, or of all rows that wait for it
+     */
+    BatchFixes(
+            BatchWords words,
+            SellerNames sellers,
+            Set<SellerId> managed,
+            Runnable retryFailed,
+            Consumer<Optional<BatchRow>> take) {
         this.words = words;
         this.sellers = sellers;
         this.managed = managed;
         this.retry = new ActionButton(Icon.AGAIN, getTranslation("batch.retry", 0), click -> retryFailed.run()).small();
+        this.take = take;
+        this.takeAll = new ActionButton(
+                        Icon.TRUCK, getTranslation("batch.take-second", 0), click -> take.accept(Optional.empty()))
+                .small();
         addClassName("fixes");
         head.addClassNames("late", "row");
         rest.addClassNames("two", "grow");
-        var header = new Header(head, rest, retry);
+        var header = new Header(head, rest, takeAll, retry);
         header.addClassName("row");
         add(header, list);
     }
 
-    void show(BatchProgress batch, List<BatchRow> failed, List<BatchRow> pending, boolean mayShip) {
+    void show(BatchProgress batch, List<BatchRow> failed, List<BatchRow> pending, Seconds seconds, boolean mayShip) {
         int count = batch.failed() + batch.pending();
         setVisible(count > 0);
         getElement().setAttribute("aria-label", getTranslation("batch.need-fix", count));
@@ -57,12 +75,24 @@ class BatchFixes extends Section {
                 getTranslation(batch.pending() > 0 ? "batch.others.pending" : "batch.others", batch.total() - count));
         retry.setVisible(batch.failed() > 0 && mayShip);
         retry.setWords(getTranslation("batch.retry", batch.failed()));
+        takeAll.setVisible(seconds.rows() > 1 && mayShip);
+        takeAll.setWords(getTranslation("batch.take-second", seconds.rows()));
         list.removeAll();
-        failed.forEach(row -> list.add(line(row)));
-        pending.forEach(row -> list.add(line(row)));
+        failed.forEach(row -> list.add(line(row, mayShip ? seconds.names().get(row.subject()) : null)));
+        pending.forEach(row -> list.add(line(row, null)));
     }
 
-    private ListItem line(BatchRow row) {
+    /**
+     * Second choices that wait for a yes.
+     *
+     * @param rows of the whole batch
+     * @param names whom it would be, by order; of the rows shown
+     */
+    record Seconds(int rows, Map<Long, String> names) {
+        static final Seconds NONE = new Seconds(0, Map.of());
+    }
+
+    private ListItem line(BatchRow row, @Nullable String second) {
         var seller = sellers.of(row.seller());
         var order = new Anchor("orders/" + row.subject(), "");
         order.getElement().appendChild(Parts.strong(row.label()));
@@ -95,6 +125,13 @@ class BatchFixes extends Section {
                 there.addClassNames("btn", "small");
                 hand.add(there);
             });
+        }
+        if (second != null) {
+            hand.add(new ActionButton(
+                            Icon.TRUCK,
+                            getTranslation("order.take-second", second),
+                            click -> take.accept(Optional.of(row)))
+                    .small());
         }
         hand.add(open);
         var line = new ListItem(who, why, hand);

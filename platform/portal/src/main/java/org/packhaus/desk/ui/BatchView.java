@@ -17,18 +17,28 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.job.BatchId;
 import org.packhaus.job.BatchProgress;
+import org.packhaus.job.BatchRow;
 import org.packhaus.job.BatchService;
 import org.packhaus.job.RowState;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderService;
+import org.packhaus.rule.Offer;
+import org.packhaus.rule.RuleOffers;
+import org.packhaus.rule.SecondChoices;
 import org.packhaus.security.CurrentUser;
 import org.packhaus.security.Permission;
+import org.packhaus.seller.SellerId;
 import org.packhaus.seller.SellerService;
 import org.packhaus.shell.ActionButton;
+import org.packhaus.shell.Background;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.MainLayout;
@@ -45,6 +55,8 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final BatchService batches;
     private final CurrentUser user;
     private final PrintDesk printing;
+    private final SecondChoices seconds;
+    private final RuleOffers offers;
     private final Live live;
     private final BatchWords words = new BatchWords(Formats.current());
     private final Span number = new Span();
@@ -67,8 +79,12 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             SellerService sellers,
             CurrentUser user,
             Live live,
-            PrintDesk printing) {
+            PrintDesk printing,
+            SecondChoices seconds,
+            RuleOffers offers) {
         this.batches = batches;
+        this.seconds = seconds;
+        this.offers = offers;
         this.user = user;
         this.printing = printing;
         this.live = live;
@@ -81,7 +97,8 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         getTranslation("batch.cover"),
                         click -> UI.getCurrent().getPage().open("documents/cover/" + batch, "_blank"))
                 .quiet();
-        this.fixes = new BatchFixes(words, names, user.chosenWith(Permission.MANAGE_SELLERS), this::retry);
+        this.fixes =
+                new BatchFixes(words, names, user.chosenWith(Permission.MANAGE_SELLERS), this::retry, this::takeSecond);
         this.rows = new BatchRows(batches, orders, user, words, names);
         addClassName("batch");
         var progress = new Section(figures, wall);
@@ -154,10 +171,12 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } else {
             wall.show(now);
         }
+        List<BatchRow> failed = user.inScope(() -> batches.rows(batch, RowState.FAILED, -1, BatchFixes.SHOWN));
         fixes.show(
                 now,
-                user.inScope(() -> batches.rows(batch, RowState.FAILED, -1, BatchFixes.SHOWN)),
+                failed,
                 user.inScope(() -> batches.rows(batch, RowState.PENDING, -1, BatchFixes.SHOWN)),
+                seconds(now, failed),
                 user.may(Permission.SHIP));
         rows.show(now);
     }
@@ -184,6 +203,59 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         int again = user.inScope(Permission.SHIP, () -> batches.retryFailed(batch));
         Toast.done(getTranslation("batch.retried", again));
         refresh();
+    }
+
+    /** Asked only once the batch stands still: before, rows come and go. */
+    private BatchFixes.Seconds seconds(BatchProgress now, List<BatchRow> failed) {
+        if (!now.isFinished() || failed.stream().noneMatch(BatchView::asks)) {
+            return BatchFixes.Seconds.NONE;
+        }
+        return user.inScope(() -> {
+            Map<Long, String> names = new HashMap<>();
+            Map<SellerId, CarrierWords> words = new HashMap<>();
+            var shownRows = failed.stream().filter(BatchView::asks).toList();
+            Map<OrderId, Offer> waiting = seconds.waiting(
+                    shownRows.stream().map(row -> new OrderId(row.subject())).toList());
+            shownRows.forEach(row -> {
+                Offer offer = waiting.get(new OrderId(row.subject()));
+                if (offer != null) {
+                    var said = words.computeIfAbsent(
+                            row.seller(), seller -> CarrierWords.of(Formats.current(), offers.of(seller)));
+                    names.put(row.subject(), said.name(offer));
+                }
+            });
+            return new BatchFixes.Seconds((int) asking().count(), names);
+        });
+    }
+
+    private static boolean asks(BatchRow row) {
+        return SecondChoices.CODE.equals(row.code());
+    }
+
+    private Stream<BatchRow> asking() {
+        return batches.rows(batch, RowState.FAILED, -1, Prints.MOST + 1).stream()
+                .filter(BatchView::asks);
+    }
+
+    /** Says yes and runs those rows again. @param only one row; empty for all that wait */
+    private void takeSecond(Optional<BatchRow> only) {
+        UI ui = UI.getCurrent();
+        Background.run(
+                ui,
+                () -> user.inScope(Permission.SHIP, () -> {
+                    List<OrderId> orders = only.map(Stream::of)
+                            .orElseGet(this::asking)
+                            .map(row -> new OrderId(row.subject()))
+                            .toList();
+                    seconds.take(orders);
+                    return batches.retryFailed(
+                            batch, orders.stream().map(OrderId::value).toList());
+                }),
+                again -> {
+                    Toast.done(getTranslation("batch.retried", again));
+                    refresh();
+                },
+                failure -> Toast.failure(getTranslation("deed.failed")));
     }
 
     private void pick() {

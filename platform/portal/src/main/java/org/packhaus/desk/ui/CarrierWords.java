@@ -26,6 +26,21 @@ record CarrierWords(Formats formats, Map<Offer, OfferRow> offers) {
 
     String why(CarrierReason reason) {
         var key = "carrier.why." + reason.code();
+        if (reason.considered().size() > 1) {
+            // Of a planned second choice: who is out, since when, and who came in.
+            var taken = reason.considered().getFirst();
+            var out = reason.considered().get(1);
+            var since = out.since();
+            var full = key + "." + out.verdict() + (since == null ? "" : ".since");
+            if (Texts.has(full)) {
+                return formats.text(
+                        full,
+                        reason.detail(),
+                        name(new Offer(out.connection(), out.product())),
+                        name(new Offer(taken.connection(), taken.product())),
+                        since == null ? "" : formats.when(since));
+            }
+        }
         return Texts.has(key) ? formats.text(key, reason.detail()) : reason.code();
     }
 

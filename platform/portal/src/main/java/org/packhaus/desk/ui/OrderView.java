@@ -34,6 +34,7 @@ import org.packhaus.order.Stage;
 import org.packhaus.plugin.ExchangeLog;
 import org.packhaus.rule.RuleOffers;
 import org.packhaus.rule.RuleService;
+import org.packhaus.rule.SecondChoices;
 import org.packhaus.security.CurrentUser;
 import org.packhaus.security.Permission;
 import org.packhaus.seller.SellerId;
@@ -67,6 +68,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final NumberCorrections corrections;
     private final CurrentUser user;
     private final PrintDesk printing;
+    private final SecondChoices seconds;
     private final RuleService rules;
     private final RuleOffers offers;
     private final TrackingService tracking;
@@ -88,6 +90,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             CurrentUser user,
             Live live,
             PrintDesk printing,
+            SecondChoices seconds,
             RuleService rules,
             RuleOffers offers,
             TrackingService tracking,
@@ -98,6 +101,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.corrections = corrections;
         this.user = user;
         this.printing = printing;
+        this.seconds = seconds;
         this.rules = rules;
         this.offers = offers;
         this.tracking = tracking;
@@ -178,7 +182,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         content.removeAll();
         var columns = Parts.div("scroll cols");
         if (order.row().problem() != null) {
-            columns.add(problem(order.row().problem(), seller));
+            columns.add(mended(order.row(), problem(order.row().problem(), seller)));
         }
         columns.add(left, right);
         content.add(head(order), new OrderWay(order.row(), formats), columns);
@@ -395,6 +399,31 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private CarrierWords carriers(SellerId seller) {
         return CarrierWords.of(formats, user.inFullScope(() -> offers.of(seller)));
+    }
+
+    /** With the button for a second choice that waits for a yes. */
+    private Div mended(OrderRow row, Div note) {
+        SellerId seller = row.seller();
+        Problem problem = row.problem();
+        if (problem == null || !problem.code().equals(SecondChoices.CODE) || !user.may(Permission.SHIP, seller)) {
+            return note;
+        }
+        var second = user.inScopeOf(seller, Permission.SHIP, () -> seconds.waiting(List.of(row.id())))
+                .get(row.id());
+        if (second != null) {
+            note.add(new ActionButton(
+                            Icon.TRUCK,
+                            getTranslation("order.take-second", carriers(seller).name(second)),
+                            click -> takeSecond(row))
+                    .small());
+        }
+        return note;
+    }
+
+    /** Says yes to the second choice and books. */
+    private void takeSecond(OrderRow row) {
+        user.inScopeOf(row.seller(), Permission.SHIP, () -> seconds.take(List.of(row.id())));
+        start(row.seller(), Permission.SHIP, true);
     }
 
     private void carrier(OrderRow row) {
