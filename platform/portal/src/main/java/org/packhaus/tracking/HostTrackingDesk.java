@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.packhaus.plugin.Installed;
 import org.packhaus.plugin.PluginHost;
 import org.packhaus.plugin.PluginMissing;
@@ -38,13 +39,16 @@ class HostTrackingDesk implements TrackingDesk {
                 return Optional.empty();
             }
             String plugin = tracking.get().pluginId();
-            return Optional.of(tracking.get().read((able, settings) -> {
+            return tracking.get().read((able, settings) -> {
+                if (able.mostPerDay(settings).equals(OptionalInt.of(0))) {
+                    return Optional.empty();
+                }
                 String account = able.account(settings);
-                return new Reach(
+                return Optional.of(new Reach(
                         Math.max(1, able.mostPerCall(settings)),
                         able.mostPerDay(settings),
-                        account.isEmpty() ? "connection " + carrier : plugin + " " + account);
-            }));
+                        account.isEmpty() ? "connection " + carrier : plugin + " " + account));
+            });
         } catch (PluginMissing | PluginException e) {
             log.debug("Carrier {} cannot be asked where parcels are", carrier, e);
             return Optional.empty();

@@ -18,12 +18,17 @@ public record Scan(Instant at, TrackingStatus status, String code, String text, 
         return new Scan(event.at(), event.status(), event.rawCode(), event.rawText(), event.place(), false);
     }
 
-    /** What makes two answers speak of the same: texts and places are worded anew at times. */
+    /** What makes two answers speak of the same: texts and places are worded anew at times, and what a code means we may learn later. */
     Key key() {
-        return new Key(at, status, code);
+        return new Key(at, code);
     }
 
-    record Key(Instant at, TrackingStatus status, String code) {}
+    record Key(Instant at, String code) {}
+
+    /** The same, now that it is known what it means. */
+    Scan meaning(TrackingStatus known) {
+        return new Scan(at, known, code, text, place, withdrawn);
+    }
 
     /** Whether it proves that the carrier has the parcel. */
     boolean provesHandOver() {

@@ -229,12 +229,17 @@ class TrackedParcel {
         return stuckAt;
     }
 
+    /** Nobody is called stuck of whom nobody was asked since. */
+    private @Nullable Instant knownStuckAt() {
+        return stuckAt == null || lookedAt == null || lookedAt.isBefore(stuckAt) ? null : stuckAt;
+    }
+
     TrackedRow row(Instant now) {
         Course course = new Course(state, stateAt, handedOverAt, firstAttemptAt, attempts, deliveredAt, lastScanAt);
         List<Trouble> troubles =
                 open == null && state != TrackingStatus.LOST && state != TrackingStatus.RETURNED_TO_SENDER
                         ? List.of()
-                        : Trouble.of(state, handedOverAt != null, lateAt, stuckAt, now);
+                        : Trouble.of(state, handedOverAt != null, lateAt, knownStuckAt(), now);
         return new TrackedRow(
                 id(),
                 new SellerId(sellerId),

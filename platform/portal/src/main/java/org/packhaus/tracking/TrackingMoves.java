@@ -238,8 +238,7 @@ class TrackingMoves {
     private List<Scan> append(TrackedParcel parcel, List<TrackingEventRow> known, TrackingReport report, Instant now) {
         List<Scan> history =
                 new ArrayList<>(known.stream().map(TrackingEventRow::scan).toList());
-        Histories difference = Histories.compare(
-                history, report.events().stream().map(Scan::of).toList());
+        Histories difference = Histories.compare(history, told(report));
         int number = known.isEmpty() ? 0 : known.getLast().number();
         for (TrackingEventRow row : known) {
             if (!row.scan().withdrawn()
@@ -253,6 +252,21 @@ class TrackingMoves {
             history.add(scan);
         }
         return history;
+    }
+
+    /**
+     * The scans, the newest with the meaning the carrier gives the parcel where it has none of its own: GLS says that nobody was at home,
+     * but not by which code, and says so only until it moves on.
+     */
+    static List<Scan> told(TrackingReport report) {
+        List<Scan> scans =
+                new ArrayList<>(report.events().stream().map(Scan::of).toList());
+        if (!scans.isEmpty()
+                && scans.getLast().status() == TrackingStatus.UNKNOWN
+                && Scan.proveAttempt(report.status())) {
+            scans.add(scans.removeLast().meaning(report.status()));
+        }
+        return scans;
     }
 
     /** What people look for in the order's own timeline; scans stand in the parcel's. */

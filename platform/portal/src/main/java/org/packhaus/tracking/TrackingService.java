@@ -151,7 +151,7 @@ public class TrackingService {
         return switch (filter) {
             case UNDERWAY -> "t.open = 1";
             case LATE -> "t.open = 1 and t.lateAt <= :now";
-            case STUCK -> "t.open = 1 and t.stuckAt <= :now";
+            case STUCK -> "t.open = 1 and t.stuckAt <= :now and t.lookedAt >= t.stuckAt";
             case ATTEMPTED, AT_SHOP, RETURNING, LOST -> "t.state = :state";
             case ALL -> "t.stateAt is not null";
         };

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.packhaus.sdk.TrackingEvent;
+import org.packhaus.sdk.TrackingReport;
 import org.packhaus.sdk.TrackingStatus;
 
 class HistoriesTest {
@@ -36,6 +39,25 @@ class HistoriesTest {
     @Test
     void otherWordsForTheSameAreNoNews() {
         assertThat(Histories.compare(List.of(FIRST, SECOND), List.of(FIRST, reworded(SECOND))))
+                .isEqualTo(new Histories(List.of(), Set.of()));
+    }
+
+    @Test
+    void whatTheCarrierSaysOfTheParcelIsKeptWithAScanThatHasNoMeaningOfItsOwn() {
+        TrackingReport report = new TrackingReport(
+                "1",
+                List.of(
+                        new TrackingEvent(START, TrackingStatus.ACCEPTED, "A", "", ""),
+                        new TrackingEvent(START.plusSeconds(60), TrackingStatus.UNKNOWN, "X", "Nobody at home", "")),
+                TrackingStatus.DELIVERY_FAILED,
+                Optional.empty());
+        List<Scan> told = TrackingMoves.told(report);
+        assertThat(told)
+                .extracting(Scan::status)
+                .containsExactly(TrackingStatus.ACCEPTED, TrackingStatus.DELIVERY_FAILED);
+        assertThat(Histories.compare(
+                        told, report.events().stream().map(Scan::of).toList()))
+                .as("told again without its meaning, it is the same scan")
                 .isEqualTo(new Histories(List.of(), Set.of()));
     }
 

@@ -23,9 +23,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
@@ -41,6 +43,8 @@ import org.packhaus.order.ImportFixture;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderService;
 import org.packhaus.order.TimelineEntry;
+import org.packhaus.rule.Offer;
+import org.packhaus.rule.Punctuality;
 import org.packhaus.sdk.InvalidSettings;
 import org.packhaus.sdk.Unavailable;
 import org.packhaus.seller.ConnectionId;
@@ -497,6 +501,8 @@ class TrackingFlowTest {
         assertThat(row("l1").troubles()).containsExactly(Trouble.LATE);
         assertThat(row("l1").promise()).isEqualTo(Promise.Verdict.LATE_CARRIER);
         clock.turn(Duration.ofHours(120));
+        assertThat(numbers(TrackingFilter.STUCK)).as("nobody was asked since").isEmpty();
+        turn();
         assertThat(numbers(TrackingFilter.STUCK)).startsWith(stuck).contains(late);
         assertThat(in(() -> tracking.search("l3")))
                 .extracting(TrackedRow::trackingNumber)
@@ -521,6 +527,41 @@ class TrackingFlowTest {
         });
         assertThat(row("e1").open()).isFalse();
         assertThat(later(100).calls()).isZero();
+    }
+
+    @Test
+    void punctualityIsTheCarriersOwn() {
+        var figures = new CarrierFigures(context.getBean(EntityManager.class), connections, transactions, clock);
+        List<String> numbers = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            numbers.add(label("c" + i));
+        }
+        turn();
+        for (int i = 0; i < 25; i++) {
+            // Three were handed over too late, two came late, twenty in time.
+            desk.tell(numbers.get(i), hours(i < 3 ? 50 : 6), ACCEPTED, "");
+            desk.tell(numbers.get(i), hours(i < 5 ? 80 : 30), DELIVERED, "");
+        }
+        later(81);
+        Map<Offer, Punctuality.OnTime> known = in(() -> figures.of(flow.seller));
+        assertThat(known)
+                .containsExactly(Map.entry(new Offer(carrier.id(), "PARCEL"), new Punctuality.OnTime(22, 20.0 / 22.0)));
+
+        ScoreRow row = in(() ->
+                        new Scorecards(context.getBean(EntityManager.class), transactions, clock).rows(12, true, true))
+                .getFirst();
+        assertThat(row.parcels()).isEqualTo(25);
+        assertThat(row.promised()).isEqualTo(22);
+        assertThat(row.onTime()).isEqualTo(20);
+        assertThat(row.handedOverLate()).isEqualTo(3);
+        assertThat(row.region()).isEqualTo("DE3");
+        assertThat(row.median()).hasValue(1);
+        assertThat(row.p90()).as("two in twenty-five took longer").hasValue(1);
+        assertThat(Scorecards.quantile(new TreeMap<>(Map.of(1, 8, 3, 1, 5, 1)), 0.9))
+                .hasValue(3);
+        assertThat(Scorecards.quantile(new TreeMap<>(), 0.9)).isEmpty();
+        assertThat(row.attempts()).isEqualTo(25);
+        assertThat(row.cost()).isNull();
     }
 
     @Test

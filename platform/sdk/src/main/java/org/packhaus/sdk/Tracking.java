@@ -16,7 +16,7 @@ public interface Tracking<S extends Record> {
         return mostPerCall();
     }
 
-    /** How many calls the carrier grants a day, if it says so. */
+    /** How many calls the carrier grants a day, if it says so; 0 if nobody may track under these settings. */
     default OptionalInt mostPerDay(S settings) {
         return OptionalInt.empty();
     }

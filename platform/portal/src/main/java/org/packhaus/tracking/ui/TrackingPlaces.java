@@ -15,6 +15,12 @@ import org.springframework.context.annotation.Configuration;
 class TrackingPlaces {
 
     @Bean
+    NavigationEntry scorecardsPlace() {
+        return new NavigationEntry(
+                280, Group.WORK, "nav.scorecards", Icon.STAR, ScorecardsView.class, formats -> Optional.empty());
+    }
+
+    @Bean
     NavigationEntry trackingPlace(TrackingService tracking) {
         return new NavigationEntry(270, Group.WORK, "nav.tracking", Icon.PIN, TrackingView.class, formats -> {
             int late = tracking.late();

@@ -30,6 +30,7 @@ import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderRow;
 import org.packhaus.order.OrderService;
 import org.packhaus.security.CurrentUser;
+import org.packhaus.security.Permission;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.ConnectionRow;
 import org.packhaus.seller.ConnectionService;
@@ -42,6 +43,7 @@ import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.MainLayout;
 import org.packhaus.shell.SellerTile;
+import org.packhaus.shell.Toast;
 import org.packhaus.tracking.LaneRow;
 import org.packhaus.tracking.TrackedRow;
 import org.packhaus.tracking.TrackingFilter;
@@ -112,8 +114,19 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var names = new Div(new H1(getTranslation("nav.tracking")), sub);
         names.addClassName("grow");
         var head = new Header(names, search);
+        if (user.may(Permission.SHIP)) {
+            head.add(new ActionButton(Icon.AGAIN, getTranslation("tracking.look-now"), click -> lookNow()).quiet());
+        }
         head.addClassName("head");
         return head;
+    }
+
+    private void lookNow() {
+        user.inScope(Permission.SHIP, () -> {
+            tracking.lookNow();
+            return true;
+        });
+        Toast.done(getTranslation("tracking.looking"));
     }
 
     private static QueryParameters parameters(TrackingFilter filter, String search) {

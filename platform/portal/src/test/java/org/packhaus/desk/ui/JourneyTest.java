@@ -60,6 +60,8 @@ class JourneyTest {
     /** What an administrator looks at, and by what each page shows that it is there. */
     private static final Map<String, String> ADMINISTRATION = Map.of(
             "/stock", ".stock vaadin-grid .l1",
+            "/tracking", ".tracking .tabs a",
+            "/scorecards", ".scorecards .tabs a",
             "/users", ".users vaadin-grid .l1",
             "/audit", ".audit vaadin-grid .cut",
             "/plugins", ".plugins .card",

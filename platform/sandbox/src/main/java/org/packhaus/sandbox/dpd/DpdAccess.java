@@ -45,6 +45,7 @@ final class DpdAccess {
     static ObjectNode account(Seller seller) {
         return Json.object()
                 .put("user", user(seller))
+                .put("trackingUser", user(seller))
                 .put("password", password(seller))
                 .put("customerNumber", customerNumber(seller))
                 .put("depot", DpdNumber.DEPOT);

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.packhaus.sdk.Booking;
 import org.packhaus.sdk.BookingRequest;
@@ -90,6 +91,11 @@ public final class DpdCarrier
     @Override
     public int mostPerCall() {
         return 1;
+    }
+
+    @Override
+    public OptionalInt mostPerDay(DpdSettings settings) {
+        return settings.tracks() ? OptionalInt.empty() : OptionalInt.of(0);
     }
 
     @Override
