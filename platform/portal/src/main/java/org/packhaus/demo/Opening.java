@@ -58,7 +58,12 @@ class Opening implements ApplicationRunner {
         for (Account account : sandbox.sellers(settings.sellers(), returnCarriers())) {
             int place = opened.size();
             DemoSeller seller = demoSellers.open(account, place, sandbox, settings);
-            sandbox.order(account.key(), settings.ordersOf(place), settings.seed() * 1000 + place);
+            boolean fresh = sandbox.order(account.key(), settings.ordersOf(place), settings.seed() * 1000 + place);
+            if (lively && fresh) {
+                // Somebody who forgot something, and somebody who could not stop.
+                sandbox.orderAgain(account.key(), 2, settings.seed() * 1000 + place);
+                sandbox.orderAgain(account.key(), 3, settings.seed() * 1000 + place + 500);
+            }
             demoSellers.fillShelves(seller, sandbox, lively);
             opened.add(seller);
         }

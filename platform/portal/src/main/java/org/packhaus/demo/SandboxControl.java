@@ -82,11 +82,18 @@ final class SandboxControl {
         return accounts;
     }
 
-    /** Has buyers order, unless they have done so before: a run that was killed goes on with the same orders. */
-    void order(String seller, int count, long seed) {
-        if (truth(seller).isEmpty()) {
-            post("/sandbox/orders?seller=" + encoded(seller) + "&count=" + count + "&seed=" + seed, "");
+    /** Has buyers order, unless they have done so before: a run that was killed goes on with the same orders. @return whether they did */
+    boolean order(String seller, int count, long seed) {
+        if (!truth(seller).isEmpty()) {
+            return false;
         }
+        post("/sandbox/orders?seller=" + encoded(seller) + "&count=" + count + "&seed=" + seed, "");
+        return true;
+    }
+
+    /** Has one buyer order so often, to one address. */
+    void orderAgain(String seller, int count, long seed) {
+        post("/sandbox/orders?seller=" + encoded(seller) + "&count=" + count + "&seed=" + seed + "&buyer=one", "");
     }
 
     /** Turns the faults to a preset. */

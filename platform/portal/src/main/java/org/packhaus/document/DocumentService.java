@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.order.ItemSummary;
+import org.packhaus.order.JointOrders;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderRow;
 import org.packhaus.order.OrderService;
@@ -40,6 +41,7 @@ public class DocumentService {
     private static final int CHUNK = 25;
 
     private final OrderService orders;
+    private final JointOrders joint;
     private final Parcels parcels;
     private final PrintJobs jobs;
     private final PrintMarks marks;
@@ -49,6 +51,7 @@ public class DocumentService {
 
     DocumentService(
             OrderService orders,
+            JointOrders joint,
             Parcels parcels,
             PrintJobs jobs,
             PrintMarks marks,
@@ -57,6 +60,7 @@ public class DocumentService {
             Clock clock) {
         this.departures = departures;
         this.orders = orders;
+        this.joint = joint;
         this.parcels = parcels;
         this.jobs = jobs;
         this.marks = marks;
@@ -85,8 +89,12 @@ public class DocumentService {
         return out.toByteArray();
     }
 
-    /** Writes the file, closes the stream, and tells which pages are whose and who was left out. Marks nothing. */
-    public Printed write(Collection<OrderId> wanted, PrintRequest request, OutputStream out) {
+    /**
+     * Writes the file, closes the stream, and tells which pages are whose and who was left out. Marks nothing. Orders that are sent
+     * together have one slip, whichever of them is asked for; its pages are those of the one that leads.
+     */
+    public Printed write(Collection<OrderId> asked, PrintRequest request, OutputStream out) {
+        List<OrderId> wanted = joint.leads(asked);
         List<OrderRow> rows = new ArrayList<>();
         chunks(List.copyOf(wanted), 500).forEach(chunk -> rows.addAll(orders.rows(chunk)));
         List<OrderId> sequence = sequence(wanted, rows, request.sequence());
@@ -127,7 +135,8 @@ public class DocumentService {
      *
      * @param which of their parcels
      */
-    public List<LabelFile> originals(Collection<OrderId> wanted, PrintRequest.Which which) {
+    public List<LabelFile> originals(Collection<OrderId> asked, PrintRequest.Which which) {
+        List<OrderId> wanted = joint.leads(asked);
         List<OrderRow> rows = new ArrayList<>();
         chunks(List.copyOf(wanted), 500).forEach(chunk -> rows.addAll(orders.rows(chunk)));
         return chunks(sequence(wanted, rows, PrintRequest.Sequence.PICKING), CHUNK)
@@ -171,7 +180,16 @@ public class DocumentService {
 
     /** Those of the orders whose labels came out of a printer since the newest of them was bought. */
     @Transactional(readOnly = true)
-    public Set<OrderId> printed(Collection<OrderId> of) {
+    public Set<OrderId> printed(Collection<OrderId> asked) {
+        Map<OrderId, OrderId> leads = joint.leadOf(asked);
+        Set<OrderId> printed = printedLeads(
+                asked.stream().map(order -> leads.getOrDefault(order, order)).collect(Collectors.toSet()));
+        return asked.stream()
+                .filter(order -> printed.contains(leads.getOrDefault(order, order)))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<OrderId> printedLeads(Collection<OrderId> of) {
         Map<OrderId, Instant> last = new HashMap<>();
         chunks(List.copyOf(of), 500)
                 .forEach(chunk -> book.prints(chunk).stream()
@@ -192,7 +210,7 @@ public class DocumentService {
     /** When papers of these orders were printed, newest first. */
     @Transactional(readOnly = true)
     public List<PrintRow> prints(Collection<OrderId> of) {
-        return of.isEmpty() ? List.of() : book.prints(of);
+        return of.isEmpty() ? List.of() : book.prints(joint.leads(of));
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.packhaus.order.JointOrders;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderItem;
 import org.packhaus.order.OrderService;
@@ -33,13 +34,21 @@ public class PickLists {
     private static final int CHUNK = 100;
 
     private final OrderService orders;
+    private final JointOrders joint;
     private final StockService stock;
     private final SellerService sellers;
     private final ProductPictures pictures;
     private final Clock clock;
 
-    PickLists(OrderService orders, StockService stock, SellerService sellers, ProductPictures pictures, Clock clock) {
+    PickLists(
+            OrderService orders,
+            JointOrders joint,
+            StockService stock,
+            SellerService sellers,
+            ProductPictures pictures,
+            Clock clock) {
         this.orders = orders;
+        this.joint = joint;
         this.stock = stock;
         this.sellers = sellers;
         this.pictures = pictures;
@@ -57,25 +66,33 @@ public class PickLists {
     /** Writes the list as PDF/A and closes the stream. @param title stands on it, may be empty */
     public Made write(Collection<OrderId> wanted, String title, SlipLanguage language, ZoneId zone, OutputStream out) {
         Map<Goods, Wanted> goods = new LinkedHashMap<>();
-        Set<OrderId> distinct = new LinkedHashSet<>(wanted);
-        List<OrderId> ids = List.copyOf(distinct);
+        List<OrderId> ids = joint.leads(wanted);
         int found = 0;
         for (int from = 0; from < ids.size(); from += CHUNK) {
             List<ShippableOrder> some = orders.shippable(ids.subList(from, Math.min(from + CHUNK, ids.size())));
-            some.forEach(order -> gather(order, goods));
-            found += some.size();
+            for (ShippableOrder lead : some) {
+                lead.orders().forEach(order -> gather(order, name(order, lead), goods));
+                found += lead.orders().size();
+            }
         }
         List<PickRow> rows = rows(goods);
         PickList.Content content = new PickList.Content(title, language, clock.instant(), zone, found, rows);
         return new Made(PickList.write(content, out), rows.size(), content.pieces());
     }
 
-    private static void gather(ShippableOrder order, Map<Goods, Wanted> goods) {
+    /** What is sent together is packed together: it names the order whose number stands on the slip. */
+    private static String name(ShippableOrder order, ShippableOrder lead) {
+        return order.id().equals(lead.id())
+                ? order.orderNumber()
+                : order.orderNumber() + " (" + lead.orderNumber() + ")";
+    }
+
+    private static void gather(ShippableOrder order, String name, Map<Goods, Wanted> goods) {
         for (List<OrderItem> pieces : SlipContents.toPack(order)) {
             OrderItem one = pieces.getFirst();
             goods.computeIfAbsent(new Goods(order.seller(), one.sku()), key -> new Wanted(one, new LinkedHashMap<>()))
                     .orders()
-                    .merge(order.orderNumber(), pieces.size(), Integer::sum);
+                    .merge(name, pieces.size(), Integer::sum);
         }
     }
 

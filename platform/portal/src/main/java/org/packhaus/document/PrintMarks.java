@@ -8,6 +8,7 @@ import java.util.Set;
 import org.packhaus.audit.Audit;
 import org.packhaus.audit.Subject;
 import org.packhaus.database.TransactionRetry;
+import org.packhaus.order.JointOrders;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderRow;
 import org.packhaus.order.OrderService;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 class PrintMarks {
     private final PrintBook book;
     private final OrderService orders;
+    private final JointOrders joint;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final TransactionRetry transactions;
@@ -29,12 +31,14 @@ class PrintMarks {
     PrintMarks(
             PrintBook book,
             OrderService orders,
+            JointOrders joint,
             Audit audit,
             ApplicationEventPublisher events,
             TransactionRetry transactions,
             Clock clock) {
         this.book = book;
         this.orders = orders;
+        this.joint = joint;
         this.audit = audit;
         this.events = events;
         this.transactions = transactions;
@@ -65,10 +69,8 @@ class PrintMarks {
         boolean again = labels > 0 ? labelsAgain : !first;
         book.add(new DocumentPrint(
                 seller, order, slip, labels, clock.instant(), audit.actor().name()));
-        orders.timeline(
-                order,
-                (again ? "re" : "") + (slip ? labels > 0 ? "printed-both" : "printed-slip" : "printed-label"),
-                "");
+        String what = (again ? "re" : "") + (slip ? labels > 0 ? "printed-both" : "printed-slip" : "printed-label");
+        joint.together(order).forEach(one -> orders.timeline(one, what, ""));
         audit.record(
                 seller,
                 "document.print",

@@ -1,6 +1,7 @@
 package org.packhaus.document;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ final class SlipContents {
                     "Order %s has no delivery address: the channel gives it when the order may be shipped."
                             .formatted(order.orderNumber()));
         }
-        List<SlipLine> lines = lines(order, design);
+        List<SlipLine> lines = lines(order, seller, design, to);
         if (lines.isEmpty()) {
             throw new Unprintable(
                     Unprintable.Code.NOTHING_TO_PACK,
@@ -95,9 +96,23 @@ final class SlipContents {
                 words.closing());
     }
 
-    /** What lies in the live parcels; before there are any, what will. */
-    private static List<SlipLine> lines(ShippableOrder order, PaperDesign design) {
-        return toPack(order).stream().map(pieces -> line(pieces, design)).toList();
+    /** What lies in the live parcels; before there are any, what will. Pieces of several orders stand under the number of each. */
+    private static List<SlipLine> lines(ShippableOrder order, SellerDetails seller, PaperDesign design, Address to) {
+        if (order.parts().isEmpty()) {
+            return toPack(order).stream()
+                    .map(pieces -> line(pieces, design, ""))
+                    .toList();
+        }
+        SlipLanguage language = design.tongue().language(seller.language(), to.country());
+        List<SlipLine> lines = new ArrayList<>();
+        for (ShippableOrder one : order.parts()) {
+            String under = language.text(
+                    "ofOrder",
+                    PrintText.clean(one.orderNumber()),
+                    language.date(one.orderedAt().atZone(seller.timeZone()).toLocalDate()));
+            toPack(one).forEach(pieces -> lines.add(line(pieces, design, under)));
+        }
+        return lines;
     }
 
     /** The pieces that go into parcels, those of one kind together, in the order they were bought. */
@@ -114,7 +129,7 @@ final class SlipContents {
         return List.copyOf(same.values());
     }
 
-    private static SlipLine line(List<OrderItem> pieces, PaperDesign design) {
+    private static SlipLine line(List<OrderItem> pieces, PaperDesign design, String under) {
         OrderItem one = pieces.getFirst();
         return new SlipLine(
                 one.sku(),
@@ -123,7 +138,8 @@ final class SlipContents {
                 design.eans() ? one.ean() : "",
                 pieces.size(),
                 one.attributes(),
-                pieces.stream().anyMatch(OrderItem::takesBackOldAppliance));
+                pieces.stream().anyMatch(OrderItem::takesBackOldAppliance),
+                under);
     }
 
     private static Address address(SenderAddress sender, String seller) {

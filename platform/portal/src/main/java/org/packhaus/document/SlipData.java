@@ -29,6 +29,9 @@ final class SlipData {
 
     private static Map<String, Object> line(SlipLine line) {
         Map<String, Object> said = new LinkedHashMap<>();
+        if (!line.under().isEmpty()) {
+            said.put("order", line.under());
+        }
         said.put("count", line.count());
         said.put("sku", line.sku());
         said.put("articleNumber", line.articleNumber());

@@ -10,6 +10,7 @@ final class SlipRows {
     private static final double PADDING = 2.7;
     private static final double TITLE_STEP = 4.7;
     private static final double DETAIL_STEP = 4.2;
+    private static final double UNDER = 7.4;
     private static final double LABEL_WIDTH = 15;
     /** How wide a semi-bold digit is for each point of its size. */
     private static final double MM_OF_A_DIGIT = 0.202;
@@ -35,7 +36,24 @@ final class SlipRows {
     }
 
     List<SlipBlock> blocks() {
-        return slip.lines().stream().map(this::block).toList();
+        List<SlipBlock> blocks = new ArrayList<>();
+        String above = "";
+        for (SlipLine line : slip.lines()) {
+            SlipBlock block = block(line);
+            blocks.add(line.under().equals(above) ? block : under(line.under(), block));
+            above = line.under();
+        }
+        return blocks;
+    }
+
+    /** One block with the first line it stands above, or it might end a page. */
+    private SlipBlock under(String text, SlipBlock first) {
+        String fitting = lines.one(title, text, Mm.toPoints(measures.width()));
+        return new SlipBlock(first.height() + UNDER, true, (sheet, top) -> {
+            sheet.text(title, fitting, measures.left(), top + UNDER - 2);
+            sheet.rule(ink.rule(), 0.5, measures.left(), measures.right(), top + UNDER);
+            first.drawing().at(sheet, top + UNDER);
+        });
     }
 
     private record Placed(Style style, String text, double x, double y, boolean marked) {}

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.packhaus.database.TransactionRetry;
 import org.packhaus.job.BatchService;
 import org.packhaus.plugin.ExchangeLog;
@@ -107,10 +109,23 @@ class BuyerErasure {
         batches.forgetTexts(ids);
         bulk("delete from SearchTerm t where t.orderId in :ids and t.kind in (BUYER, TRACKING)", ids);
         bulk("delete from OrderTag t where t.orderId in :ids", ids);
-        exchanges.forgetAbout(due.stream().map(order -> order.orderNumber).toList());
+        exchanges.forgetAbout(numbers(due));
         events.publishEvent(
                 new BuyersErased(seller, ids.stream().map(OrderId::new).toList()));
         return due.size();
+    }
+
+    /** Theirs, and those under which the labels of joint parcels were booked. */
+    private List<String> numbers(List<SalesOrder> due) {
+        List<OrderId> leads = due.stream()
+                .map(order -> order.sentWith)
+                .filter(Objects::nonNull)
+                .map(OrderId::new)
+                .toList();
+        return Stream.concat(due.stream(), orders.find(leads).stream())
+                .map(order -> order.orderNumber)
+                .distinct()
+                .toList();
     }
 
     private void bulk(String statement, List<Long> ids) {

@@ -199,7 +199,8 @@ class OrderList {
                 order.slipPrinted,
                 order.confirmed,
                 order.weightGrams,
-                tags);
+                tags,
+                order.sentWith == null ? null : new OrderId(order.sentWith));
     }
 
     private static List<ItemSummary> summaries(SalesOrder order, List<OrderPiece> pieces, Map<SkuKey, SkuInfo> infos) {

@@ -24,6 +24,7 @@ import org.packhaus.seller.SellerId;
  * @param confirmed parcels the channel has taken
  * @param weightGrams of the pieces together; null while one of them is unknown
  * @param tags in alphabetical order
+ * @param sentWith the order in whose parcels its pieces leave; null if it leaves by itself
  */
 public record OrderRow(
         OrderId id,
@@ -52,7 +53,8 @@ public record OrderRow(
         boolean slipPrinted,
         int confirmed,
         @Nullable Integer weightGrams,
-        List<String> tags) {
+        List<String> tags,
+        @Nullable OrderId sentWith) {
     public OrderRow {
         items = List.copyOf(items);
         tags = List.copyOf(tags);

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -187,10 +189,16 @@ public class OrderService {
                         () -> new OrderException("order-unknown", "There is no order " + id + " that you may see."));
     }
 
-    /** {@link #shippable(OrderId)} for many in a handful of statements; those not in scope are left out. */
+    /**
+     * {@link #shippable(OrderId)} for many in a handful of statements; those not in scope are left out. What is sent with one of them is
+     * part of it, and there by itself only if it was asked for.
+     */
     public List<ShippableOrder> shippable(Collection<OrderId> wanted) {
         return transactions.call(() -> {
-            List<SalesOrder> found = orders.find(wanted);
+            List<SalesOrder> asked = orders.find(wanted);
+            Map<Long, List<SalesOrder>> others = orders.sentWith(asked);
+            Set<SalesOrder> found = new LinkedHashSet<>(asked);
+            others.values().forEach(found::addAll);
             Map<Long, List<OrderPiece>> pieces = orders.pieces(found);
             Map<Long, List<OrderAddress>> addresses = orders.addresses(found);
             List<OrderPiece> all =
@@ -198,14 +206,21 @@ public class OrderService {
             Map<SkuKey, SkuInfo> infos = orders.skus(found, all);
             Map<Commodities.SellerSku, Commodity> entered = commodities(found, all);
             Map<Long, List<String>> tags = orders.tags(found);
-            return found.stream()
-                    .map(order -> shippable(
+            Map<SalesOrder, ShippableOrder> each = new HashMap<>();
+            found.forEach(order -> each.put(
+                    order,
+                    shippable(
                             order,
                             pieces.getOrDefault(order.id().value(), List.of()),
                             addresses.getOrDefault(order.id().value(), List.of()),
                             infos,
                             entered,
-                            tags.getOrDefault(order.id().value(), List.of())))
+                            tags.getOrDefault(order.id().value(), List.of()))));
+            return asked.stream()
+                    .map(order -> Objects.requireNonNull(each.get(order))
+                            .with(others.getOrDefault(order.id().value(), List.of()).stream()
+                                    .map(each::get)
+                                    .toList()))
                     .toList();
         });
     }
@@ -249,7 +264,9 @@ public class OrderService {
                 order.shipBy,
                 order.promisedAt,
                 order.fee == null ? null : Money.of(order.fee, order.currency),
-                tags);
+                tags,
+                order.sentWith == null ? null : new OrderId(order.sentWith),
+                List.of());
     }
 
     /**

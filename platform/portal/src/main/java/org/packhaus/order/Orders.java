@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -44,6 +45,20 @@ class Orders {
         return entities.createQuery("select o from SalesOrder o where o.id in :ids", SalesOrder.class)
                 .setParameter("ids", orders.stream().map(OrderId::value).toList())
                 .getResultList();
+    }
+
+    /** Those that leave in the parcels of these, by the order they leave with. */
+    Map<Long, List<SalesOrder>> sentWith(Collection<SalesOrder> orders) {
+        if (orders.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "select o from SalesOrder o where o.sentWith in :orders order by o.id", SalesOrder.class)
+                .setParameter(
+                        "orders",
+                        orders.stream().map(order -> order.id().value()).toList())
+                .getResultStream()
+                .collect(Collectors.groupingBy(order -> Objects.requireNonNull(order.sentWith)));
     }
 
     Map<String, SalesOrder> atChannel(SellerId seller, ConnectionId connection, Collection<String> channelOrderIds) {

@@ -139,6 +139,10 @@ class SalesOrder {
     boolean slipPrinted;
     int confirmed;
 
+    /** The order in whose parcels its pieces leave; never one that leaves with another itself. */
+    @Nullable
+    Long sentWith;
+
     @SuppressWarnings("NullAway.Init")
     protected SalesOrder() {}
 

@@ -14,6 +14,7 @@ import org.packhaus.document.LabelSheet;
 import org.packhaus.document.PrintFile;
 import org.packhaus.document.PrintRequest;
 import org.packhaus.document.Printed;
+import org.packhaus.order.JointOrders;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderRow;
 import org.packhaus.order.OrderService;
@@ -37,12 +38,19 @@ import org.springframework.stereotype.Component;
 class PrintFiles {
     private final DocumentService documents;
     private final OrderService orders;
+    private final JointOrders joint;
     private final Parcels parcels;
     private final ObjectProvider<PluginHost> plugins;
 
-    PrintFiles(DocumentService documents, OrderService orders, Parcels parcels, ObjectProvider<PluginHost> plugins) {
+    PrintFiles(
+            DocumentService documents,
+            OrderService orders,
+            JointOrders joint,
+            Parcels parcels,
+            ObjectProvider<PluginHost> plugins) {
         this.documents = documents;
         this.orders = orders;
+        this.joint = joint;
         this.parcels = parcels;
         this.plugins = plugins;
     }
@@ -106,7 +114,8 @@ class PrintFiles {
 
     /** The seller whose piece is picked first comes first. */
     private Map<SellerId, List<OrderId>> bySeller(Collection<OrderId> wanted) {
-        return documents.inPickingOrder(wanted).stream()
+        // One slip and one label for what is sent together.
+        return documents.inPickingOrder(joint.leads(wanted)).stream()
                 .collect(Collectors.groupingBy(
                         OrderRow::seller, LinkedHashMap::new, Collectors.mapping(OrderRow::id, Collectors.toList())));
     }

@@ -162,6 +162,8 @@ public class RuleTrial {
         return new Page<>(
                 ids,
                 orders.shippable(ids).stream()
+                        // What is sent with another is judged with that one, as it is booked.
+                        .filter(order -> order.sentWith() == null)
                         .sorted(Comparator.comparingLong(
                                         (ShippableOrder order) -> order.id().value())
                                 .reversed())

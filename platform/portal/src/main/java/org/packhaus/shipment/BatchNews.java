@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.packhaus.job.BatchService;
 import org.packhaus.job.RowOutcome;
+import org.packhaus.order.JointOrders;
 import org.packhaus.order.OrderId;
 import org.springframework.stereotype.Component;
 
@@ -14,13 +15,16 @@ class BatchNews {
     private final BatchService batches;
     private final ShipmentBook book;
     private final LabelOutcomes outcomes;
+    private final JointOrders joint;
 
-    BatchNews(BatchService batches, ShipmentBook book, LabelOutcomes outcomes) {
+    BatchNews(BatchService batches, ShipmentBook book, LabelOutcomes outcomes, JointOrders joint) {
         this.batches = batches;
         this.book = book;
         this.outcomes = outcomes;
+        this.joint = joint;
     }
 
+    /** @param order whose parcels they are */
     void labelsMoved(OrderId order) {
         List<LabelPurchase> purchases = book.purchasesOf(List.of(order));
         List<ParcelEntity> live = book.parcelsOf(List.of(order)).stream()
@@ -34,7 +38,10 @@ class BatchNews {
                 .map(outcomes::of)
                 .toList();
         if (!labels.isEmpty()) {
-            settle(BookLabelsBatch.KIND, order, RowOutcomes.ofLabels(labels));
+            RowOutcome outcome = RowOutcomes.ofLabels(labels);
+            for (OrderId one : joint.together(order)) {
+                settle(BookLabelsBatch.KIND, one, one.equals(order) ? outcome : RowOutcomes.unpaid(outcome));
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.packhaus.database.TransactionRetry;
+import org.packhaus.order.JointOrders;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderService;
 import org.packhaus.order.Problem;
@@ -35,6 +36,7 @@ class Booker {
     private static final int PLANNERS_AT_MOST = 5;
 
     private final OrderService orders;
+    private final JointOrders joint;
     private final SellerService sellers;
     private final ShipmentBook book;
     private final ShipmentStates states;
@@ -49,6 +51,7 @@ class Booker {
 
     Booker(
             OrderService orders,
+            JointOrders joint,
             SellerService sellers,
             ShipmentBook book,
             ShipmentStates states,
@@ -61,6 +64,7 @@ class Booker {
             TransactionRetry transactions,
             Clock clock) {
         this.orders = orders;
+        this.joint = joint;
         this.sellers = sellers;
         this.book = book;
         this.states = states;
@@ -75,14 +79,18 @@ class Booker {
     }
 
     /** What is to be bought, or why nothing. */
-    private record Prepared(List<Problem> problems, List<ParcelId> parcels, Optional<String> numberOf) {
+    private record Prepared(
+            List<Problem> problems, List<ParcelId> parcels, Optional<String> numberOf, boolean regrouped) {
+        /** It leaves with another order than was thought when it began. */
+        static final Prepared REGROUPED = new Prepared(List.of(), List.of(), Optional.empty(), true);
+
         Prepared(List<Problem> problems, List<ParcelId> parcels) {
-            this(problems, parcels, Optional.empty());
+            this(problems, parcels, Optional.empty(), false);
         }
 
         /** A return number of that carrier has to be kept for the order first. */
         static Prepared afterNumberOf(String carrierCode) {
-            return new Prepared(List.of(), List.of(), Optional.of(carrierCode));
+            return new Prepared(List.of(), List.of(), Optional.of(carrierCode), false);
         }
 
         boolean mayWait() {
@@ -90,13 +98,29 @@ class Booker {
         }
     }
 
-    OrderBooking book(OrderId order, String by) {
-        carriers.beforehand(undecided(order));
-        Prepared prepared = prepare(order, by);
+    /** An order that leaves with another is booked as a part of that one: whoever asks for either gets the one label of both. */
+    OrderBooking book(OrderId wanted, String by) {
+        for (int attempt = 1; ; attempt++) {
+            OrderId lead = joint.lead(wanted);
+            carriers.beforehand(undecided(lead));
+            Prepared prepared = prepare(wanted, lead, by);
+            if (!prepared.regrouped()) {
+                return book(wanted, lead, prepared);
+            }
+            if (attempt == PLANNERS_AT_MOST) {
+                throw new ShipmentException(
+                        "order-regrouped",
+                        "Somebody is putting order " + wanted + " together with others just now. Book it again.");
+            }
+        }
+    }
+
+    private OrderBooking book(OrderId order, OrderId lead, Prepared prepared) {
         if (prepared.mayWait()) {
             Problem first = prepared.problems().getFirst();
             return new OrderBooking(
                     order,
+                    lead,
                     List.of(),
                     prepared.parcels().stream()
                             .map(parcel -> ledger.want(parcel, first.code(), first.text()))
@@ -106,17 +130,17 @@ class Booker {
         for (ParcelId parcel : prepared.parcels()) {
             labels.add(ledger.buy(parcel));
         }
-        return new OrderBooking(order, prepared.problems(), labels);
+        return new OrderBooking(order, lead, prepared.problems(), labels);
     }
 
-    private Prepared prepare(OrderId order, String by) {
+    private Prepared prepare(OrderId wanted, OrderId lead, String by) {
         for (int attempt = 1; ; attempt++) {
             try {
-                Prepared prepared = transactions.callAgainIfStale(() -> tryPrepare(order, by));
+                Prepared prepared = transactions.callAgainIfStale(() -> tryPrepare(wanted, lead, by));
                 if (prepared.numberOf().isEmpty()) {
                     return prepared;
                 }
-                keepNumber(order, prepared.numberOf().get(), attempt);
+                keepNumber(lead, prepared.numberOf().get(), attempt);
             } catch (DataIntegrityViolationException e) {
                 // Somebody packed the same pieces in this moment; the next round finds their parcel.
                 if (attempt == PLANNERS_AT_MOST) {
@@ -143,7 +167,12 @@ class Booker {
         }
     }
 
-    private Prepared tryPrepare(OrderId id, String by) {
+    private Prepared tryPrepare(OrderId wanted, OrderId id, String by) {
+        // Before anything is read: whoever puts orders together holds the same lock.
+        boolean leads = joint.lock(id) == null;
+        if (!leads || !wanted.equals(id) && !joint.lead(wanted).equals(id)) {
+            return Prepared.REGROUPED;
+        }
         ShippableOrder order = orders.shippable(id);
         SellerDetails seller = sellers.details(order.seller());
         Dealing dealing = Dealing.of(order, book).locked(book);
@@ -325,7 +354,7 @@ class Booker {
                 .filter(purchase -> open.contains(purchase.parcelId()) && purchase.state() == LabelState.PLANNED)
                 .forEach(purchase -> purchase.rest(first.code(), first.text()));
         if (Preflight.flagsTheOrder(first)) {
-            orders.markProblem(order.id(), first);
+            order.orders().forEach(one -> orders.markProblem(one.id(), first));
         }
     }
 

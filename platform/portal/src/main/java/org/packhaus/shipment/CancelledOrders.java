@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.packhaus.order.JointOrders;
 import org.packhaus.order.OrderCancelled;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderService;
@@ -24,14 +25,24 @@ class CancelledOrders {
     private final ShipmentBook book;
     private final ShipmentStates states;
     private final OrderService orders;
+    private final JointOrders joint;
+    private final JointParcels parcels;
     private final ConfirmationNotes notes;
     private final Clock clock;
 
     CancelledOrders(
-            ShipmentBook book, ShipmentStates states, OrderService orders, ConfirmationNotes notes, Clock clock) {
+            ShipmentBook book,
+            ShipmentStates states,
+            OrderService orders,
+            JointOrders joint,
+            JointParcels parcels,
+            ConfirmationNotes notes,
+            Clock clock) {
         this.book = book;
         this.states = states;
         this.orders = orders;
+        this.joint = joint;
+        this.parcels = parcels;
         this.notes = notes;
         this.clock = clock;
     }
@@ -46,17 +57,27 @@ class CancelledOrders {
     @EventListener
     void on(OrderCancelled event) {
         OrderId order = event.order();
+        if (stopped(event, joint.lead(order)) || !event.whole()) {
+            return;
+        }
+        // Nothing of it is to be shipped, so nothing of it leaves with others; what they have goes on without it.
+        parcels.leave(order);
+    }
+
+    /** @param lead in whose parcels its pieces lie @return whether a label stands in the way of anything else */
+    private boolean stopped(OrderCancelled event, OrderId lead) {
+        OrderId order = event.order();
         Map<ParcelId, List<ParcelItem>> hit =
-                book.itemsOf(List.of(order)).stream().collect(Collectors.groupingBy(ParcelItem::parcelId));
+                book.itemsOf(List.of(lead)).stream().collect(Collectors.groupingBy(ParcelItem::parcelId));
         Set<ParcelId> touched = hit.values().stream()
                 .flatMap(List::stream)
                 .filter(item -> event.items().contains(item.item()))
                 .map(ParcelItem::parcelId)
                 .collect(Collectors.toSet());
         if (touched.isEmpty()) {
-            return;
+            return false;
         }
-        List<LabelPurchase> purchases = book.purchasesOf(List.of(order));
+        List<LabelPurchase> purchases = book.purchasesOf(List.of(lead));
         boolean labelLeft = false;
         for (ParcelEntity parcel : book.parcels(touched)) {
             List<LabelPurchase> own = purchases.stream()
@@ -66,7 +87,7 @@ class CancelledOrders {
             if (own.stream().allMatch(LabelPurchase::isOpen)) {
                 takeOut(parcel, hit.getOrDefault(parcel.id(), List.of()), own, event);
             } else {
-                own.forEach(this::stop);
+                own.forEach(purchase -> stop(parcel, purchase));
                 labelLeft = true;
             }
         }
@@ -74,6 +95,7 @@ class CancelledOrders {
             orders.clearProblem(order, Set.of(LABEL_LEFT));
         }
         states.tell(order);
+        return labelLeft;
     }
 
     private void takeOut(
@@ -91,7 +113,7 @@ class CancelledOrders {
         }
     }
 
-    private void stop(LabelPurchase purchase) {
+    private void stop(ParcelEntity parcel, LabelPurchase purchase) {
         book.confirmationOf(purchase.id())
                 .filter(c -> c.state() == ConfirmationState.SCHEDULED || c.state() == ConfirmationState.REFUSED)
                 .ifPresent(confirmation -> {
@@ -100,8 +122,9 @@ class CancelledOrders {
                     notes.note(confirmation, "import", LABEL_LEFT, text);
                 });
         if (purchase.state() == LabelState.CONFIRMED) {
-            orders.markProblem(
-                    purchase.order(), labelLeft(purchase.trackingNumber().orElse("")));
+            parcel.holdBack(clock.instant());
+            Problem left = labelLeft(purchase.trackingNumber().orElse(""));
+            joint.together(purchase.order()).forEach(order -> orders.markProblem(order, left));
         }
     }
 }

@@ -4,16 +4,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.database.TransactionRetry;
 import org.packhaus.job.JobType;
 import org.packhaus.job.Jobs;
 import org.packhaus.job.RowOutcome;
+import org.packhaus.order.JointOrders;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderService;
 import org.packhaus.order.Problem;
@@ -34,6 +37,10 @@ class ConfirmationMoves {
     private static final String BOX_LACKS =
             "A box of the piece has no label that counts. Book the order, then confirm it again.";
 
+    /** The channel holds something, so the orders' pieces have left. */
+    private static final Set<ConfirmationState> MOVING =
+            EnumSet.of(ConfirmationState.REPORTED, ConfirmationState.CONFIRMED, ConfirmationState.MISMATCH);
+
     /** Data of the job. */
     record Due(long confirmation) {}
 
@@ -43,6 +50,7 @@ class ConfirmationMoves {
     private final ConfirmationNotes notes;
     private final ShipmentStates states;
     private final OrderService orders;
+    private final JointOrders joint;
     private final BatchNews batches;
     private final Jobs jobs;
     private final TransactionRetry transactions;
@@ -57,6 +65,7 @@ class ConfirmationMoves {
             ConfirmationNotes notes,
             ShipmentStates states,
             OrderService orders,
+            JointOrders joint,
             BatchNews batches,
             Jobs jobs,
             TransactionRetry transactions,
@@ -69,6 +78,7 @@ class ConfirmationMoves {
         this.notes = notes;
         this.states = states;
         this.orders = orders;
+        this.joint = joint;
         this.batches = batches;
         this.jobs = jobs;
         this.transactions = transactions;
@@ -91,7 +101,8 @@ class ConfirmationMoves {
     }
 
     /** Writes down that the order's bought parcels are to be reported, together with the job that does it. Asking twice is no error. */
-    List<ConfirmationId> schedule(OrderId order, String by) {
+    List<ConfirmationId> schedule(OrderId wanted, String by) {
+        OrderId order = joint.lead(wanted);
         while (true) {
             try {
                 return transactions.callAgainIfStale(() -> trySchedule(order, by));
@@ -318,31 +329,32 @@ class ConfirmationMoves {
     /** Tells the order and the batch. */
     private void over(ConfirmationEntity confirmation, String actor, String code, String text) {
         notes.note(confirmation, actor, code, text);
-        OrderId order = confirmation.order();
+        RowOutcome outcome = ConfirmationProblems.outcome(book.confirmationsOf(List.of(confirmation.order())));
+        if (MOVING.contains(confirmation.state())) {
+            states.tell(confirmation.order());
+        }
+        for (OrderId order : joint.together(confirmation.order())) {
+            tell(order, confirmation, code, text);
+            batches.settle(ConfirmBatch.KIND, order, outcome);
+        }
+    }
+
+    private void tell(OrderId order, ConfirmationEntity confirmation, String code, String text) {
         String number = confirmation.trackingNumber();
         switch (confirmation.state()) {
-            case REPORTED -> {
-                states.tell(order);
-                orders.timeline(order, "confirmed", number);
-            }
+            case REPORTED -> orders.timeline(order, "confirmed", number);
             case CONFIRMED -> {
-                states.tell(order);
                 orders.clearProblem(order, ConfirmationProblems.CODES);
                 orders.timeline(order, "read-back", number);
             }
-            case MISMATCH -> {
-                states.tell(order);
-                orders.markProblem(order, new Problem(code, text));
-            }
-            case REFUSED, STOPPED -> orders.markProblem(order, new Problem(code, text));
+            case MISMATCH, REFUSED, STOPPED -> orders.markProblem(order, new Problem(code, text));
             case UNCLEAR -> orders.timeline(order, "confirm-unclear", text);
             case SCHEDULED, SENDING -> {}
         }
-        RowOutcome outcome = ConfirmationProblems.outcome(book.confirmationsOf(List.of(order)));
-        batches.settle(ConfirmBatch.KIND, order, outcome);
     }
 
     RowOutcome outcome(OrderId order) {
-        return transactions.call(() -> ConfirmationProblems.outcome(book.confirmationsOf(List.of(order))));
+        return transactions.call(
+                () -> ConfirmationProblems.outcome(book.confirmationsOf(List.of(joint.lead(order)))));
     }
 }

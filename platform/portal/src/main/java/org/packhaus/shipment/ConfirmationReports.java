@@ -61,9 +61,14 @@ class ConfirmationReports {
             var problem = CancelledOrders.labelLeft(confirmation.trackingNumber());
             return new Draft.Stop(problem.code(), problem.text());
         }
-        if (order.onHold()) {
+        Optional<ShippableOrder> held = order.orders().stream()
+                .filter(one -> one.onHold()
+                        && one.allItems().stream().map(OrderItem::id).anyMatch(inside::contains))
+                .findFirst();
+        if (held.isPresent()) {
             return new Draft.Refuse(
-                    "on-hold", "Order " + order.orderNumber() + " is on hold. Release it, then confirm it again.");
+                    "on-hold",
+                    "Order " + held.get().orderNumber() + " is on hold. Release it, then confirm it again.");
         }
         List<NumberCorrection> corrected = book.corrections(label.id());
         Optional<ReturnNumber> wayBack = NumberCorrections.newest(corrected, CorrectionRow.Kind.RETURN)
@@ -85,8 +90,10 @@ class ConfirmationReports {
                 wayBack,
                 confirmation.shippedAt(),
                 BookingPlanner.address(seller.sender(), seller.name()),
-                items.stream()
-                        .map(item -> new Confirmation.Item(order.channelOrderId(), item.channelItemId()))
+                order.orders().stream()
+                        .flatMap(one -> one.allItems().stream()
+                                .filter(item -> inside.contains(item.id()))
+                                .map(item -> new Confirmation.Item(one.channelOrderId(), item.channelItemId())))
                         .toList()));
     }
 }

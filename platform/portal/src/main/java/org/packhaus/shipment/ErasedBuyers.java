@@ -1,8 +1,12 @@
 package org.packhaus.shipment;
 
 import jakarta.persistence.EntityManager;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.packhaus.order.BuyersErased;
+import org.packhaus.order.ItemId;
+import org.packhaus.order.JointOrders;
 import org.packhaus.order.OrderId;
 import org.packhaus.plugin.ExchangeLog;
 import org.springframework.context.event.EventListener;
@@ -16,49 +20,73 @@ import org.springframework.stereotype.Component;
 class ErasedBuyers {
     private final EntityManager entities;
     private final ExchangeLog exchanges;
+    private final JointOrders joint;
 
-    ErasedBuyers(EntityManager entities, ExchangeLog exchanges) {
+    ErasedBuyers(EntityManager entities, ExchangeLog exchanges, JointOrders joint) {
         this.entities = entities;
         this.exchanges = exchanges;
+        this.joint = joint;
     }
 
     @EventListener
     void on(BuyersErased event) {
-        List<Long> orders = event.orders().stream().map(OrderId::value).toList();
+        List<Long> parcels = parcels(event.orders());
+        if (parcels.isEmpty()) {
+            return;
+        }
         exchanges.forgetAbout(entities.createQuery(
-                        "select p.trackingNumber from LabelPurchase p where p.orderId in (:orders) and p.trackingNumber is not null",
+                        "select p.trackingNumber from LabelPurchase p where p.parcelId in (:parcels) and p.trackingNumber is not null",
                         String.class)
-                .setParameter("orders", orders)
+                .setParameter("parcels", parcels)
                 .getResultList());
         run(
                 "update LabelAttempt a set a.request = '' where a.purchaseId in"
-                        + " (select p.id from LabelPurchase p where p.orderId in (:orders))",
-                orders);
+                        + " (select p.id from LabelPurchase p where p.parcelId in (:parcels))",
+                parcels);
         run(
                 "update LabelEvent e set e.text = null where e.text is not null and e.purchaseId in"
-                        + " (select p.id from LabelPurchase p where p.orderId in (:orders))",
-                orders);
+                        + " (select p.id from LabelPurchase p where p.parcelId in (:parcels))",
+                parcels);
         run(
                 "update ConfirmationEvent e set e.text = null where e.text is not null and e.confirmationId in"
-                        + " (select c.id from ParcelConfirmation c where c.orderId in (:orders))",
-                orders);
+                        + " (select c.id from ParcelConfirmation c where c.parcelId in (:parcels))",
+                parcels);
         run(
                 "update ParcelConfirmation c set c.problemText = null where c.problemText is not null"
-                        + " and c.orderId in (:orders)",
-                orders);
+                        + " and c.parcelId in (:parcels)",
+                parcels);
         run(
                 "update LabelPurchase p set p.problemText = null, p.faults = null, p.warnings = null"
-                        + " where p.orderId in (:orders)",
-                orders);
-        run("update NumberCorrection c set c.why = '' where c.orderId in (:orders)", orders);
-        entities.createQuery("update LabelDocument d set d.content = :nothing, d.size = 0 where d.parcelId in"
-                        + " (select p.id from Parcel p where p.orderId in (:orders))")
+                        + " where p.parcelId in (:parcels)",
+                parcels);
+        run("update NumberCorrection c set c.why = '' where c.parcelId in (:parcels)", parcels);
+        entities.createQuery("update LabelDocument d set d.content = :nothing, d.size = 0 where d.parcelId in (:parcels)")
                 .setParameter("nothing", new byte[0])
-                .setParameter("orders", orders)
+                .setParameter("parcels", parcels)
                 .executeUpdate();
     }
 
-    private void run(String update, List<Long> orders) {
-        entities.createQuery(update).setParameter("orders", orders).executeUpdate();
+    /** Theirs, and those of other orders in which pieces of theirs lie: such a parcel's papers go with the first of its orders. */
+    private List<Long> parcels(List<OrderId> orders) {
+        Set<Long> parcels = new LinkedHashSet<>(
+                entities.createQuery("select p.id from Parcel p where p.orderId in (:orders)", Long.class)
+                        .setParameter("orders", orders.stream().map(OrderId::value).toList())
+                        .getResultList());
+        Set<OrderId> guests = joint.leadOf(orders).keySet();
+        if (!guests.isEmpty()) {
+            List<Long> pieces = joint.pieces(guests).values().stream()
+                    .flatMap(Set::stream)
+                    .map(ItemId::value)
+                    .toList();
+            parcels.addAll(entities.createQuery(
+                            "select distinct i.parcelId from ParcelItem i where i.orderItemId in (:pieces)", Long.class)
+                    .setParameter("pieces", pieces)
+                    .getResultList());
+        }
+        return List.copyOf(parcels);
+    }
+
+    private void run(String update, List<Long> parcels) {
+        entities.createQuery(update).setParameter("parcels", parcels).executeUpdate();
     }
 }

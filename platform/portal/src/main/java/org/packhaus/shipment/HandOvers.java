@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.packhaus.database.TransactionRetry;
+import org.packhaus.order.JointOrders;
 import org.packhaus.order.OrderId;
 import org.packhaus.sdk.Weight;
 import org.packhaus.seller.ConnectionId;
@@ -15,23 +17,25 @@ import org.springframework.stereotype.Service;
 
 /**
  * Which bought labels a carrier has not been told of yet at a day's end, and which it has. A label counts as long as its parcel would leave
- * with it: one given back, or replaced by another, is left out by itself. Sees the sellers in scope only.
+ * with it: one given back, replaced by another, or held back is left out by itself. Sees the sellers in scope only.
  */
 @Service
 public class HandOvers {
     private static final String OPEN = """
             from LabelPurchase p, Parcel c
             where c.id = p.parcelId and p.generation = c.generation and p.purpose = :outbound and p.state = :bought
-              and p.boughtAt >= :since
+              and p.boughtAt >= :since and c.heldBackAt is null
               and not exists (select 1 from HandedOver h where h.purchaseId = p.id)
             """;
 
     private final EntityManager entities;
     private final TransactionRetry transactions;
+    private final JointOrders joint;
 
-    HandOvers(EntityManager entities, TransactionRetry transactions) {
+    HandOvers(EntityManager entities, TransactionRetry transactions, JointOrders joint) {
         this.entities = entities;
         this.transactions = transactions;
+        this.joint = joint;
     }
 
     /**
@@ -105,14 +109,18 @@ public class HandOvers {
         });
     }
 
-    /** The closings these orders are in. */
+    /** The closings these orders are in, by their own parcels or by those of the orders they left with. */
     public List<Long> closings(Collection<OrderId> orders) {
         return orders.isEmpty()
                 ? List.of()
                 : transactions.call(() -> entities.createQuery(
                                 "select distinct h.closeId from HandedOver h where h.orderId in (:orders)", Long.class)
                         .setParameter(
-                                "orders", orders.stream().map(OrderId::value).toList())
+                                "orders",
+                                Stream.concat(orders.stream(), joint.leads(orders).stream())
+                                        .map(OrderId::value)
+                                        .distinct()
+                                        .toList())
                         .getResultList());
     }
 }

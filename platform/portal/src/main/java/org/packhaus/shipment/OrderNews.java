@@ -3,9 +3,12 @@ package org.packhaus.shipment;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.packhaus.order.ItemId;
+import org.packhaus.order.JointOrders;
+import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderItem;
 import org.packhaus.order.OrderService;
 import org.packhaus.order.Problem;
@@ -21,6 +24,7 @@ class OrderNews implements LabelNews {
             EnumSet.of(LabelState.REJECTED, LabelState.UNCLEAR, LabelState.NEEDS_PERSON, LabelState.CONFIRMED);
 
     private final OrderService orders;
+    private final JointOrders joint;
     private final ShipmentStates states;
     private final ShipmentBook book;
     private final ConfirmationNotes notes;
@@ -29,12 +33,14 @@ class OrderNews implements LabelNews {
 
     OrderNews(
             OrderService orders,
+            JointOrders joint,
             ShipmentStates states,
             ShipmentBook book,
             ConfirmationNotes notes,
             BatchNews batches,
             Clock clock) {
         this.orders = orders;
+        this.joint = joint;
         this.states = states;
         this.book = book;
         this.notes = notes;
@@ -45,13 +51,18 @@ class OrderNews implements LabelNews {
     @Override
     public void bought(BoughtLabel label, LabelPurchase purchase) {
         states.tell(purchase.order());
+        List<OrderId> together = joint.together(purchase.order());
         // Whatever was wrong before, the carrier has sold the label now.
-        orders.clearProblem(purchase.order());
+        together.forEach(orders::clearProblem);
+        String number = label.carrierCode() + " " + label.trackingNumber();
         String price = label.price().map(Money::toString).map(p -> " · " + p).orElse("");
-        orders.timeline(purchase.order(), "label-bought", label.carrierCode() + " " + label.trackingNumber() + price);
+        for (OrderId order : together) {
+            orders.timeline(order, "label-bought", order.equals(purchase.order()) ? number + price : number);
+        }
         label.warnings().forEach(warning -> orders.timeline(purchase.order(), "carrier-warning", warning));
         if (!cancelledPieces(purchase).isEmpty()) {
-            orders.markProblem(purchase.order(), CancelledOrders.labelLeft(label.trackingNumber()));
+            book.parcels(List.of(purchase.parcelId())).forEach(parcel -> parcel.holdBack(clock.instant()));
+            together.forEach(order -> orders.markProblem(order, CancelledOrders.labelLeft(label.trackingNumber())));
         }
         batches.labelsMoved(purchase.order());
     }
@@ -75,31 +86,28 @@ class OrderNews implements LabelNews {
 
     @Override
     public void voided(LabelPurchase purchase, String text) {
+        List<OrderId> together = joint.together(purchase.order());
         if (!cancelledPieces(purchase).isEmpty()) {
             // What is left of the order is packed anew.
             book.parcels(List.of(purchase.parcelId())).forEach(parcel -> parcel.discard(clock.instant()));
             book.itemsOf(List.of(purchase.order())).stream()
                     .filter(item -> item.parcelId().equals(purchase.parcelId()))
                     .forEach(ParcelItem::takeOut);
-            orders.clearProblem(purchase.order(), Set.of(CancelledOrders.LABEL_LEFT));
+            together.forEach(order -> orders.clearProblem(order, Set.of(CancelledOrders.LABEL_LEFT)));
         }
         states.tell(purchase.order());
-        orders.timeline(purchase.order(), "label-voided", text);
+        together.forEach(order -> orders.timeline(order, "label-voided", text));
     }
 
     @Override
     public void problem(LabelPurchase purchase, String code, String text) {
-        if (WORRYING.contains(purchase.state()) || code.equals("second-label")) {
-            orders.markProblem(purchase.order(), new Problem(code, text));
+        String step = "label-" + purchase.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        for (OrderId order : joint.together(purchase.order())) {
+            if (WORRYING.contains(purchase.state()) || code.equals("second-label")) {
+                orders.markProblem(order, new Problem(code, text));
+            }
+            orders.timeline(order, step, text);
         }
-        orders.timeline(
-                purchase.order(),
-                "label-"
-                        + purchase.state()
-                                .name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace('_', '-'),
-                text);
     }
 
     @Override

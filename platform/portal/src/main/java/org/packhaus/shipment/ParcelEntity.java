@@ -78,6 +78,9 @@ class ParcelEntity {
     @Nullable
     private Instant discardedAt;
 
+    @Nullable
+    private Instant heldBackAt;
+
     private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init")
@@ -135,6 +138,11 @@ class ParcelEntity {
     /** Nothing leaves in it. */
     void discard(Instant now) {
         discardedAt = now;
+    }
+
+    /** Something in it was cancelled after its label was bought: it is kept from the carrier. */
+    void holdBack(Instant now) {
+        heldBackAt = heldBackAt == null ? now : heldBackAt;
     }
 
     boolean isLive() {

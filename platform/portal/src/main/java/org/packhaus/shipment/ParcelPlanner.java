@@ -15,6 +15,7 @@ import org.packhaus.audit.Audit;
 import org.packhaus.audit.Subject;
 import org.packhaus.database.TransactionRetry;
 import org.packhaus.order.ItemId;
+import org.packhaus.order.JointOrders;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderItem;
 import org.packhaus.order.OrderService;
@@ -32,6 +33,7 @@ public class ParcelPlanner {
     private static final int ATTEMPTS = 5;
 
     private final OrderService orders;
+    private final JointOrders joint;
     private final SellerService sellers;
     private final ShipmentBook book;
     private final Parcels parcels;
@@ -43,6 +45,7 @@ public class ParcelPlanner {
 
     ParcelPlanner(
             OrderService orders,
+            JointOrders joint,
             SellerService sellers,
             ShipmentBook book,
             Parcels parcels,
@@ -52,6 +55,7 @@ public class ParcelPlanner {
             TransactionRetry transactions,
             Clock clock) {
         this.orders = orders;
+        this.joint = joint;
         this.sellers = sellers;
         this.book = book;
         this.parcels = parcels;
@@ -62,9 +66,10 @@ public class ParcelPlanner {
         this.clock = clock;
     }
 
-    /** What may be dealt, and how it lies now. */
-    public ParcelDraft draft(OrderId id) {
+    /** What may be dealt, and how it lies now. Orders that are sent together are dealt together, under the one that leads. */
+    public ParcelDraft draft(OrderId wanted) {
         return transactions.call(() -> {
+            OrderId id = joint.lead(wanted);
             ShippableOrder order = orders.shippable(id);
             Dealing dealing = Dealing.of(order, book);
             List<OrderItem> pieces = new ArrayList<>();
@@ -111,6 +116,7 @@ public class ParcelPlanner {
      */
     public void save(ParcelPlan plan) {
         again(() -> {
+            alone(plan.order());
             ShippableOrder order = orders.shippable(plan.order());
             Dealing dealing = Dealing.of(order, book).locked(book);
             fresh(order, plan.number());
@@ -130,6 +136,7 @@ public class ParcelPlanner {
     /** Leaves it to Packhaus again: one parcel with everything that has no label yet. @param number as in {@link ParcelPlan#number()} */
     public void byItself(OrderId id, int number) {
         again(() -> {
+            alone(id);
             ShippableOrder order = orders.shippable(id);
             Dealing dealing = Dealing.of(order, book).locked(book);
             fresh(order, number);
@@ -137,6 +144,16 @@ public class ParcelPlanner {
             note(order, number + 1, List.of(), "parcels-by-itself", "");
             return true;
         });
+    }
+
+    /** Before anything is read: whoever puts orders together holds the same lock. */
+    private void alone(OrderId id) {
+        if (joint.lock(id) != null) {
+            throw new ShipmentException(
+                    "plan-stale",
+                    "The order is to be sent together with another one by now. Look at it again, then deal the pieces of"
+                            + " both.");
+        }
     }
 
     private void again(Supplier<Boolean> work) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.packhaus.order.ItemId;
+import org.packhaus.order.JointOrders;
 import org.packhaus.order.OrderId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,13 +24,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Parcels {
     private final ShipmentBook book;
+    private final JointOrders joint;
 
-    Parcels(ShipmentBook book) {
+    Parcels(ShipmentBook book, JointOrders joint) {
         this.book = book;
+        this.joint = joint;
     }
 
-    /** All shipments of those orders, given-up parcels included, by order and number. */
-    public List<ShipmentRow> ofOrders(Collection<OrderId> orders) {
+    /**
+     * All shipments of those orders, given-up parcels included, by order and number. An order that leaves with another has that one's:
+     * shipments and parcels name the order they are booked under.
+     */
+    public List<ShipmentRow> ofOrders(Collection<OrderId> wanted) {
+        List<OrderId> orders = joint.leads(wanted);
         Map<ShipmentId, List<ParcelRow>> parcels =
                 rows(book.parcelsOf(orders), orders).stream().collect(groupingBy(ParcelRow::shipment));
         return book.shipmentsOf(orders).stream()
@@ -43,8 +50,9 @@ public class Parcels {
                 .toList();
     }
 
-    /** The live parcels of those orders. */
-    public List<ParcelRow> live(Collection<OrderId> orders) {
+    /** The live parcels of those orders, each once, however many of them lie in it. */
+    public List<ParcelRow> live(Collection<OrderId> wanted) {
+        List<OrderId> orders = joint.leads(wanted);
         return rows(book.parcelsOf(orders), orders).stream()
                 .filter(ParcelRow::live)
                 .toList();

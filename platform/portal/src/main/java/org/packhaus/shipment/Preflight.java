@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.order.AddressFinding;
+import org.packhaus.order.JointOrders;
 import org.packhaus.order.OrderItem;
 import org.packhaus.order.Problem;
 import org.packhaus.order.ShippableOrder;
@@ -14,6 +15,7 @@ import org.packhaus.order.StockLight;
 import org.packhaus.sdk.Address;
 import org.packhaus.sdk.CarrierProduct;
 import org.packhaus.sdk.CarrierProfile;
+import org.packhaus.sdk.ChannelItem;
 import org.packhaus.sdk.ChannelRules;
 import org.packhaus.sdk.Dimensions;
 import org.packhaus.sdk.PickupPoint;
@@ -30,6 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Preflight {
     private static final String NOTHING = "nothing-to-ship";
+    private static final String OTHER_DOOR = "joint-address-differs";
     /** Reasons that lie in the order's course and not in its data: no problem to be mended, only nothing to be booked. */
     private static final Set<String> NOT_OURS = Set.of(
             "order-announced",
@@ -39,7 +42,8 @@ class Preflight {
             "kept-for-later",
             "on-hold",
             "freight",
-            "waits-for-stock");
+            "waits-for-stock",
+            OTHER_DOOR);
 
     private static final Set<String> PASSING =
             Set.of("connection-paused", "connection-broken", "plugin-missing", "circuit-open", "channel-unavailable");
@@ -85,6 +89,7 @@ class Preflight {
         }
         List<Problem> problems = new ArrayList<>();
         address(order, problems);
+        door(order, problems);
         sender(seller, problems);
         CustomsCheck.check(order, wish.items()).ifPresent(problems::add);
         boxes(order, wish, problems);
@@ -99,11 +104,7 @@ class Preflight {
             return problem("freight", "Order " + number + " goes by forwarder. Packhaus books no label for it.");
         }
         if (order.onHold()) {
-            String reason = order.holdReason();
-            return problem(
-                    "on-hold",
-                    "Order " + number + " is on hold" + (reason == null || reason.isBlank() ? "" : ": " + reason)
-                            + ". Release it first.");
+            return hold(order);
         }
         if (!items.isEmpty()) {
             return stock(order, dealt);
@@ -121,6 +122,21 @@ class Preflight {
         };
     }
 
+    private static Optional<Problem> hold(ShippableOrder order) {
+        ShippableOrder held = order.orders().stream()
+                .filter(ShippableOrder::onHold)
+                .findFirst()
+                .orElse(order);
+        String reason = order.holdReason();
+        return problem(
+                "on-hold",
+                "Order " + held.orderNumber() + " is on hold" + (reason == null || reason.isBlank() ? "" : ": " + reason)
+                        + ". "
+                        + (order.parts().isEmpty()
+                                ? "Release it first."
+                                : "Release it first, or let it leave by itself: it is to be sent together with others."));
+    }
+
     /** Goods nobody counts are taken to be there; so is what a person deals of an order whose goods are there in part. */
     private static Optional<Problem> stock(ShippableOrder order, boolean dealt) {
         return switch (order.stockLight()) {
@@ -130,9 +146,19 @@ class Preflight {
                         ? Optional.empty()
                         : problem(
                                 "waits-for-stock",
-                                "Order " + order.orderNumber() + " waits for goods that are not in stock."
-                                        + " If they are there, correct the count under Stock; then book again.");
+                                "Order " + waiting(order).orderNumber() + " waits for goods that are not in stock."
+                                        + " If they are there, correct the count under Stock; then book again."
+                                        + (order.parts().isEmpty()
+                                                ? ""
+                                                : " Or let it leave by itself: it holds up those it is sent with."));
         };
+    }
+
+    private static ShippableOrder waiting(ShippableOrder order) {
+        return order.orders().stream()
+                .filter(one -> one.stockLight() == StockLight.RED || one.stockLight() == StockLight.PARTLY)
+                .findFirst()
+                .orElse(order);
     }
 
     private static Optional<Problem> problem(String code, String text) {
@@ -163,6 +189,18 @@ class Preflight {
                             + " goes to a Packstation without a post number, and the locker would not open."
                             + " Ask the buyer and correct the address."));
         }
+    }
+
+    /** The channel or a person changed one of the addresses after the orders were put together. */
+    private static void door(ShippableOrder order, List<Problem> problems) {
+        order.parts().stream()
+                .filter(one -> one.allItems().stream().anyMatch(item -> item.state() == ChannelItem.State.PROCESSABLE))
+                .filter(one -> !JointOrders.sameDoor(order, one))
+                .findFirst()
+                .ifPresent(one -> problems.add(new Problem(
+                        OTHER_DOOR,
+                        "Order " + one.orderNumber() + " is to be sent together with order " + order.orderNumber()
+                                + ", and their addresses differ by now. Let it leave by itself, or correct the address.")));
     }
 
     /** A person who puts such a piece into one parcel has seen that it fits. */
@@ -256,7 +294,11 @@ class Preflight {
             problems.add(new Problem(
                     "too-heavy",
                     "The parcel weighs " + weight.get() + ", and " + name + " takes at most " + product.maxWeight()
-                            + ". Choose another product or split the order."));
+                            + (order.parts().isEmpty()
+                                    ? ". Choose another product or split the order."
+                                    : ". Send fewer of the " + order.parts().size()
+                                            + " orders together, deal their pieces over several parcels, or choose"
+                                            + " another product.")));
         }
         Optional<Dimensions> inside = packing.dimensions();
         Optional<Dimensions> most = product.maxDimensions();

@@ -25,7 +25,13 @@ final class RowOutcomes {
                             .collect(Collectors.joining(" ", " Also: ", ""));
             return RowOutcome.failed(first.code(), first.text() + more, first.fix());
         }
-        return ofLabels(booking.labels());
+        RowOutcome outcome = ofLabels(booking.labels());
+        return booking.lead().equals(booking.order()) ? outcome : unpaid(outcome);
+    }
+
+    /** For an order whose pieces lie in another's parcel: the price stands there, once. */
+    static RowOutcome unpaid(RowOutcome outcome) {
+        return outcome instanceof RowOutcome.Done done ? RowOutcome.done(done.result()) : outcome;
     }
 
     static RowOutcome ofLabels(List<LabelOutcome> labels) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.order.CarrierChoice;
 import org.packhaus.order.ItemId;
+import org.packhaus.order.JointOrders;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderService;
 import org.packhaus.order.ShipmentState;
@@ -29,16 +30,34 @@ class ShipmentStates {
     private final OrderService orders;
     private final CarrierNames names;
     private final ObjectProvider<PrintedSlips> slips;
+    private final JointOrders joint;
 
-    ShipmentStates(ShipmentBook book, OrderService orders, CarrierNames names, ObjectProvider<PrintedSlips> slips) {
+    ShipmentStates(
+            ShipmentBook book,
+            OrderService orders,
+            JointOrders joint,
+            CarrierNames names,
+            ObjectProvider<PrintedSlips> slips) {
         this.book = book;
         this.orders = orders;
+        this.joint = joint;
         this.names = names;
         this.slips = slips;
     }
 
+    /** The order, and those it leaves with: each hears of the parcels in which pieces of its own lie. */
     void tell(OrderId order) {
-        orders.applyShipmentState(order, of(order));
+        List<OrderId> together = joint.together(order);
+        OrderId lead = together.getFirst();
+        if (together.size() == 1) {
+            orders.applyShipmentState(lead, of(lead, lead, null));
+            return;
+        }
+        Map<OrderId, Set<ItemId>> pieces = joint.pieces(together);
+        for (OrderId one : together) {
+            Set<ItemId> own = pieces.getOrDefault(one, Set.of());
+            orders.applyShipmentState(one, of(one, lead, own));
+        }
     }
 
     @EventListener
@@ -50,13 +69,15 @@ class ShipmentStates {
         return slips.stream().anyMatch(printed -> printed.slipPrinted(order));
     }
 
-    private ShipmentState of(OrderId order) {
-        List<OrderId> one = List.of(order);
-        Map<ParcelId, ParcelEntity> live = book.parcelsOf(one).stream()
-                .filter(ParcelEntity::isLive)
-                .collect(Collectors.toMap(ParcelEntity::id, p -> p, (a, b) -> a, TreeMap::new));
+    /** @param lead in whose parcels it leaves @param own the order's pieces among others'; null if all are */
+    private ShipmentState of(OrderId order, OrderId lead, @Nullable Set<ItemId> own) {
+        List<OrderId> one = List.of(lead);
         Map<ParcelId, List<ItemId>> items = book.itemsOf(one).stream()
+                .filter(place -> own == null || own.contains(place.item()))
                 .collect(groupingBy(ParcelItem::parcelId, Collectors.mapping(ParcelItem::item, Collectors.toList())));
+        Map<ParcelId, ParcelEntity> live = book.parcelsOf(one).stream()
+                .filter(parcel -> parcel.isLive() && (own == null || items.containsKey(parcel.id())))
+                .collect(Collectors.toMap(ParcelEntity::id, p -> p, (a, b) -> a, TreeMap::new));
         Map<PurchaseId, ConfirmationEntity> confirmations =
                 book.confirmationsOf(one).stream().collect(Collectors.toMap(ConfirmationEntity::purchaseId, c -> c));
         Map<ItemId, Long> parcelOf = new HashMap<>();
@@ -87,10 +108,19 @@ class ShipmentStates {
                 .filter(row -> row.kind() == CorrectionRow.Kind.TRACKING)
                 .forEach(row -> numbers.add(row.after()));
         return new ShipmentState(
-                live.size(), labels, false, slipPrinted(order), confirmed, choice(order), parcelOf, sent, numbers);
+                live.size(),
+                labels,
+                false,
+                slipPrinted(lead),
+                confirmed,
+                choice(lead, order.equals(lead)),
+                parcelOf,
+                sent,
+                numbers);
     }
 
-    private @Nullable CarrierChoice choice(OrderId order) {
+    /** @param pays whether the price stands with this order: a parcel of several is paid once */
+    private @Nullable CarrierChoice choice(OrderId order, boolean pays) {
         List<ShipmentEntity> shipments = book.shipmentsOf(List.of(order));
         Optional<CarrierPick> newest = shipments.reversed().stream()
                 .flatMap(shipment -> shipment.pick().stream())
@@ -100,7 +130,7 @@ class ShipmentStates {
         }
         CarrierPick pick = newest.get();
         Money price = book.purchasesOf(List.of(order)).stream()
-                .filter(p -> p.state() == LabelState.CONFIRMED)
+                .filter(p -> pays && p.state() == LabelState.CONFIRMED)
                 .flatMap(p -> p.label().price().stream())
                 .reduce(Money::plus)
                 .orElse(null);

@@ -45,6 +45,7 @@ import org.packhaus.seller.SellerScope;
 import org.packhaus.seller.SellerService;
 import org.packhaus.seller.SenderAddress;
 import org.packhaus.seller.Setting;
+import org.packhaus.shipment.SendTogether;
 import org.packhaus.shipment.ShipmentService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -87,6 +88,9 @@ class ForgottenBuyerTest {
 
     @Autowired
     ShipmentService shipments;
+
+    @Autowired
+    SendTogether together;
 
     @Autowired
     DocumentService documents;
@@ -211,6 +215,55 @@ class ForgottenBuyerTest {
                 throw new IllegalStateException(e);
             }
         });
+    }
+
+    /** The label of a joint parcel shows the buyer of both orders: it goes with the first, the rest with the second. */
+    @Test
+    void whatTwoOrdersShareGoesWithTheFirstOfThem() throws Exception {
+        dropIn("otto");
+        dropIn("dhl");
+        Awaitility.await()
+                .until(() -> !host.extensions(ConnectionRole.CARRIER).isEmpty()
+                        && !host.extensions(ConnectionRole.SALES_CHANNEL).isEmpty());
+        JsonNode account = control("GET", "/sandbox/sellers").get(1);
+        SellerId seller = sellers.create(new NewSeller("Wolkensprung", new Mark("W", 2), sender(account)));
+        ConnectionId channel = in(seller, () -> connect(seller, account));
+        control("POST", "/sandbox/orders?seller=2&count=2&seed=3&buyer=one");
+        in(seller, () -> imports.run(seller, channel));
+        List<OrderId> both = in(seller, () -> orders.page(OrderFilter.of(OrderTab.TO_SHIP), null, 50)).rows().stream()
+                .map(OrderRow::id)
+                .toList();
+        assertThat(both).hasSize(2);
+        Address buyer =
+                Objects.requireNonNull(in(seller, () -> orders.details(both.getFirst())).deliverTo());
+        OrderId lead = in(seller, () -> together.join(both));
+        OrderId guest = both.stream().filter(order -> !order.equals(lead)).findFirst().orElseThrow();
+        finish(seller, in(seller, () -> shipments.bookLabels(List.of(guest))));
+        finish(seller, in(seller, () -> shipments.confirm(List.of(guest))));
+        Awaitility.await()
+                .until(() -> in(seller, () -> orders.rows(both)).stream().allMatch(row -> row.confirmed() == 1));
+        in(seller, () -> imports.run(seller, channel));
+
+        String lastName = buyer.person().substring(buyer.person().lastIndexOf(' ') + 1);
+        List<String> secrets = List.of(buyer.person(), lastName, buyer.street(), buyer.streetLine());
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(traces(secrets)).contains("exchange.request_body", "label_attempt.request"));
+        forget(seller, guest);
+        assertThat(traces(secrets)).doesNotContain("label_attempt.request", "exchange.request_body");
+        Integer files = jdbc.queryForObject(
+                "select count(*) from label_document d join parcel p on p.id = d.parcel_id where p.order_id = ? and d.size > 0",
+                Integer.class,
+                lead.value());
+        assertThat(files).as("label files").isZero();
+        forget(seller, lead);
+        assertThat(traces(secrets)).isEmpty();
+    }
+
+    private void forget(SellerId seller, OrderId order) {
+        jdbc.update(
+                "update sales_order set closed_at = now(6) - interval 40 day, delivered_at = null where id = ?",
+                order.value());
+        assertThat(in(seller, () -> erasure.run(seller))).isEqualTo(1);
     }
 
     private void finish(SellerId seller, BatchId batch) {

@@ -13,6 +13,7 @@ import org.packhaus.job.BatchService;
 import org.packhaus.job.Jobs;
 import org.packhaus.order.ChannelOrders;
 import org.packhaus.order.ImportFixture;
+import org.packhaus.order.JointOrders;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderRow;
 import org.packhaus.order.OrderService;
@@ -98,6 +99,7 @@ final class FlowFixture {
     final class Life {
         final Booker booker;
         final ParcelPlanner planner;
+        final SendTogether together;
         final CarrierChooser chooser;
         final Confirmer confirmer;
         final ConfirmationMoves moves;
@@ -107,15 +109,16 @@ final class FlowFixture {
         Life(Node node, CarrierDesk desk) {
             var book = context.getBean(ShipmentBook.class);
             var rows = context.getBean(LedgerBook.class);
+            var joint = context.getBean(JointOrders.class);
             var transactions = context.getBean(TransactionRetry.class);
             var sellers = context.getBean(SellerService.class);
             chooser = new CarrierChooser(desk, context.getBeanProvider(CarrierAdvice.class), book, transactions);
             var outcomes = new LabelOutcomes(clock);
             var notes = new ConfirmationNotes(book, clock);
             var states = new ShipmentStates(
-                    book, orders, new CarrierNames(desk), context.getBeanProvider(PrintedSlips.class));
-            var batches = new BatchNews(context.getBean(BatchService.class), book, outcomes);
-            var news = new OrderNews(orders, states, book, notes, batches, clock);
+                    book, orders, joint, new CarrierNames(desk), context.getBeanProvider(PrintedSlips.class));
+            var batches = new BatchNews(context.getBean(BatchService.class), book, outcomes, joint);
+            var news = new OrderNews(orders, joint, states, book, notes, batches, clock);
             var plans = new BookingPlanner(book, orders, sellers, channel, carrier -> LabelPaper.PDF_103_X_199, clock);
             var labels = new LedgerMoves(
                     rows, transactions, plans, news, new References(), outcomes, LedgerHarness.TIMES, clock);
@@ -127,6 +130,7 @@ final class FlowFixture {
             var packer = new Packer(book, clock);
             planner = new ParcelPlanner(
                     orders,
+                    joint,
                     sellers,
                     book,
                     context.getBean(Parcels.class),
@@ -137,6 +141,7 @@ final class FlowFixture {
                     clock);
             booker = new Booker(
                     orders,
+                    joint,
                     sellers,
                     book,
                     states,
@@ -148,6 +153,16 @@ final class FlowFixture {
                     ledger,
                     transactions,
                     clock);
+            together = new SendTogether(
+                    orders,
+                    joint,
+                    new JointParcels(book, packer, states, orders, joint),
+                    book,
+                    states,
+                    booker,
+                    context.getBean(Audit.class),
+                    transactions,
+                    clock);
             job = new LedgerJob(settler, ledger, booker);
             moves = new ConfirmationMoves(
                     book,
@@ -156,6 +171,7 @@ final class FlowFixture {
                     notes,
                     states,
                     orders,
+                    joint,
                     batches,
                     context.getBean(Jobs.class),
                     transactions,

@@ -2,6 +2,8 @@ package org.packhaus.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +53,54 @@ class OttoShipmentsTest extends SandboxTest {
         assertThat(confirmations).hasSize(2);
         assertThat(confirmations.at("/0/returnTracking/trackingNumber").asString())
                 .isEqualTo("6070A1");
+    }
+
+    /** The schema lets each piece name its order; whether OTTO takes that in earnest is UNCONFIRMED. */
+    @Test
+    void oneShipmentMayHoldPiecesOfSeveralOrders() {
+        JsonNode both = control.post("/sandbox/orders?seller=kiefer-tau&count=2&seed=4&buyer=one", "")
+                .json();
+        JsonNode one = both.get(0);
+        JsonNode other = both.get(1);
+        String pieces = Reports.item(one, 0, "DHL", "6070B1") + "," + Reports.item(other, 0, "DHL", "6070B1") + ","
+                + Reports.item(other, 1, "DHL", "6070B1");
+        assertThat(seller.post(Reports.SHIPMENTS, Reports.of("DHL", "B1", pieces)).status())
+                .isEqualTo(201);
+        for (JsonNode order : both) {
+            JsonNode read = seller.get("/v4/orders/" + order.path("orderNumber").asString())
+                    .json();
+            assertThat(read.path("positionItems")).allSatisfy(item -> {
+                assertThat(item.path("fulfillmentStatus").asString()).isEqualTo("SENT");
+                assertThat(item.at("/trackingInfo/trackingNumber").asString()).isEqualTo("B1");
+            });
+        }
+        assertThat(seller.get(BY_KEY + "B1").json().path("positionItems")).hasSize(3);
+    }
+
+    /** So a parcel of two orders cannot be told order by order. */
+    @Test
+    void aSecondReportUnderTheNumberIsRefusedForAnotherOrderToo() {
+        JsonNode both = control.post("/sandbox/orders?seller=kiefer-tau&count=2&seed=4&buyer=one", "")
+                .json();
+        assertThat(seller.post(Reports.SHIPMENTS, Reports.all(both.get(0), "B2")).status())
+                .isEqualTo(201);
+        refused(
+                seller.post(Reports.SHIPMENTS, Reports.all(both.get(1), "B2")),
+                409,
+                "DUPLICATE_TRACKING_KEY",
+                "");
+    }
+
+    @Test
+    void ordersOfOneBuyerGoToOneAddress() {
+        Set<JsonNode> addresses = new HashSet<>();
+        for (JsonNode order : control.post("/sandbox/orders?seller=kiefer-tau&count=3&seed=4&buyer=one", "")
+                .json()) {
+            addresses.add(seller.get("/v4/orders/" + order.path("orderNumber").asString())
+                    .json()
+                    .path("deliveryAddress"));
+        }
+        assertThat(addresses).hasSize(1);
     }
 
     @Test

@@ -5,6 +5,9 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderRow;
 import org.packhaus.seller.SellerRow;
 import org.packhaus.shell.Formats;
@@ -16,11 +19,17 @@ final class OrderColumns {
     private final Grid<OrderRow> grid;
     private final OrderWords words;
     private final SellerNames sellers;
+    private final Function<OrderId, OrderGrid.@Nullable Company> company;
 
-    OrderColumns(Grid<OrderRow> grid, Formats formats, SellerNames sellers) {
+    OrderColumns(
+            Grid<OrderRow> grid,
+            Formats formats,
+            SellerNames sellers,
+            Function<OrderId, OrderGrid.@Nullable Company> company) {
         this.grid = grid;
         this.words = new OrderWords(formats);
         this.sellers = sellers;
+        this.company = company;
     }
 
     void add() {
@@ -143,15 +152,43 @@ final class OrderColumns {
 
     private void buyer() {
         grid.addColumn(LitRenderer.<OrderRow>of("""
-                        <div class="to"><div class="cut l1">${item.name}</div><div class="row xs two"><span class="cut">${item.place}</span>${item.pickup ? html`<span class="badge line" title="${item.pickupLong}"><span class="i i-12 i-locker" aria-hidden="true"></span>${item.pickup}</span>` : html``}</div></div>""")
+                        <div class="to"><div class="cut l1">${item.name}</div><div class="row xs two"><span class="cut">${item.place}</span>${item.company ? html`<span class="badge ${item.joint ? 'info' : 'line'}" title="${item.companyLong}"><span class="i i-12 i-box" aria-hidden="true"></span>${item.company}<span class="sr"> ${item.companyLong}</span></span>` : html``}${item.pickup ? html`<span class="badge line" title="${item.pickupLong}"><span class="i i-12 i-locker" aria-hidden="true"></span>${item.pickup}</span>` : html``}</div></div>""")
                         .withProperty("name", words::buyer)
                         .withProperty("place", words::place)
+                        .withProperty("joint", row -> with(row) > 0)
+                        .withProperty("company", this::company)
+                        .withProperty("companyLong", this::companyInFull)
                         .withProperty("pickup", words::pickup)
                         .withProperty("pickupLong", words::pickupInFull))
                 .setHeader(text("orders.buyer"))
                 .setWidth("130px")
                 .setFlexGrow(2)
                 .setKey("buyer");
+    }
+
+    /** How many leave in one parcel, or could; empty for nearly all. */
+    private String company(OrderRow row) {
+        int with = with(row);
+        int could = could(row);
+        return with > 0 ? String.valueOf(with + 1) : could > 0 ? "+" + could : "";
+    }
+
+    private String companyInFull(OrderRow row) {
+        int with = with(row);
+        int could = could(row);
+        return with > 0
+                ? words.formats().text("together.with", with)
+                : could > 0 ? words.formats().text("together.could", could) : "";
+    }
+
+    private int with(OrderRow row) {
+        OrderGrid.Company mates = company.apply(row.id());
+        return mates == null ? row.sentWith() == null ? 0 : 1 : mates.with();
+    }
+
+    private int could(OrderRow row) {
+        OrderGrid.Company mates = company.apply(row.id());
+        return mates == null ? 0 : mates.could();
     }
 
     private void amount() {

@@ -4,17 +4,20 @@ import com.vaadin.flow.component.UI;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.packhaus.desk.Bulk;
 import org.packhaus.desk.Chosen;
 import org.packhaus.desk.Deed;
 import org.packhaus.desk.DeskException;
 import org.packhaus.job.BatchId;
 import org.packhaus.order.OrderId;
+import org.packhaus.order.Problem;
 import org.packhaus.security.CurrentUser;
 import org.packhaus.security.Permission;
 import org.packhaus.shell.Background;
 import org.packhaus.shell.Texts;
 import org.packhaus.shell.Toast;
+import org.packhaus.shipment.SendTogether;
 import org.packhaus.shipment.ShipmentService;
 import org.springframework.stereotype.Component;
 
@@ -24,13 +27,21 @@ class OrderDeeds {
     private static final int FEW = 20;
 
     private final ShipmentService shipments;
+    private final SendTogether together;
     private final Bulk bulk;
     private final CurrentUser user;
     private final PrintDesk printing;
     private final FilterChoices choices;
 
-    OrderDeeds(ShipmentService shipments, Bulk bulk, CurrentUser user, PrintDesk printing, FilterChoices choices) {
+    OrderDeeds(
+            ShipmentService shipments,
+            SendTogether together,
+            Bulk bulk,
+            CurrentUser user,
+            PrintDesk printing,
+            FilterChoices choices) {
         this.shipments = shipments;
+        this.together = together;
         this.bulk = bulk;
         this.user = user;
         this.printing = printing;
@@ -41,6 +52,7 @@ class OrderDeeds {
     void wanted(SelectionDock.Wish wish, Chosen chosen, String orders) {
         switch (wish) {
             case BOOK -> follow(Permission.SHIP, () -> shipments.bookLabels(bulk.ids(chosen)));
+            case TOGETHER -> together(chosen);
             case CONFIRM -> follow(Permission.CONFIRM, () -> shipments.confirm(bulk.ids(chosen)));
             case PRINT -> print(chosen);
             case PICK -> pick(chosen);
@@ -68,6 +80,33 @@ class OrderDeeds {
         }
         if (!refused.isEmpty()) {
             Toast.failure(Texts.of(locale, "deed.refused", refused.size(), String.join("; ", refused)));
+        }
+    }
+
+    /** Those that go to one door; whatever cannot be together is told and stays as it is. */
+    private void together(Chosen chosen) {
+        user.demand(Permission.SHIP);
+        var ui = UI.getCurrent();
+        Background.run(
+                ui,
+                () -> user.inScope(Permission.SHIP, () -> together.bundle(bulk.ids(chosen))),
+                bundled -> say(ui, bundled),
+                failure -> say(ui, failure));
+    }
+
+    private static void say(UI ui, SendTogether.Bundled bundled) {
+        var locale = ui.getLocale();
+        if (bundled.parcels() > 0) {
+            Toast.done(Texts.of(locale, "together.bundled", bundled.parcels(), bundled.saved()));
+        } else if (bundled.refused().isEmpty()) {
+            Toast.done(Texts.of(locale, "together.none"));
+        }
+        if (!bundled.refused().isEmpty()) {
+            Toast.failure(Texts.of(
+                    locale,
+                    "deed.refused",
+                    bundled.refused().size(),
+                    bundled.refused().stream().map(Problem::text).collect(Collectors.joining(" "))));
         }
     }
 

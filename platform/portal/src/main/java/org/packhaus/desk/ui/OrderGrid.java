@@ -7,17 +7,23 @@ import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.provider.Query;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.packhaus.order.JointOrders;
+import org.packhaus.order.Mate;
 import org.packhaus.order.OrderCursor;
 import org.packhaus.order.OrderFilter;
+import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderKey;
 import org.packhaus.order.OrderRow;
 import org.packhaus.order.OrderService;
+import org.packhaus.order.Stage;
 import org.packhaus.security.CurrentUser;
 import org.packhaus.security.Permission;
 import org.packhaus.shell.Formats;
@@ -29,10 +35,14 @@ class OrderGrid extends Grid<OrderRow> {
     /** So many the checkbox above all rows takes; the bar then offers the rest, which is never read into the browser. */
     private static final int HEAD_CHECKBOX_TAKES = 200;
 
+    /** How many other orders leave with one, and how many more could. */
+    record Company(int with, int could) {}
+
     private static final int NARROW = 1100;
     private static final int PHONE = 600;
 
     private final OrderService orders;
+    private final JointOrders joint;
     private final CurrentUser user;
     private final Supplier<OrderFilter> filter;
     private final Runnable selected;
@@ -42,18 +52,22 @@ class OrderGrid extends Grid<OrderRow> {
     private ListTaste taste = new ListTaste(ListTaste.USUAL, false);
     private int width;
     private int count;
+    /** Of the pages read: what could leave in one parcel, and what does. */
+    private final Map<OrderId, Company> company = new HashMap<>();
     private boolean allChosen;
     private @Nullable OrderRow lastChosen;
 
     /** @param selected told when something else is chosen */
     OrderGrid(
             OrderService orders,
+            JointOrders joint,
             CurrentUser user,
             Formats formats,
             SellerNames sellers,
             Supplier<OrderFilter> filter,
             Runnable selected) {
         this.orders = orders;
+        this.joint = joint;
         this.user = user;
         this.filter = filter;
         this.selected = selected;
@@ -75,7 +89,7 @@ class OrderGrid extends Grid<OrderRow> {
             chosen.addAll(change.getAllSelectedItems());
             selected.run();
         });
-        new OrderColumns(this, formats, sellers).add();
+        new OrderColumns(this, formats, sellers, company::get).add();
     }
 
     private Stream<OrderRow> fetch(Query<OrderRow, Void> query) {
@@ -85,7 +99,25 @@ class OrderGrid extends Grid<OrderRow> {
 
     private KeysetPages.Page<OrderRow, OrderCursor> page(@Nullable OrderCursor after, int limit) {
         var page = user.inScope(() -> orders.page(filter.get(), after, limit));
+        List<OrderId> open = page.rows().stream()
+                .filter(row -> row.stage() == Stage.TO_SHIP)
+                .map(OrderRow::id)
+                .toList();
+        user.inScope(() -> joint.mates(open)).forEach(this::company);
         return new KeysetPages.Page<>(page.rows(), page.next());
+    }
+
+    private void company(List<Mate> mates) {
+        for (Mate mate : mates) {
+            OrderId lead = lead(mate);
+            int with = (int)
+                    mates.stream().filter(other -> lead(other).equals(lead)).count();
+            company.put(mate.order(), new Company(with - 1, mates.size() - with));
+        }
+    }
+
+    private static OrderId lead(Mate mate) {
+        return mate.sentWith() == null ? mate.order() : mate.sentWith();
     }
 
     private List<OrderCursor> ends(@Nullable OrderCursor after, int wanted, int size) {
@@ -113,6 +145,7 @@ class OrderGrid extends Grid<OrderRow> {
 
     void read(int matching) {
         count = matching;
+        company.clear();
         pages.forget();
         rows.refreshAll();
     }

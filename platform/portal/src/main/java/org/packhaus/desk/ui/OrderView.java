@@ -15,6 +15,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.packhaus.order.Mate;
 import org.packhaus.order.OrderDetails;
 import org.packhaus.order.OrderException;
 import org.packhaus.order.OrderId;
@@ -52,6 +54,8 @@ import org.packhaus.shipment.LabelRow;
 import org.packhaus.shipment.NumberCorrections;
 import org.packhaus.shipment.ParcelId;
 import org.packhaus.shipment.ParcelPlanner;
+import org.packhaus.shipment.SendTogether;
+import org.packhaus.shipment.ShipmentException;
 import org.packhaus.shipment.ShipmentRow;
 import org.packhaus.shipment.ShipmentService;
 import org.packhaus.shipment.VoidOutcome;
@@ -65,6 +69,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final OrderService orders;
     private final ShipmentService shipments;
     private final ParcelPlanner planner;
+    private final SendTogether together;
     private final NumberCorrections corrections;
     private final CurrentUser user;
     private final PrintDesk printing;
@@ -80,11 +85,13 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Div content = new Div();
     private @Nullable OrderDetails shown;
     private List<ShipmentRow> parcels = List.of();
+    private SendTogether.Beside beside = new SendTogether.Beside(List.of(), List.of(), false);
 
     OrderView(
             OrderService orders,
             ShipmentService shipments,
             ParcelPlanner planner,
+            SendTogether together,
             NumberCorrections corrections,
             SellerService sellers,
             CurrentUser user,
@@ -98,6 +105,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.orders = orders;
         this.shipments = shipments;
         this.planner = planner;
+        this.together = together;
         this.corrections = corrections;
         this.user = user;
         this.printing = printing;
@@ -133,7 +141,10 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** A link leads to an order of any seller one may see, whatever is chosen in the switch. */
     private void read(OrderId id) {
-        show(user.inFullScope(() -> orders.details(id)), user.inFullScope(() -> shipments.ofOrder(id)));
+        show(
+                user.inFullScope(() -> orders.details(id)),
+                user.inFullScope(() -> shipments.ofOrder(id)),
+                user.inFullScope(() -> together.beside(id)));
     }
 
     private void refreshIfMoved() {
@@ -143,14 +154,16 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var id = shown.row().id();
         var now = user.inFullScope(() -> orders.details(id));
         var nowParcels = user.inFullScope(() -> shipments.ofOrder(id));
-        if (!now.equals(shown) || !nowParcels.equals(parcels)) {
-            show(now, nowParcels);
+        var nowBeside = user.inFullScope(() -> together.beside(id));
+        if (!now.equals(shown) || !nowParcels.equals(parcels) || !nowBeside.equals(beside)) {
+            show(now, nowParcels, nowBeside);
         }
     }
 
-    private void show(OrderDetails order, List<ShipmentRow> shipped) {
+    private void show(OrderDetails order, List<ShipmentRow> shipped, SendTogether.Beside company) {
         shown = order;
         parcels = shipped;
+        beside = company;
         var seller = order.row().seller();
         boolean mayEdit = user.may(Permission.EDIT_ORDERS, seller);
         var address = new AddressCard(order, formats, mayEdit, corrected -> {
@@ -184,6 +197,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (order.row().problem() != null) {
             columns.add(mended(order.row(), problem(order.row().problem(), seller)));
         }
+        TogetherNote.of(order.row(), beside, together(order.row())).ifPresent(columns::add);
         columns.add(left, right);
         content.add(head(order), new OrderWay(order.row(), formats), columns);
     }
@@ -201,6 +215,34 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
         }
         return references;
+    }
+
+    private Optional<TogetherNote.Deeds> together(OrderRow row) {
+        if (!user.may(Permission.SHIP, row.seller())) {
+            return Optional.empty();
+        }
+        return Optional.of(new TogetherNote.Deeds() {
+            @Override
+            public void together(List<Mate> others) {
+                List<OrderId> all = new ArrayList<>(List.of(row.id()));
+                others.forEach(mate -> all.add(mate.order()));
+                attempt(row, () -> together.join(all), getTranslation("together.done", all.size()));
+            }
+
+            @Override
+            public void apart() {
+                attempt(row, () -> together.apart(row.id()), getTranslation("together.undone"));
+            }
+        });
+    }
+
+    private void attempt(OrderRow row, Runnable deed, String said) {
+        try {
+            choose(row, deed, said);
+        } catch (ShipmentException refused) {
+            Toast.failure(refused.text());
+            read(row.id());
+        }
     }
 
     private Div problem(Problem problem, SellerId seller) {

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.desk.Chosen;
 import org.packhaus.desk.SavedViews;
+import org.packhaus.order.JointOrders;
 import org.packhaus.order.OrderCounts;
 import org.packhaus.order.OrderFilter;
 import org.packhaus.order.OrderRow;
@@ -61,6 +62,7 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Ha
 
     OrdersView(
             OrderService orders,
+            JointOrders joint,
             SellerService sellers,
             CurrentUser user,
             UserSettings settings,
@@ -74,7 +76,7 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Ha
         var names = SellerNames.read(user, sellers);
         var taste = ListTaste.read(settings);
         this.filters = new FilterBar(this::change, new FilterWords(formats, names), choices);
-        this.grid = new OrderGrid(orders, user, formats, names, this::filter, this::selected);
+        this.grid = new OrderGrid(orders, joint, user, formats, names, this::filter, this::selected);
         this.views = new ViewMenu(views, view -> change(now -> view.withSearch("")));
         this.menu = new ListMenu(
                 taste,

@@ -21,6 +21,7 @@ class SelectionDock extends Div {
         CONFIRM,
         HOLD,
         CARRIER,
+        TOGETHER,
         RELEASE,
         TAG,
         UNTAG,
@@ -37,7 +38,7 @@ class SelectionDock extends Div {
         void dropSelection();
     }
 
-    private static final List<Wish> MORE = List.of(Wish.RELEASE, Wish.TAG, Wish.UNTAG, Wish.NOTE, Wish.BY_RULES);
+    private static final List<Wish> MORE = List.of(Wish.TOGETHER, Wish.RELEASE, Wish.TAG, Wish.UNTAG, Wish.NOTE, Wish.BY_RULES);
 
     private final Element count = new Element("b");
     private final Span below = new Span();

@@ -225,13 +225,20 @@ class ShipmentsCard extends Composite<Section> {
     }
 
     private String items(ParcelRow parcel) {
-        return order.items().stream()
+        String own = order.items().stream()
                 .filter(item -> parcel.items().contains(item.id()))
                 .collect(Collectors.groupingBy(item -> item.title(), LinkedHashMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
                 .map(line -> line.getValue() > 1 ? line.getValue() + " × " + line.getKey() : line.getKey())
                 .collect(Collectors.joining(", "));
+        long others = parcel.items().size()
+                - order.items().stream()
+                        .filter(item -> parcel.items().contains(item.id()))
+                        .count();
+        return Stream.of(own, others == 0 ? "" : getTranslation("parcel.items.others", (int) others))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     private void label(Element facts, LabelRow label) {

@@ -70,6 +70,25 @@ public final class OrderMaker {
         return orders;
     }
 
+    /** The next orders of a seed whose buyer is one and the same person, at home, with an umlaut in the name. */
+    public synchronized List<Order> ofOneBuyer(Seller seller, int count, long seed) {
+        List<Order> orders = new ArrayList<>();
+        String series = seller.key() + "/" + seed + "/one";
+        int first = made.getOrDefault(series, 0);
+        long sellerSeed = seed * 1_000_003 + seller.key().hashCode();
+        Order buyers = at(OrderKind.FOREIGN_NAME, seller, sellerSeed, first);
+        for (int n = first; n < first + count; n++) {
+            OrderKind kind = n % 2 == 0 ? OrderKind.SINGLE : OrderKind.TWO_PIECES;
+            orders.add(at(kind, seller, sellerSeed, n + 1).boughtBy(buyers));
+        }
+        made.put(series, first + count);
+        return orders;
+    }
+
+    private Order at(OrderKind kind, Seller seller, long sellerSeed, int n) {
+        return of(kind, seller, new Random(sellerSeed * 37 + n * 6151L));
+    }
+
     private Order one(Seller seller, long seed, int n) {
         List<OrderKind> deck = OrderKind.deck();
         long sellerSeed = seed * 1_000_003 + seller.key().hashCode();

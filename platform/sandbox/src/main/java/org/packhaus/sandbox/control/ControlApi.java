@@ -83,7 +83,10 @@ public final class ControlApi {
         if (count < 0 || count > MOST_ORDERS) {
             throw ControlErrors.bad("count must be between 0 and " + MOST_ORDERS);
         }
-        List<Order> made = maker.make(seller, (int) count, Numbers.number(request, "seed", 7));
+        long seed = Numbers.number(request, "seed", 7);
+        List<Order> made = request.query("buyer").filter("one"::equals).isPresent()
+                ? maker.ofOneBuyer(seller, (int) count, seed)
+                : maker.make(seller, (int) count, seed);
         made.forEach(otto.book()::add);
         ArrayNode list = Json.array();
         made.forEach(order -> list.add(Otto.truth(order)));

@@ -60,6 +60,22 @@ public final class Order {
         this.lastModified = now;
     }
 
+    /** The same order of another buyer. */
+    public Order boughtBy(Order other) {
+        return new Order(
+                seller,
+                kind,
+                salesOrderId,
+                orderNumber,
+                orderDate,
+                paymentMethod,
+                other.delivery,
+                other.invoice,
+                deliveryFee,
+                items,
+                lastModified);
+    }
+
     /** @param neverPaid a prepayment that will not come: cancelled at the end */
     public Order announcedUntil(Instant until, boolean neverPaid) {
         this.announcedUntil = until;
