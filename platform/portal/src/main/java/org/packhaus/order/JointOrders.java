@@ -71,10 +71,22 @@ public class JointOrders {
 
     /** All orders that leave with this one, the leading one first; itself, if it leaves alone. */
     public List<OrderId> together(OrderId order) {
-        OrderId lead = lead(order);
-        List<OrderId> all = new ArrayList<>(List.of(lead));
-        all.addAll(following(List.of(lead)));
-        return all;
+        return transactions.call(() -> {
+            Map<OrderId, @Nullable Long> near = new LinkedHashMap<>();
+            entities.createQuery(
+                            "select o.id, o.sentWith from SalesOrder o where o.id = :order or o.sentWith = :order order by o.id",
+                            Object[].class)
+                    .setParameter("order", order.value())
+                    .getResultStream()
+                    .forEach(row -> near.put(new OrderId((Long) row[0]), (Long) row[1]));
+            Long lead = near.get(order);
+            if (lead != null) {
+                return together(new OrderId(lead));
+            }
+            List<OrderId> all = new ArrayList<>(List.of(order));
+            near.keySet().stream().filter(other -> !other.equals(order)).forEach(all::add);
+            return all;
+        });
     }
 
     /** These orders and whatever leaves with one of them, each once. */
@@ -229,8 +241,7 @@ public class JointOrders {
                 (Instant) row[6],
                 with == null ? null : new OrderId(with));
         return new Candidate(
-                mate,
-                new Place((Long) row[1], (Long) row[2], (String) row[3], SearchWords.fold((String) row[4])));
+                mate, new Place((Long) row[1], (Long) row[2], (String) row[3], SearchWords.fold((String) row[4])));
     }
 
     private Map<OrderId, List<String>> doors(List<OrderId> some) {

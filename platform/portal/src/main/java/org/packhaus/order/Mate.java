@@ -11,4 +11,8 @@ import org.packhaus.seller.SellerId;
  * @param sentWith the order it is sent with; null if it leaves by itself or others leave with it
  */
 public record Mate(
-        OrderId order, SellerId seller, String orderNumber, @Nullable Instant shipBy, @Nullable OrderId sentWith) {}
+        OrderId order,
+        SellerId seller,
+        String orderNumber,
+        @Nullable Instant shipBy,
+        @Nullable OrderId sentWith) {}

@@ -14,7 +14,8 @@ final class SameDoor {
     /** Equal for equal doors. Never kept: it would prove a guessed address. */
     static List<String> key(Address to) {
         String point = to.pickupPoint()
-                .map(place -> place.kind() + " " + place.number() + " " + place.postNumber().orElse(""))
+                .map(place -> place.kind() + " " + place.number() + " "
+                        + place.postNumber().orElse(""))
                 .orElse("");
         return Stream.of(
                         to.company(),

@@ -94,7 +94,9 @@ public record ShippableOrder(
                 channelOrderId,
                 orderNumber,
                 orderedAt,
-                isWanted() ? stage : wanted.stream().findFirst().map(ShippableOrder::stage).orElse(stage),
+                isWanted()
+                        ? stage
+                        : wanted.stream().findFirst().map(ShippableOrder::stage).orElse(stage),
                 held.isPresent(),
                 held.map(ShippableOrder::holdReason).orElse(null),
                 wanted.stream().anyMatch(ShippableOrder::freight),

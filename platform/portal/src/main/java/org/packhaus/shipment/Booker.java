@@ -100,8 +100,8 @@ class Booker {
 
     /** An order that leaves with another is booked as a part of that one: whoever asks for either gets the one label of both. */
     OrderBooking book(OrderId wanted, String by) {
+        OrderId lead = wanted;
         for (int attempt = 1; ; attempt++) {
-            OrderId lead = joint.lead(wanted);
             carriers.beforehand(undecided(lead));
             Prepared prepared = prepare(wanted, lead, by);
             if (!prepared.regrouped()) {
@@ -112,6 +112,7 @@ class Booker {
                         "order-regrouped",
                         "Somebody is putting order " + wanted + " together with others just now. Book it again.");
             }
+            lead = joint.lead(wanted);
         }
     }
 

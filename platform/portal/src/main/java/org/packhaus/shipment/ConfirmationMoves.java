@@ -354,7 +354,6 @@ class ConfirmationMoves {
     }
 
     RowOutcome outcome(OrderId order) {
-        return transactions.call(
-                () -> ConfirmationProblems.outcome(book.confirmationsOf(List.of(joint.lead(order)))));
+        return transactions.call(() -> ConfirmationProblems.outcome(book.confirmationsOf(List.of(joint.lead(order)))));
     }
 }

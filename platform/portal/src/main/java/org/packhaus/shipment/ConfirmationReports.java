@@ -67,8 +67,7 @@ class ConfirmationReports {
                 .findFirst();
         if (held.isPresent()) {
             return new Draft.Refuse(
-                    "on-hold",
-                    "Order " + held.get().orderNumber() + " is on hold. Release it, then confirm it again.");
+                    "on-hold", "Order " + held.get().orderNumber() + " is on hold. Release it, then confirm it again.");
         }
         List<NumberCorrection> corrected = book.corrections(label.id());
         Optional<ReturnNumber> wayBack = NumberCorrections.newest(corrected, CorrectionRow.Kind.RETURN)

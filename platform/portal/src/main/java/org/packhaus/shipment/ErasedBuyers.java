@@ -60,7 +60,8 @@ class ErasedBuyers {
                         + " where p.parcelId in (:parcels)",
                 parcels);
         run("update NumberCorrection c set c.why = '' where c.parcelId in (:parcels)", parcels);
-        entities.createQuery("update LabelDocument d set d.content = :nothing, d.size = 0 where d.parcelId in (:parcels)")
+        entities.createQuery(
+                        "update LabelDocument d set d.content = :nothing, d.size = 0 where d.parcelId in (:parcels)")
                 .setParameter("nothing", new byte[0])
                 .setParameter("parcels", parcels)
                 .executeUpdate();
@@ -68,10 +69,10 @@ class ErasedBuyers {
 
     /** Theirs, and those of other orders in which pieces of theirs lie: such a parcel's papers go with the first of its orders. */
     private List<Long> parcels(List<OrderId> orders) {
-        Set<Long> parcels = new LinkedHashSet<>(
-                entities.createQuery("select p.id from Parcel p where p.orderId in (:orders)", Long.class)
-                        .setParameter("orders", orders.stream().map(OrderId::value).toList())
-                        .getResultList());
+        Set<Long> parcels = new LinkedHashSet<>(entities.createQuery(
+                        "select p.id from Parcel p where p.orderId in (:orders)", Long.class)
+                .setParameter("orders", orders.stream().map(OrderId::value).toList())
+                .getResultList());
         Set<OrderId> guests = joint.leadOf(orders).keySet();
         if (!guests.isEmpty()) {
             List<Long> pieces = joint.pieces(guests).values().stream()

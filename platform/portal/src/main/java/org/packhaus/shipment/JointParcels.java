@@ -20,11 +20,7 @@ import org.springframework.stereotype.Component;
 class JointParcels {
     /** Money is spent, or may be. */
     private static final Set<LabelState> PAID = EnumSet.of(
-            LabelState.SENDING,
-            LabelState.CONFIRMED,
-            LabelState.UNCLEAR,
-            LabelState.NEEDS_PERSON,
-            LabelState.VOIDING);
+            LabelState.SENDING, LabelState.CONFIRMED, LabelState.UNCLEAR, LabelState.NEEDS_PERSON, LabelState.VOIDING);
 
     private final ShipmentBook book;
     private final Packer packer;
@@ -32,8 +28,7 @@ class JointParcels {
     private final OrderService orders;
     private final JointOrders joint;
 
-    JointParcels(
-            ShipmentBook book, Packer packer, ShipmentStates states, OrderService orders, JointOrders joint) {
+    JointParcels(ShipmentBook book, Packer packer, ShipmentStates states, OrderService orders, JointOrders joint) {
         this.book = book;
         this.packer = packer;
         this.states = states;

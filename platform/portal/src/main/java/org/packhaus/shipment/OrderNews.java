@@ -12,6 +12,7 @@ import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderItem;
 import org.packhaus.order.OrderService;
 import org.packhaus.order.Problem;
+import org.packhaus.order.Stage;
 import org.packhaus.sdk.ChannelItem;
 import org.packhaus.sdk.Money;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,7 @@ class OrderNews implements LabelNews {
 
     private final OrderService orders;
     private final JointOrders joint;
+    private final JointParcels parcels;
     private final ShipmentStates states;
     private final ShipmentBook book;
     private final ConfirmationNotes notes;
@@ -34,6 +36,7 @@ class OrderNews implements LabelNews {
     OrderNews(
             OrderService orders,
             JointOrders joint,
+            JointParcels parcels,
             ShipmentStates states,
             ShipmentBook book,
             ConfirmationNotes notes,
@@ -41,6 +44,7 @@ class OrderNews implements LabelNews {
             Clock clock) {
         this.orders = orders;
         this.joint = joint;
+        this.parcels = parcels;
         this.states = states;
         this.book = book;
         this.notes = notes;
@@ -94,6 +98,9 @@ class OrderNews implements LabelNews {
                     .filter(item -> item.parcelId().equals(purchase.parcelId()))
                     .forEach(ParcelItem::takeOut);
             together.forEach(order -> orders.clearProblem(order, Set.of(CancelledOrders.LABEL_LEFT)));
+            orders.rows(together).stream()
+                    .filter(row -> row.stage() == Stage.CANCELLED)
+                    .forEach(row -> parcels.leave(row.id()));
         }
         states.tell(purchase.order());
         together.forEach(order -> orders.timeline(order, "label-voided", text));
@@ -101,7 +108,8 @@ class OrderNews implements LabelNews {
 
     @Override
     public void problem(LabelPurchase purchase, String code, String text) {
-        String step = "label-" + purchase.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String step =
+                "label-" + purchase.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
         for (OrderId order : joint.together(purchase.order())) {
             if (WORRYING.contains(purchase.state()) || code.equals("second-label")) {
                 orders.markProblem(order, new Problem(code, text));

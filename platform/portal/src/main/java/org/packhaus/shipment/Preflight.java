@@ -130,7 +130,8 @@ class Preflight {
         String reason = order.holdReason();
         return problem(
                 "on-hold",
-                "Order " + held.orderNumber() + " is on hold" + (reason == null || reason.isBlank() ? "" : ": " + reason)
+                "Order " + held.orderNumber() + " is on hold"
+                        + (reason == null || reason.isBlank() ? "" : ": " + reason)
                         + ". "
                         + (order.parts().isEmpty()
                                 ? "Release it first."
@@ -197,10 +198,13 @@ class Preflight {
                 .filter(one -> one.allItems().stream().anyMatch(item -> item.state() == ChannelItem.State.PROCESSABLE))
                 .filter(one -> !JointOrders.sameDoor(order, one))
                 .findFirst()
-                .ifPresent(one -> problems.add(new Problem(
-                        OTHER_DOOR,
-                        "Order " + one.orderNumber() + " is to be sent together with order " + order.orderNumber()
-                                + ", and their addresses differ by now. Let it leave by itself, or correct the address.")));
+                .ifPresent(
+                        one -> problems.add(
+                                new Problem(
+                                        OTHER_DOOR,
+                                        "Order " + one.orderNumber() + " is to be sent together with order "
+                                                + order.orderNumber()
+                                                + ", and their addresses differ by now. Let it leave by itself, or correct the address.")));
     }
 
     /** A person who puts such a piece into one parcel has seen that it fits. */

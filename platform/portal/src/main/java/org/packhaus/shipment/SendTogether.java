@@ -98,8 +98,7 @@ public class SendTogether {
             List<Mate> with = orders.rows(together).stream()
                     .filter(row -> !row.id().equals(order))
                     .sorted(Comparator.comparingInt(row -> together.indexOf(row.id())))
-                    .map(row ->
-                            new Mate(row.id(), row.seller(), row.orderNumber(), row.shipBy(), row.sentWith()))
+                    .map(row -> new Mate(row.id(), row.seller(), row.orderNumber(), row.shipBy(), row.sentWith()))
                     .toList();
             List<Mate> could = joint.mates(List.of(order)).stream()
                     .flatMap(List::stream)
@@ -275,12 +274,7 @@ public class SendTogether {
     private void forgetPlan(ShippableOrder order) {
         int number = book.planOf(order.id()).map(PlanEntry::number).orElse(0);
         book.add(new PlanEntry(
-                order.seller(),
-                order.id(),
-                number + 1,
-                List.of(),
-                audit.actor().name(),
-                clock.instant()));
+                order.seller(), order.id(), number + 1, List.of(), audit.actor().name(), clock.instant()));
     }
 
     private void fits(OrderId lead, List<ShippableOrder> each) {

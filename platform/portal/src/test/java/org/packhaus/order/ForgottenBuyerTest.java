@@ -234,10 +234,11 @@ class ForgottenBuyerTest {
                 .map(OrderRow::id)
                 .toList();
         assertThat(both).hasSize(2);
-        Address buyer =
-                Objects.requireNonNull(in(seller, () -> orders.details(both.getFirst())).deliverTo());
+        Address buyer = Objects.requireNonNull(
+                in(seller, () -> orders.details(both.getFirst())).deliverTo());
         OrderId lead = in(seller, () -> together.join(both));
-        OrderId guest = both.stream().filter(order -> !order.equals(lead)).findFirst().orElseThrow();
+        OrderId guest =
+                both.stream().filter(order -> !order.equals(lead)).findFirst().orElseThrow();
         finish(seller, in(seller, () -> shipments.bookLabels(List.of(guest))));
         finish(seller, in(seller, () -> shipments.confirm(List.of(guest))));
         Awaitility.await()
@@ -247,7 +248,8 @@ class ForgottenBuyerTest {
         String lastName = buyer.person().substring(buyer.person().lastIndexOf(' ') + 1);
         List<String> secrets = List.of(buyer.person(), lastName, buyer.street(), buyer.streetLine());
         Awaitility.await()
-                .untilAsserted(() -> assertThat(traces(secrets)).contains("exchange.request_body", "label_attempt.request"));
+                .untilAsserted(
+                        () -> assertThat(traces(secrets)).contains("exchange.request_body", "label_attempt.request"));
         forget(seller, guest);
         assertThat(traces(secrets)).doesNotContain("label_attempt.request", "exchange.request_body");
         Integer files = jdbc.queryForObject(

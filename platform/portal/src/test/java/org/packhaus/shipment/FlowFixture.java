@@ -118,7 +118,9 @@ final class FlowFixture {
             var states = new ShipmentStates(
                     book, orders, joint, new CarrierNames(desk), context.getBeanProvider(PrintedSlips.class));
             var batches = new BatchNews(context.getBean(BatchService.class), book, outcomes, joint);
-            var news = new OrderNews(orders, joint, states, book, notes, batches, clock);
+            var packer = new Packer(book, clock);
+            var jointParcels = new JointParcels(book, packer, states, orders, joint);
+            var news = new OrderNews(orders, joint, jointParcels, states, book, notes, batches, clock);
             var plans = new BookingPlanner(book, orders, sellers, channel, carrier -> LabelPaper.PDF_103_X_199, clock);
             var labels = new LedgerMoves(
                     rows, transactions, plans, news, new References(), outcomes, LedgerHarness.TIMES, clock);
@@ -127,7 +129,6 @@ final class FlowFixture {
             ledger = new LabelLedger(labels, settler, voider, desk, node, LedgerHarness.TIMES, clock);
             var numbers = context.getBean(ReturnNumbers.class);
             var returns = new ReturnWays(desk, channel, numbers);
-            var packer = new Packer(book, clock);
             planner = new ParcelPlanner(
                     orders,
                     joint,
@@ -156,7 +157,7 @@ final class FlowFixture {
             together = new SendTogether(
                     orders,
                     joint,
-                    new JointParcels(book, packer, states, orders, joint),
+                    jointParcels,
                     book,
                     states,
                     booker,

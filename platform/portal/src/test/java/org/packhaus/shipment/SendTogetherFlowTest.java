@@ -14,19 +14,24 @@ import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.packhaus.database.DatabaseTest;
+import org.packhaus.job.RowOutcome;
 import org.packhaus.order.ChannelOrders;
 import org.packhaus.order.ImportFixture;
 import org.packhaus.order.ItemId;
 import org.packhaus.order.JointOrders;
 import org.packhaus.order.Mate;
 import org.packhaus.order.OrderException;
+import org.packhaus.order.OrderFilter;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderItem;
+import org.packhaus.order.OrderRow;
 import org.packhaus.order.OrderService;
+import org.packhaus.order.OrderTab;
 import org.packhaus.order.Problem;
 import org.packhaus.order.Stage;
 import org.packhaus.order.TimelineEntry;
@@ -34,12 +39,7 @@ import org.packhaus.sdk.Address;
 import org.packhaus.sdk.Confirmation;
 import org.packhaus.sdk.ProductCatalogue.Product;
 import org.packhaus.sdk.Weight;
-import org.packhaus.order.OrderFilter;
-import org.packhaus.order.OrderTab;
-import org.packhaus.order.OrderRow;
 import org.packhaus.seller.SellerScope;
-import org.packhaus.job.RowOutcome;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -118,8 +118,7 @@ class SendTogetherFlowTest {
 
     private void moves(String number, Address to) {
         var order = flow.imports.channel.held("id-" + number);
-        flow.imports.channel.put(
-                ChannelOrders.to(order, to, order.changedAt().plusSeconds(600)));
+        flow.imports.channel.put(ChannelOrders.to(order, to, order.changedAt().plusSeconds(600)));
         flow.imports.run();
     }
 
@@ -143,11 +142,15 @@ class SendTogetherFlowTest {
         OrderBooking bySecond = node.book(second);
         assertThat(bySecond.problems()).isEmpty();
         assertThat(node.book(first).labels()).hasSize(1);
-        assertThat(flow.carrier.charges()).as("one charge, whichever of them is booked").hasSize(1);
+        assertThat(flow.carrier.charges())
+                .as("one charge, whichever of them is booked")
+                .hasSize(1);
         assertThat(flow.carrier.charges().getFirst().orderNumber()).isEqualTo("t1");
 
         assertThat(live(first)).hasSize(1);
-        assertThat(live(second)).extracting(ParcelRow::id).isEqualTo(List.of(live(first).getFirst().id()));
+        assertThat(live(second))
+                .extracting(ParcelRow::id)
+                .isEqualTo(List.of(live(first).getFirst().id()));
         assertThat(Set.copyOf(live(first).getFirst().items())).isEqualTo(pieces(first, second));
         for (OrderId order : List.of(first, second)) {
             assertThat(flow.row(order).stage()).isEqualTo(Stage.LABEL_PRINTED);
@@ -155,7 +158,9 @@ class SendTogetherFlowTest {
             assertThat(timeline(order)).contains("sent-together", "label-bought");
         }
         assertThat(FlowFixture.there(flow.row(first).carrier()).price()).isNotNull();
-        assertThat(FlowFixture.there(flow.row(second).carrier()).price()).as("it is paid once").isNull();
+        assertThat(FlowFixture.there(flow.row(second).carrier()).price())
+                .as("it is paid once")
+                .isNull();
 
         report(second);
         report(first);
@@ -179,12 +184,9 @@ class SendTogetherFlowTest {
         OrderId second = flow.order("n2", PROCESSABLE, "RUG");
         join(first, second);
         String number = node.label(first).trackingNumber();
-        assertThat(flow.imports.in(() -> orders.page(
-                                OrderFilter.of(OrderTab.ALL)
-                                        .withSearch(number),
-                                null,
-                                10)
-                        .rows()))
+        assertThat(flow.imports.in(
+                        () -> orders.page(OrderFilter.of(OrderTab.ALL).withSearch(number), null, 10)
+                                .rows()))
                 .extracting(OrderRow::id)
                 .containsExactlyInAnyOrder(first, second);
     }
@@ -288,7 +290,9 @@ class SendTogetherFlowTest {
         assertThat(Set.copyOf(live(second).getFirst().items())).isEqualTo(pieces(second, third));
         cancel("w3", 0);
         report(second);
-        assertThat(flow.channel.posts()).as("the parcel does not leave with what was cancelled").isZero();
+        assertThat(flow.channel.posts())
+                .as("the parcel does not leave with what was cancelled")
+                .isZero();
         for (OrderId order : List.of(second, third)) {
             assertThat(FlowFixture.there(flow.row(order).problem()).code()).isEqualTo(CancelledOrders.LABEL_LEFT);
         }
@@ -296,6 +300,25 @@ class SendTogetherFlowTest {
                         .open(flow.imports.connection, flow.clock.instant().minus(Duration.ofDays(1)))))
                 .as("nor is it handed over")
                 .isEmpty();
+    }
+
+    @Test
+    void theRestIsPackedAnewWhenTheLabelOfACancelledOrderIsGivenBack() {
+        OrderId first = flow.order("e1", PROCESSABLE, "LAMP");
+        OrderId second = flow.order("e2", PROCESSABLE, "RUG");
+        join(first, second);
+        node.book(first);
+        cancel("e1", 0);
+        flow.imports.in(() -> node.ledger.voidLabel(
+                live(first).getFirst().label().orElseThrow().purchase(), "test"));
+        assertThat(with(second)).as("what is left leaves by itself").isNull();
+        assertThat(flow.row(second).problem()).isNull();
+        assertThat(flow.row(second).stage()).isEqualTo(Stage.TO_SHIP);
+        node.book(second);
+        assertThat(flow.carrier.charges()).hasSize(2);
+        report(second);
+        assertThat(flow.channel.taken().getFirst().items()).containsExactly(new Confirmation.Item("id-e2", "e2-0"));
+        assertThat(flow.row(second).stage()).isEqualTo(Stage.SENT);
     }
 
     @Test
@@ -431,7 +454,8 @@ class SendTogetherFlowTest {
         } catch (OrderException e) {
             assertThat(e.code()).isEqualTo("order-unknown");
         }
-        assertThat(flow.imports.in(() -> joint.mates(List.of(mine, otherAccount, theirs)))).isEmpty();
+        assertThat(flow.imports.in(() -> joint.mates(List.of(mine, otherAccount, theirs))))
+                .isEmpty();
         // An agency that sees both is refused as well.
         try {
             SellerScope.get(
@@ -501,11 +525,14 @@ class SendTogetherFlowTest {
         });
         node.book(second);
         assertThat(flow.carrier.charges()).hasSize(2);
-        assertThat(flow.row(first).parcels()).as("its piece lies in one of them").isEqualTo(1);
+        assertThat(flow.row(first).parcels())
+                .as("its piece lies in one of them")
+                .isEqualTo(1);
         assertThat(flow.row(second).parcels()).isEqualTo(2);
         report(first);
         assertThat(flow.channel.taken()).hasSize(2);
-        assertThat(flow.channel.taken().stream().flatMap(r -> r.items().stream())).hasSize(3);
+        assertThat(flow.channel.taken().stream().flatMap(r -> r.items().stream()))
+                .hasSize(3);
         assertThat(flow.row(second).stage()).isEqualTo(Stage.SENT);
     }
 
@@ -542,7 +569,10 @@ class SendTogetherFlowTest {
         }
         OrderId alone = flow.order(ChannelOrders.to(
                 ChannelOrders.order("b9", PROCESSABLE, "LAMP"),
-                Address.to("Wer Anders").street("Weg", "1").city("24937", "Flensburg").build(),
+                Address.to("Wer Anders")
+                        .street("Weg", "1")
+                        .city("24937", "Flensburg")
+                        .build(),
                 ChannelOrders.MONDAY_MORNING));
         List<OrderId> chosen = List.of(five[0], five[1], five[2], five[3], five[4], alone);
         assertThat(flow.imports.in(() -> node.together.wouldSave(chosen))).isEqualTo(3);
@@ -607,8 +637,8 @@ class SendTogetherFlowTest {
         OrderId first = flow.order("z1", PROCESSABLE, "LAMP");
         OrderId second = flow.order("z2", PROCESSABLE, "RUG");
         join(first, second);
-        Map<OrderId, RowOutcome> rows = Map.of(
-                first, RowOutcomes.of(node.book(first)), second, RowOutcomes.of(node.book(second)));
+        Map<OrderId, RowOutcome> rows =
+                Map.of(first, RowOutcomes.of(node.book(first)), second, RowOutcomes.of(node.book(second)));
         var paid = (RowOutcome.Done) FlowFixture.there(rows.get(first));
         var along = (RowOutcome.Done) FlowFixture.there(rows.get(second));
         assertThat(paid.price()).isNotNull();

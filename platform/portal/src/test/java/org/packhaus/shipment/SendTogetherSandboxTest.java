@@ -182,7 +182,11 @@ class SendTogetherSandboxTest {
                 "otto",
                 ConnectionRole.SALES_CHANNEL,
                 "OTTO",
-                List.of(plain(account, "clientId"), secret(account, "clientSecret"), plain(account, "returnCarrier"), base)));
+                List.of(
+                        plain(account, "clientId"),
+                        secret(account, "clientSecret"),
+                        plain(account, "returnCarrier"),
+                        base)));
         JsonNode dhl = account.path("dhl");
         ConnectionId carrier = connections.create(new NewConnection(
                 seller,

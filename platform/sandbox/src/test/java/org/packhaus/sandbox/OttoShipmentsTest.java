@@ -64,7 +64,8 @@ class OttoShipmentsTest extends SandboxTest {
         JsonNode other = both.get(1);
         String pieces = Reports.item(one, 0, "DHL", "6070B1") + "," + Reports.item(other, 0, "DHL", "6070B1") + ","
                 + Reports.item(other, 1, "DHL", "6070B1");
-        assertThat(seller.post(Reports.SHIPMENTS, Reports.of("DHL", "B1", pieces)).status())
+        assertThat(seller.post(Reports.SHIPMENTS, Reports.of("DHL", "B1", pieces))
+                        .status())
                 .isEqualTo(201);
         for (JsonNode order : both) {
             JsonNode read = seller.get("/v4/orders/" + order.path("orderNumber").asString())
@@ -82,13 +83,10 @@ class OttoShipmentsTest extends SandboxTest {
     void aSecondReportUnderTheNumberIsRefusedForAnotherOrderToo() {
         JsonNode both = control.post("/sandbox/orders?seller=kiefer-tau&count=2&seed=4&buyer=one", "")
                 .json();
-        assertThat(seller.post(Reports.SHIPMENTS, Reports.all(both.get(0), "B2")).status())
+        assertThat(seller.post(Reports.SHIPMENTS, Reports.all(both.get(0), "B2"))
+                        .status())
                 .isEqualTo(201);
-        refused(
-                seller.post(Reports.SHIPMENTS, Reports.all(both.get(1), "B2")),
-                409,
-                "DUPLICATE_TRACKING_KEY",
-                "");
+        refused(seller.post(Reports.SHIPMENTS, Reports.all(both.get(1), "B2")), 409, "DUPLICATE_TRACKING_KEY", "");
     }
 
     @Test

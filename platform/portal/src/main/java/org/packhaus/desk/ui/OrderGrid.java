@@ -54,6 +54,7 @@ class OrderGrid extends Grid<OrderRow> {
     private int count;
     /** Of the pages read: what could leave in one parcel, and what does. */
     private final Map<OrderId, Company> company = new HashMap<>();
+
     private boolean allChosen;
     private @Nullable OrderRow lastChosen;
 

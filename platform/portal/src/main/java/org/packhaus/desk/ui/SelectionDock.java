@@ -38,7 +38,8 @@ class SelectionDock extends Div {
         void dropSelection();
     }
 
-    private static final List<Wish> MORE = List.of(Wish.TOGETHER, Wish.RELEASE, Wish.TAG, Wish.UNTAG, Wish.NOTE, Wish.BY_RULES);
+    private static final List<Wish> MORE =
+            List.of(Wish.TOGETHER, Wish.RELEASE, Wish.TAG, Wish.UNTAG, Wish.NOTE, Wish.BY_RULES);
 
     private final Element count = new Element("b");
     private final Span below = new Span();
