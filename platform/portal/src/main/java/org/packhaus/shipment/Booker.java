@@ -266,7 +266,7 @@ class Booker {
 
     private List<Parcelled> inDoubt(OrderId id) {
         ShippableOrder order = orders.shippable(id);
-        if (order.onHold() || order.freight() || order.deliverTo() == null) {
+        if (order.sentWith() != null || order.onHold() || order.freight() || order.deliverTo() == null) {
             return List.of();
         }
         Dealing dealing = Dealing.of(order, book);
