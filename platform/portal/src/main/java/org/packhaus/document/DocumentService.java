@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.order.ItemSummary;
@@ -161,7 +162,21 @@ public class DocumentService {
     }
 
     /** Those of the orders of whose parcels every one has left. */
-    public Set<OrderId> left(Collection<OrderId> of) {
+    public Set<OrderId> left(Collection<OrderId> asked) {
+        return throughLeads(asked, this::leftLeads);
+    }
+
+    /** What is so of the order that leads is so of those that are sent with it. */
+    private Set<OrderId> throughLeads(Collection<OrderId> asked, UnaryOperator<Set<OrderId>> question) {
+        Map<OrderId, OrderId> leads = joint.leadOf(asked);
+        Set<OrderId> so = question.apply(
+                asked.stream().map(order -> leads.getOrDefault(order, order)).collect(Collectors.toSet()));
+        return asked.stream()
+                .filter(order -> so.contains(leads.getOrDefault(order, order)))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<OrderId> leftLeads(Set<OrderId> of) {
         Set<OrderId> left = new HashSet<>();
         chunks(List.copyOf(of), 500).forEach(chunk -> {
             Set<ParcelId> gone = departures.of(chunk);
@@ -181,15 +196,10 @@ public class DocumentService {
     /** Those of the orders whose labels came out of a printer since the newest of them was bought. */
     @Transactional(readOnly = true)
     public Set<OrderId> printed(Collection<OrderId> asked) {
-        Map<OrderId, OrderId> leads = joint.leadOf(asked);
-        Set<OrderId> printed = printedLeads(
-                asked.stream().map(order -> leads.getOrDefault(order, order)).collect(Collectors.toSet()));
-        return asked.stream()
-                .filter(order -> printed.contains(leads.getOrDefault(order, order)))
-                .collect(Collectors.toSet());
+        return throughLeads(asked, this::printedLeads);
     }
 
-    private Set<OrderId> printedLeads(Collection<OrderId> of) {
+    private Set<OrderId> printedLeads(Set<OrderId> of) {
         Map<OrderId, Instant> last = new HashMap<>();
         chunks(List.copyOf(of), 500)
                 .forEach(chunk -> book.prints(chunk).stream()
