@@ -107,8 +107,8 @@ public record ShippableOrder(
                 addressFindings,
                 all.stream().flatMap(order -> order.items.stream()).toList(),
                 all.stream().flatMap(order -> order.allItems.stream()).toList(),
-                earliest(wanted, ShippableOrder::shipBy),
-                earliest(wanted, ShippableOrder::promisedAt),
+                earliest(wanted.isEmpty() ? all : wanted, ShippableOrder::shipBy),
+                earliest(wanted.isEmpty() ? all : wanted, ShippableOrder::promisedAt),
                 all.stream()
                         .map(ShippableOrder::deliveryFee)
                         .filter(Objects::nonNull)

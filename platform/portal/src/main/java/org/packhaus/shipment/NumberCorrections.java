@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.packhaus.audit.Audit;
 import org.packhaus.audit.Subject;
 import org.packhaus.database.TransactionRetry;
+import org.packhaus.order.JointOrders;
 import org.packhaus.order.OrderService;
 import org.packhaus.sdk.ReturnNumber;
 import org.packhaus.shipment.CorrectionRow.Kind;
@@ -26,6 +27,7 @@ public class NumberCorrections {
     private final ShipmentBook book;
     private final ShipmentStates states;
     private final OrderService orders;
+    private final JointOrders joint;
     private final Audit audit;
     private final TransactionRetry transactions;
     private final Clock clock;
@@ -35,6 +37,7 @@ public class NumberCorrections {
             ShipmentBook book,
             ShipmentStates states,
             OrderService orders,
+            JointOrders joint,
             Audit audit,
             TransactionRetry transactions,
             Clock clock) {
@@ -42,6 +45,7 @@ public class NumberCorrections {
         this.book = book;
         this.states = states;
         this.orders = orders;
+        this.joint = joint;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -81,7 +85,8 @@ public class NumberCorrections {
         book.add(new NumberCorrection(label, kind, before, number, why, by, clock.instant()));
         book.flush();
         states.tell(parcel.order());
-        orders.timeline(parcel.order(), "number-corrected", before + " → " + number);
+        joint.together(parcel.order())
+                .forEach(order -> orders.timeline(order, "number-corrected", before + " → " + number));
         audit.record(
                 parcel.sellerId(),
                 "label.number",

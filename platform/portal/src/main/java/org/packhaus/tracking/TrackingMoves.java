@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.database.TransactionRetry;
+import org.packhaus.order.JointOrders;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderService;
 import org.packhaus.order.ShippableOrder;
@@ -46,12 +47,19 @@ class TrackingMoves {
     private final TrackingBook book;
     private final ParcelLabels labels;
     private final OrderService orders;
+    private final JointOrders joint;
     private final TransactionRetry transactions;
 
-    TrackingMoves(TrackingBook book, ParcelLabels labels, OrderService orders, TransactionRetry transactions) {
+    TrackingMoves(
+            TrackingBook book,
+            ParcelLabels labels,
+            OrderService orders,
+            JointOrders joint,
+            TransactionRetry transactions) {
         this.book = book;
         this.labels = labels;
         this.orders = orders;
+        this.joint = joint;
         this.transactions = transactions;
     }
 
@@ -280,7 +288,8 @@ class TrackingMoves {
             case UNKNOWN, ANNOUNCED, ACCEPTED, IN_TRANSIT, OUT_FOR_DELIVERY, DELAYED, CANCELLED -> "";
         };
         if (!code.isEmpty()) {
-            orders.timeline(parcel.order(), code, parcel.trackingNumber());
+            joint.together(parcel.order())
+                    .forEach(order -> orders.timeline(order, code, parcel.trackingNumber()));
         }
     }
 
@@ -293,15 +302,15 @@ class TrackingMoves {
                     .filter(parcel -> parcel.state() != TrackingStatus.CANCELLED)
                     .toList();
             boolean all = live.stream().allMatch(parcel -> parcel.deliveredAt() != null);
-            orders.delivered(
-                    order,
-                    all
-                            ? live.stream()
-                                    .map(TrackedParcel::deliveredAt)
-                                    .filter(Objects::nonNull)
-                                    .max(Instant::compareTo)
-                                    .orElse(null)
-                            : null);
+            @Nullable Instant at = all
+                    ? live.stream()
+                            .map(TrackedParcel::deliveredAt)
+                            .filter(Objects::nonNull)
+                            .max(Instant::compareTo)
+                            .orElse(null)
+                    : null;
+            // What was sent with it has arrived with it.
+            joint.together(order).forEach(one -> orders.delivered(one, at));
         });
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.database.TransactionRetry;
+import org.packhaus.order.JointOrders;
 import org.packhaus.order.OrderFilter;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderKey;
@@ -37,6 +38,7 @@ public class TrackingService {
     private final TrackingBook book;
     private final EntityManager entities;
     private final OrderService orders;
+    private final JointOrders joint;
     private final TransactionRetry transactions;
     private final Clock clock;
 
@@ -45,12 +47,14 @@ public class TrackingService {
             TrackingBook book,
             EntityManager entities,
             OrderService orders,
+            JointOrders joint,
             TransactionRetry transactions,
             Clock clock) {
         this.desk = desk;
         this.book = book;
         this.entities = entities;
         this.orders = orders;
+        this.joint = joint;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -177,17 +181,28 @@ public class TrackingService {
                 orders.keys(OrderFilter.of(OrderTab.ALL).withSearch(words.strip()), null, MOST_FOUND).stream()
                         .map(OrderKey::id)
                         .toList();
-        return of(found).values().stream().flatMap(List::stream).toList();
+        return of(found).values().stream().flatMap(List::stream).distinct().toList();
     }
 
-    /** The parcels of these orders, those of which nothing was bought or followed yet left out. */
+    /**
+     * The parcels of these orders, those of which nothing was bought or followed yet left out. Orders that are sent together have the same.
+     */
     public Map<OrderId, List<TrackedRow>> of(Collection<OrderId> wanted) {
         Instant now = clock.instant();
-        return transactions.call(() -> book.ofOrders(wanted).stream()
-                .collect(Collectors.groupingBy(
-                        TrackedParcel::order,
-                        LinkedHashMap::new,
-                        Collectors.mapping(parcel -> parcel.row(now), Collectors.toList()))));
+        return transactions.call(() -> {
+            Map<OrderId, OrderId> leads = joint.leadOf(wanted);
+            Map<OrderId, List<TrackedRow>> byLead = book.ofOrders(joint.leads(wanted)).stream()
+                    .collect(Collectors.groupingBy(
+                            TrackedParcel::order, Collectors.mapping(parcel -> parcel.row(now), Collectors.toList())));
+            Map<OrderId, List<TrackedRow>> tracked = new LinkedHashMap<>();
+            for (OrderId order : wanted) {
+                List<TrackedRow> rows = byLead.get(leads.getOrDefault(order, order));
+                if (rows != null) {
+                    tracked.put(order, rows);
+                }
+            }
+            return tracked;
+        });
     }
 
     /** The whole history of each, newest first, what was withdrawn included. */

@@ -134,7 +134,12 @@ class TrackingFlowTest {
         scheduler.pause();
         flow = new ImportFixture(context);
         carrier = connect("DHL Hamburg");
-        var moves = new TrackingMoves(book, context.getBean(ParcelLabels.class), orders, transactions);
+        var moves = new TrackingMoves(
+                book,
+                context.getBean(ParcelLabels.class),
+                orders,
+                context.getBean(org.packhaus.order.JointOrders.class),
+                transactions);
         tracker = new Tracker(moves, desk, budget, clock);
         tracking = new TrackingService(desk, book, context.getBean(EntityManager.class), orders, transactions, clock);
     }
