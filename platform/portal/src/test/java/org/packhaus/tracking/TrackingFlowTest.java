@@ -141,7 +141,14 @@ class TrackingFlowTest {
                 context.getBean(org.packhaus.order.JointOrders.class),
                 transactions);
         tracker = new Tracker(moves, desk, budget, clock);
-        tracking = new TrackingService(desk, book, context.getBean(EntityManager.class), orders, transactions, clock);
+        tracking = new TrackingService(
+                desk,
+                book,
+                context.getBean(EntityManager.class),
+                orders,
+                context.getBean(org.packhaus.order.JointOrders.class),
+                transactions,
+                clock);
     }
 
     private ConnectionRow connect(String name) {
