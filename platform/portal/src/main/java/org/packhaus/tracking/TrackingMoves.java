@@ -288,8 +288,7 @@ class TrackingMoves {
             case UNKNOWN, ANNOUNCED, ACCEPTED, IN_TRANSIT, OUT_FOR_DELIVERY, DELAYED, CANCELLED -> "";
         };
         if (!code.isEmpty()) {
-            joint.together(parcel.order())
-                    .forEach(order -> orders.timeline(order, code, parcel.trackingNumber()));
+            joint.together(parcel.order()).forEach(order -> orders.timeline(order, code, parcel.trackingNumber()));
         }
     }
 
@@ -302,7 +301,8 @@ class TrackingMoves {
                     .filter(parcel -> parcel.state() != TrackingStatus.CANCELLED)
                     .toList();
             boolean all = live.stream().allMatch(parcel -> parcel.deliveredAt() != null);
-            @Nullable Instant at = all
+            @Nullable
+            Instant at = all
                     ? live.stream()
                             .map(TrackedParcel::deliveredAt)
                             .filter(Objects::nonNull)

@@ -3,8 +3,10 @@ package org.packhaus.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -53,6 +55,22 @@ class LanguagesTest {
         }
     }
 
+    /** A list that two people have added to may end up with the marks of a merge, or say something twice. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_de", "_zh"})
+    void everyLineIsATextAndNoneIsSaidTwice(String language) throws IOException {
+        var keys = new TreeSet<String>();
+        try (var lines = new BufferedReader(open(language))) {
+            lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(line -> {
+                        assertThat(line).matches("[A-Za-z][\\w.-]*=.+");
+                        var key = line.substring(0, line.indexOf('='));
+                        assertThat(keys.add(key)).as("%s is said once", key).isTrue();
+                    });
+        }
+    }
+
     @Test
     void aReaderOfAnUnknownLanguageGetsEnglish() {
         assertThat(Texts.nearest(Locale.FRENCH)).isEqualTo(Locale.ENGLISH);
@@ -69,11 +87,16 @@ class LanguagesTest {
         return found;
     }
 
-    private static Properties read(String language) throws IOException {
+    private static Reader open(String language) {
         var path = "/vaadin-i18n/translations" + language + ".properties";
+        return new InputStreamReader(
+                Objects.requireNonNull(LanguagesTest.class.getResourceAsStream(path), path), StandardCharsets.UTF_8);
+    }
+
+    private static Properties read(String language) throws IOException {
         var texts = new Properties();
-        try (var stream = Objects.requireNonNull(LanguagesTest.class.getResourceAsStream(path), path)) {
-            texts.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        try (var reader = open(language)) {
+            texts.load(reader);
         }
         return texts;
     }

@@ -363,7 +363,8 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 plan -> choose(row, () -> planner.save(plan), getTranslation("deal.saved")),
                 () -> choose(
                         row,
-                        () -> planner.byItself(draft.plan().order(), draft.plan().number()),
+                        () -> planner.byItself(
+                                draft.plan().order(), draft.plan().number()),
                         getTranslation("deal.given-back")));
         new ParcelsDialog(draft, formats, deeds).open();
     }
