@@ -122,7 +122,7 @@ class SellersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .setFlexGrow(2);
         grid.addComponentColumn(this::numbers)
                 .setHeader(getTranslation("returns.title"))
-                .setWidth("210px")
+                .setWidth("220px")
                 .setFlexGrow(1);
         grid.addColumn(card -> card.details().cutOff().toString())
                 .setHeader(getTranslation("seller.cut-off"))
@@ -131,7 +131,7 @@ class SellersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         grid.addColumn(card -> formats.count(card.toShip()))
                 .setHeader(getTranslation("stage.to-ship"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("100px")
+                .setWidth("132px")
                 .setFlexGrow(0);
     }
 
@@ -171,7 +171,9 @@ class SellersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         badge.getElement().setAttribute("title", words.health(account.health()));
         switch (account.health()) {
             case WORKS -> badge.add(Icon.TICK.tiny());
-            case UNTRIED, PAUSED -> badge.add(Icon.HOLD.tiny());
+            // Nobody has asked it anything yet, which is no fault and no pause: its frame says so.
+            case UNTRIED -> {}
+            case PAUSED -> badge.add(Icon.HOLD.tiny());
             case FAILING, BROKEN, PLUGIN_MISSING -> badge.add(Icon.ALERT.tiny());
         }
         badge.add(new Span(account.row().name()), Parts.span("sr", words.health(account.health())));

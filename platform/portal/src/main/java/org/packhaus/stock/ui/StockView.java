@@ -1,5 +1,7 @@
 package org.packhaus.stock.ui;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -14,6 +16,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +45,9 @@ import org.packhaus.stock.StockService;
 class StockView extends Div implements HasDynamicTitle {
     private static final int PAGE = 100;
 
+    /** Below that the deeds, which stay in view, would lie on the figures; what can be said elsewhere, or looked up, gives way. */
+    private static final int NARROW = 1100;
+
     private final StockService stock;
     private final Commodities commodities;
     private final CurrentUser user;
@@ -52,7 +58,11 @@ class StockView extends Div implements HasDynamicTitle {
     private final Grid<StockRow> grid = new Grid<>();
     private final ActionButton more = new ActionButton(Icon.DOWN, getTranslation("stock.more"), click -> more());
     private final List<StockRow> shown = new ArrayList<>();
+    private final List<Grid.Column<StockRow>> asRoomAllows = new ArrayList<>();
+    private final List<Grid.Column<StockRow>> figures = new ArrayList<>();
     private StockPage.@Nullable Cursor next;
+    private @Nullable Registration resizing;
+    private boolean narrow;
 
     StockView(StockService stock, Commodities commodities, SellerService sellers, CurrentUser user) {
         this.stock = stock;
@@ -89,27 +99,27 @@ class StockView extends Div implements HasDynamicTitle {
         grid.addColumn(LitRenderer.<StockRow>of("""
                         <div class="l1 cut"><b>${item.sku}</b></div><div class="xs two cut">${item.title}</div>""")
                         .withProperty("sku", StockRow::sku)
-                        .withProperty("title", StockRow::title))
+                        .withProperty("title", this::title))
                 .setHeader(getTranslation("stock.col.goods"))
                 .setWidth("190px")
                 .setFlexGrow(1);
-        grid.addColumn(row -> sellers.getOrDefault(row.seller(), ""))
+        asRoomAllows.add(grid.addColumn(row -> sellers.getOrDefault(row.seller(), ""))
                 .setHeader(getTranslation("stock.col.seller"))
                 .setWidth("140px")
-                .setFlexGrow(0)
-                .setVisible(user.chosen().size() > 1);
+                .setFlexGrow(0));
+        asRoomAllows.getFirst().setVisible(severalSellers());
         grid.addColumn(row -> row.place().isEmpty() ? "–" : row.place())
                 .setHeader(getTranslation("stock.col.place"))
-                .setWidth("100px")
+                .setWidth("84px")
                 .setFlexGrow(0);
         number("stock.col.on-hand", StockRow::onHand);
         number("stock.col.reserved", StockRow::reserved);
         number("stock.col.waiting", StockRow::waiting);
         number("stock.col.available", StockRow::available);
-        grid.addComponentColumn(this::channel)
+        asRoomAllows.add(grid.addComponentColumn(this::channel)
                 .setHeader(getTranslation("stock.col.channel"))
                 .setWidth("150px")
-                .setFlexGrow(1);
+                .setFlexGrow(1));
         grid.addComponentColumn(this::deed)
                 .setHeader(new Span(getTranslation("users.col.deeds")))
                 .setWidth("128px")
@@ -117,12 +127,48 @@ class StockView extends Div implements HasDynamicTitle {
                 .setFrozenToEnd(true);
     }
 
+    private boolean severalSellers() {
+        return user.chosen().size() > 1;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        var page = attached.getUI().getPage();
+        resizing = page.addBrowserWindowResizeListener(resized -> fit(resized.getWidth()));
+        page.retrieveExtendedClientDetails(details -> fit(details.getWindowInnerWidth()));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        if (resizing != null) {
+            resizing.remove();
+        }
+        super.onDetach(detached);
+    }
+
+    private void fit(int width) {
+        boolean fits = width >= NARROW;
+        if (fits == narrow) {
+            narrow = !fits;
+            asRoomAllows.getFirst().setVisible(fits && severalSellers());
+            asRoomAllows.getLast().setVisible(fits);
+            figures.forEach(column -> column.setWidth(fits ? "84px" : "76px"));
+            grid.getDataProvider().refreshAll();
+        }
+    }
+
+    private String title(StockRow row) {
+        var seller = sellers.getOrDefault(row.seller(), "");
+        return narrow && severalSellers() ? (row.title().isBlank() ? seller : seller + " · " + row.title()) : row.title();
+    }
+
     private void number(String key, ValueProvider<StockRow, Integer> value) {
-        grid.addColumn(row -> row.tracked() ? formats.number(value.apply(row)) : "–")
+        figures.add(grid.addColumn(row -> row.tracked() ? formats.number(value.apply(row)) : "–")
                 .setHeader(getTranslation(key))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("84px")
-                .setFlexGrow(0);
+                .setFlexGrow(0));
     }
 
     private Div channel(StockRow row) {
