@@ -18,6 +18,7 @@ import org.hibernate.stat.Statistics;
 import org.packhaus.Portal;
 import org.packhaus.database.FreshSchema;
 import org.packhaus.database.TransactionRetry;
+import org.packhaus.order.JointOrders;
 import org.packhaus.order.OrderService;
 import org.packhaus.sdk.TrackingEvent;
 import org.packhaus.sdk.TrackingReport;
@@ -65,6 +66,7 @@ public final class TrackingBench {
                 context.getBean(TrackingBook.class),
                 context.getBean(ParcelLabels.class),
                 context.getBean(OrderService.class),
+                context.getBean(JointOrders.class),
                 context.getBean(TransactionRetry.class));
         var tracker =
                 new Tracker(moves, desk, context.getBean(TrackingBudgetSql.class), Clock.fixed(now, ZoneOffset.UTC));

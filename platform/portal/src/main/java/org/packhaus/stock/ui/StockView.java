@@ -160,7 +160,9 @@ class StockView extends Div implements HasDynamicTitle {
 
     private String title(StockRow row) {
         var seller = sellers.getOrDefault(row.seller(), "");
-        return narrow && severalSellers() ? (row.title().isBlank() ? seller : seller + " · " + row.title()) : row.title();
+        return narrow && severalSellers()
+                ? (row.title().isBlank() ? seller : seller + " · " + row.title())
+                : row.title();
     }
 
     private void number(String key, ValueProvider<StockRow, Integer> value) {
