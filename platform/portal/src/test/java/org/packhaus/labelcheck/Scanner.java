@@ -17,6 +17,9 @@ final class Scanner {
     /** Dots a millimetre of the coarsest label printers. */
     private static final int COARSEST = 8;
 
+    /** Widths of the windows a square code is looked for in, as shares of the label's. */
+    private static final double[] WINDOWS = {.4, .3, .25, .2};
+
     private Scanner() {}
 
     /** @param dotsPerMm how fine the picture is: bars are a centimetre tall at least, a look every millimetre and a half is enough */
@@ -78,9 +81,21 @@ final class Scanner {
         return framed;
     }
 
-    /** The reader wants a square code in the middle of its picture, so it is shown one window after the other. */
+    /**
+     * The reader wants a square code in the middle of its picture and little else beside it, so it is shown one window after the other,
+     * and smaller ones when nothing was seen.
+     */
     private static Optional<String> matrix(BufferedImage picture) {
-        int side = picture.getWidth() * 2 / 5;
+        for (double share : WINDOWS) {
+            Optional<String> value = within(picture, (int) (picture.getWidth() * share));
+            if (value.isPresent()) {
+                return value;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> within(BufferedImage picture, int side) {
         int step = side / 4;
         for (int y = picture.getHeight() / 3; y + side <= picture.getHeight(); y += step) {
             for (int x = 0; x + side <= picture.getWidth(); x += step) {
