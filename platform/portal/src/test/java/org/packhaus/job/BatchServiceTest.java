@@ -65,7 +65,6 @@ class BatchServiceTest {
         two = sellers.create(new NewSeller("Two " + unique, new Mark("2", 2), SenderAddress.EMPTY));
         handler.gate = new CountDownLatch(0);
         handler.repaired = false;
-        handler.mostAtOnce.set(0);
     }
 
     @Test
@@ -113,11 +112,11 @@ class BatchServiceTest {
             handler.gate = new CountDownLatch(1);
             BatchId id = start(
                     IntStream.range(0, 12).mapToObj(n -> row(one, n, "good")).toArray(NewRow[]::new));
-            await().until(() -> handler.running.get() == 3);
+            await().until(() -> handler.running(one) == 3);
             handler.gate.countDown();
 
             finished(id);
-            assertThat(handler.mostAtOnce).hasValue(3);
+            assertThat(handler.mostAtOnce(one)).isEqualTo(3);
         });
     }
 

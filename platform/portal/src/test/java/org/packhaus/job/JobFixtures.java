@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -54,8 +55,10 @@ class JobFixtures {
     }
 
     static final class ParcelHandler implements BatchHandler {
-        final AtomicInteger running = new AtomicInteger();
-        final AtomicInteger mostAtOnce = new AtomicInteger();
+        /** By seller, because each has a lane; rows of another test's seller may still be on their way. */
+        private final Map<SellerId, AtomicInteger> running = new ConcurrentHashMap<>();
+
+        private final Map<SellerId, Integer> mostAtOnce = new ConcurrentHashMap<>();
         final List<BatchProgress> finished = new CopyOnWriteArrayList<>();
         final List<BatchRow> handled = new CopyOnWriteArrayList<>();
         volatile CountDownLatch gate = new CountDownLatch(0);
@@ -68,7 +71,8 @@ class JobFixtures {
 
         @Override
         public RowOutcome handle(BatchRow row, Map<String, String> parameters) throws Exception {
-            mostAtOnce.accumulateAndGet(running.incrementAndGet(), Math::max);
+            var lane = running.computeIfAbsent(row.seller(), seller -> new AtomicInteger());
+            mostAtOnce.merge(row.seller(), lane.incrementAndGet(), Math::max);
             try {
                 if (!gate.await(20, TimeUnit.SECONDS)) {
                     throw new IllegalStateException("the gate stayed shut");
@@ -90,8 +94,17 @@ class JobFixtures {
                                 new Price(new java.math.BigDecimal("4.19"), "EUR"));
                 };
             } finally {
-                running.decrementAndGet();
+                lane.decrementAndGet();
             }
+        }
+
+        int running(SellerId seller) {
+            var lane = running.get(seller);
+            return lane == null ? 0 : lane.get();
+        }
+
+        int mostAtOnce(SellerId seller) {
+            return mostAtOnce.getOrDefault(seller, 0);
         }
 
         @Override
@@ -115,7 +128,7 @@ class JobFixtures {
     }
 
     static final class Round implements RecurringJob {
-        final Set<SellerId> seen = java.util.concurrent.ConcurrentHashMap.newKeySet();
+        final Set<SellerId> seen = ConcurrentHashMap.newKeySet();
 
         @Override
         public String name() {
