@@ -3,7 +3,6 @@ package org.packhaus.administration.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -18,6 +17,7 @@ import org.packhaus.security.UserException;
 import org.packhaus.security.UserService;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Badge;
+import org.packhaus.shell.Card;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.LookChoice;
 import org.packhaus.shell.MainLayout;
@@ -53,14 +53,9 @@ class ProfileView extends Div implements HasDynamicTitle {
     }
 
     private Section card(Section card, String key, Component... inside) {
-        card.removeAll();
-        var title = new H2(getTranslation(key));
-        title.addClassName("grow");
         var in = new Div(inside);
         in.addClassNames("in", "rows");
-        card.add(new Header(title), in);
-        card.addClassName("card");
-        card.getElement().setAttribute("aria-label", getTranslation(key));
+        Card.head(card, getTranslation(key)).add(in);
         return card;
     }
 

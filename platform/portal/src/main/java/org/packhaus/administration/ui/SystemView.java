@@ -3,7 +3,6 @@ package org.packhaus.administration.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -31,6 +30,7 @@ import org.packhaus.seller.SellerRow;
 import org.packhaus.seller.SellerService;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Badge;
+import org.packhaus.shell.Card;
 import org.packhaus.shell.Facts;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
@@ -82,17 +82,11 @@ class SystemView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Section card(String key, @Nullable Badge badge, Component... inside) {
-        var title = new H2(getTranslation(key));
-        title.addClassName("grow");
-        var header = new Header(title);
-        if (badge != null) {
-            header.add(badge);
-        }
         var in = new Div(inside);
         in.addClassNames("in", "rows");
-        var card = new Section(header, in);
-        card.addClassName("card");
-        card.getElement().setAttribute("aria-label", getTranslation(key));
+        Component[] right = badge == null ? new Component[0] : new Component[] {badge};
+        var card = Card.head(new Section(), getTranslation(key), right);
+        card.add(in);
         return card;
     }
 

@@ -2,11 +2,10 @@ package org.packhaus.connect.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
+import org.packhaus.shell.Card;
 import org.packhaus.shell.Icon;
 
 /** Small pieces of this room's pages. */
@@ -15,16 +14,9 @@ final class Parts {
 
     /** Fills a card: its head, what stands right in it, and a body to add to. */
     static Div card(Section card, String title, Component... right) {
-        var head = new H2(title);
-        head.addClassName("grow");
-        var header = new Header(head);
-        header.add(right);
         var in = new Div();
         in.addClassName("in");
-        card.removeAll();
-        card.add(header, in);
-        card.addClassName("card");
-        card.getElement().setAttribute("aria-label", title);
+        Card.head(card, title, right).add(in);
         return in;
     }
 

@@ -2,11 +2,10 @@ package org.packhaus.desk.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
+import org.packhaus.shell.Card;
 
 /** Small pieces of pages: cards, pairs, strong words. */
 final class Parts {
@@ -15,14 +14,7 @@ final class Parts {
 
     /** A card with its head; what stands right in the head follows the title. */
     static Section card(String title, Component... right) {
-        var head = new H2(title);
-        head.addClassName("grow");
-        var header = new Header(head);
-        header.add(right);
-        var card = new Section(header);
-        card.addClassName("card");
-        card.getElement().setAttribute("aria-label", title);
-        return card;
+        return Card.head(new Section(), title, right);
     }
 
     static Div div(String classes, Component... content) {

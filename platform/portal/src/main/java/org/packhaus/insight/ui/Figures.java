@@ -2,8 +2,6 @@ package org.packhaus.insight.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -12,6 +10,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import org.packhaus.shell.Card;
 
 /** The parts dashboards are made of: a figure with words, a card, a table of figures. */
 final class Figures {
@@ -32,15 +31,10 @@ final class Figures {
     }
 
     static Section card(String name, List<Component> beside, Component... inside) {
-        var title = new H2(name);
-        title.addClassName("grow");
-        var head = new Header(title);
-        beside.forEach(head::add);
         var in = new Div(inside);
         in.addClassName("in");
-        var card = new Section(head, in);
-        card.addClassName("card");
-        card.getElement().setAttribute("aria-label", name);
+        var card = Card.head(new Section(), name, beside.toArray(Component[]::new));
+        card.add(in);
         return card;
     }
 

@@ -2,11 +2,10 @@ package org.packhaus.rule.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
+import org.packhaus.shell.Card;
 
 /** Cards and plain tables of this room. */
 final class Cards {
@@ -14,13 +13,9 @@ final class Cards {
 
     /** Fills a card with its head and what is in it. */
     static void fill(Section card, String title, Component... inside) {
-        var head = new H2(title);
-        head.addClassName("grow");
         var in = new Div(inside);
         in.addClassNames("in", "rows");
-        card.add(new Header(head), in);
-        card.addClassName("card");
-        card.getElement().setAttribute("aria-label", title);
+        Card.head(card, title).add(in);
     }
 
     /** A table that is read, not worked with; the first row names the columns. */
