@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import java.util.List;
 import org.packhaus.shell.ActionButton;
+import org.packhaus.shell.Clipboard;
 import org.packhaus.shell.Icon;
 
 /** Shows recovery codes, this once. */
@@ -21,11 +22,7 @@ class CodesDialog extends Dialog {
         getFooter()
                 .add(
                         new ActionButton(
-                                Icon.COPY,
-                                getTranslation("factor.codes.copy"),
-                                click -> list.getElement()
-                                        .executeJs(
-                                                "navigator.clipboard && navigator.clipboard.writeText(this.textContent)")),
+                                Icon.COPY, getTranslation("factor.codes.copy"), click -> Clipboard.copyShown(list)),
                         new ActionButton(null, getTranslation("factor.codes.kept"), click -> {
                                     close();
                                     then.run();

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import org.packhaus.security.OneTimeLink;
 import org.packhaus.shell.ActionButton;
+import org.packhaus.shell.Clipboard;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.Toast;
@@ -30,9 +31,7 @@ class LinkDialog extends Dialog {
         getFooter()
                 .add(
                         new ActionButton(Icon.COPY, getTranslation("link.copy"), click -> {
-                            address.getElement()
-                                    .executeJs(
-                                            "navigator.clipboard && navigator.clipboard.writeText(this.textContent)");
+                            Clipboard.copyShown(address);
                             Toast.done(getTranslation("link.copied"));
                         }),
                         new ActionButton(null, getTranslation("close"), click -> close()).fill());

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.packhaus.plugin.ExchangeRow;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Badge;
+import org.packhaus.shell.Clipboard;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.Toast;
@@ -71,9 +72,7 @@ class ExchangesCard extends Composite<Section> {
                 Parts.span("xs two", getTranslation("exchanges.took", row.millis())));
         var curl = row.curl();
         var copy = new ActionButton(Icon.COPY, getTranslation("exchanges.curl"), click -> {
-                    click.getSource()
-                            .getElement()
-                            .executeJs("navigator.clipboard && navigator.clipboard.writeText($0)", curl);
+                    Clipboard.copy(click.getSource(), curl);
                     Toast.done(getTranslation("exchanges.copied"));
                 })
                 .small()

@@ -19,6 +19,7 @@ import org.packhaus.order.OrderDetails;
 import org.packhaus.sdk.Weight;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Badge;
+import org.packhaus.shell.Clipboard;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.Toast;
@@ -272,9 +273,7 @@ class ShipmentsCard extends Composite<Section> {
     private Span copyable(String number) {
         var shown = Parts.span("mono xs", number);
         var copy = ActionButton.icon(Icon.COPY, getTranslation("copy", number), click -> {
-                    click.getSource()
-                            .getElement()
-                            .executeJs("navigator.clipboard && navigator.clipboard.writeText($0)", number);
+                    Clipboard.copy(click.getSource(), number);
                     Toast.done(getTranslation("copied", number));
                 })
                 .bare()

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import org.packhaus.print.StationRow;
 import org.packhaus.shell.ActionButton;
+import org.packhaus.shell.Clipboard;
 import org.packhaus.shell.Icon;
 
 /** Shows a token once, as the command that uses it. */
@@ -27,11 +28,7 @@ class TokenDialog extends Dialog {
         getFooter()
                 .add(
                         new ActionButton(
-                                Icon.COPY,
-                                getTranslation("copy.command"),
-                                click -> command.getElement()
-                                        .executeJs(
-                                                "navigator.clipboard && navigator.clipboard.writeText(this.textContent)")),
+                                Icon.COPY, getTranslation("copy.command"), click -> Clipboard.copyShown(command)),
                         new ActionButton(null, getTranslation("close"), click -> close()).fill());
     }
 }
