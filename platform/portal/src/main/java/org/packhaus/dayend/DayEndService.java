@@ -186,18 +186,18 @@ public class DayEndService {
     /** A paper as a person may look at it: a carrier's PDF is cleaned. Empty if there is none in scope, or none any more. */
     public Optional<PaperFile> paper(long id) throws Unprintable {
         Optional<DayClosePaper> found = transactions.call(() -> book.paper(id));
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        DayClosePaper paper = found.get();
+        return found.isEmpty() ? Optional.empty() : Optional.of(file(found.get()));
+    }
+
+    private static PaperFile file(DayClosePaper paper) throws Unprintable {
         byte[] content = paper.type() == DocumentType.PDF && !paper.own()
                 ? LabelPages.clean("closing " + paper.closing(), paper.content(), Optional.empty(), paper.createdAt())
                 : paper.content();
-        return Optional.of(new PaperFile(
+        return new PaperFile(
                 "day-end-%d-%d.%s"
                         .formatted(paper.closing(), paper.number(), paper.type().extension()),
                 paper.type(),
-                content));
+                content);
     }
 
     /**
@@ -214,11 +214,10 @@ public class DayEndService {
             throw new DayEndException(
                     "paper-is-no-pdf", "The carrier's list is " + paper.type() + ". Download it and print it there.");
         }
-        byte[] content = paper(id).orElseThrow().content();
         int parcels = transactions.call(() -> book.closing(paper.closing())
                 .map(closing -> closing.row(List.of()).parcels())
                 .orElse(0));
-        prints.print(station, paper.seller(), "day-end", content, parcels);
+        prints.print(station, paper.seller(), "day-end", file(paper).content(), parcels);
         audit.record(
                 paper.seller(),
                 "day-end.print",

@@ -96,8 +96,7 @@ public class DocumentService {
      */
     public Printed write(Collection<OrderId> asked, PrintRequest request, OutputStream out) {
         List<OrderId> wanted = joint.leads(asked);
-        List<OrderRow> rows = new ArrayList<>();
-        chunks(List.copyOf(wanted), 500).forEach(chunk -> rows.addAll(orders.rows(chunk)));
+        List<OrderRow> rows = rows(wanted);
         List<OrderId> sequence = sequence(wanted, rows, request.sequence());
         Instant now = clock.instant();
         String title = "Packhaus "
@@ -137,10 +136,9 @@ public class DocumentService {
      * @param which of their parcels
      */
     public List<LabelFile> originals(Collection<OrderId> asked, PrintRequest.Which which) {
-        List<OrderId> wanted = joint.leads(asked);
-        List<OrderRow> rows = new ArrayList<>();
-        chunks(List.copyOf(wanted), 500).forEach(chunk -> rows.addAll(orders.rows(chunk)));
-        return chunks(sequence(wanted, rows, PrintRequest.Sequence.PICKING), CHUNK)
+        List<OrderId> sequence =
+                inPickingOrder(joint.leads(asked)).stream().map(OrderRow::id).toList();
+        return chunks(sequence, CHUNK)
                 .flatMap(chunk -> jobs.originals(chunk, which).stream())
                 .toList();
     }
@@ -265,10 +263,21 @@ public class DocumentService {
 
     /** The orders along the way through the warehouse, as their papers come out; those not in scope are left out. */
     public List<OrderRow> inPickingOrder(Collection<OrderId> wanted) {
-        Map<OrderId, OrderRow> rows = new HashMap<>();
-        chunks(List.copyOf(wanted), 500).forEach(chunk -> orders.rows(chunk).forEach(row -> rows.put(row.id(), row)));
-        return sequence(wanted, List.copyOf(rows.values()), PrintRequest.Sequence.PICKING).stream()
-                .map(rows::get)
+        return picked(rows(wanted));
+    }
+
+    private List<OrderRow> rows(Collection<OrderId> wanted) {
+        List<OrderRow> rows = new ArrayList<>();
+        chunks(wanted.stream().distinct().toList(), 500).forEach(chunk -> rows.addAll(orders.rows(chunk)));
+        return rows;
+    }
+
+    private static List<OrderRow> picked(List<OrderRow> rows) {
+        return rows.stream()
+                .sorted(Comparator.comparing(DocumentService::firstSku)
+                        .thenComparing(row -> row.shipBy() == null ? Instant.MAX : row.shipBy())
+                        .thenComparing(OrderRow::orderNumber)
+                        .thenComparing(OrderRow::id))
                 .toList();
     }
 
@@ -276,14 +285,7 @@ public class DocumentService {
             Collection<OrderId> wanted, List<OrderRow> rows, PrintRequest.Sequence sequence) {
         return switch (sequence) {
             case AS_GIVEN -> wanted.stream().distinct().toList();
-            case PICKING ->
-                rows.stream()
-                        .sorted(Comparator.comparing(DocumentService::firstSku)
-                                .thenComparing(row -> row.shipBy() == null ? Instant.MAX : row.shipBy())
-                                .thenComparing(OrderRow::orderNumber)
-                                .thenComparing(OrderRow::id))
-                        .map(OrderRow::id)
-                        .toList();
+            case PICKING -> picked(rows).stream().map(OrderRow::id).toList();
         };
     }
 
