@@ -92,12 +92,16 @@ public final class Formats {
         if (days > -7 && days < 7) {
             return DateTimeFormatter.ofPattern("EEE", locale).format(there) + " " + time(at);
         }
-        return DateTimeFormatter.ofPattern(text("when.date"), locale).format(there) + " " + time(at);
+        return day(at) + " " + time(at);
     }
 
     /** "23 Nov". */
     public String day(Instant at) {
-        return DateTimeFormatter.ofPattern(text("when.date"), locale).format(at.atZone(zone));
+        return day(at.atZone(zone).toLocalDate());
+    }
+
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern(text("when.date"), locale).format(day);
     }
 
     /** "Mon 23 Nov, 20:12". */

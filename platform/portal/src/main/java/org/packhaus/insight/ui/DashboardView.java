@@ -18,8 +18,6 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -300,31 +298,13 @@ class DashboardView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     private Section agency(Insight insight, List<SellerRow> rows) {
         var name = getTranslation("dashboard.sellers");
+        record Line(SellerRow seller, OfSeller of) {}
         var shown = rows.stream()
-                .sorted(Comparator.comparingLong((SellerRow row) -> -insight.sellers()
-                                .getOrDefault(row.id(), OfSeller.NONE)
-                                .late())
-                        .thenComparing(row -> -insight.sellers()
-                                .getOrDefault(row.id(), OfSeller.NONE)
-                                .leaving()))
-                .map(row -> {
-                    var of = insight.sellers().getOrDefault(row.id(), OfSeller.NONE);
-                    var names = new Span(row.name());
-                    names.addClassName("cut");
-                    var seller = new Anchor("orders?seller=" + row.id().value());
-                    seller.add(new SellerTile(row.mark(), row.name()).small(), names);
-                    seller.addClassName("row");
-                    var late = new Span(formats.number(of.late()));
-                    late.setClassName("late", of.late() > 0);
-                    return List.<Object>of(
-                            seller,
-                            formats.number(of.leaving()),
-                            late,
-                            formats.number(of.problems()),
-                            formats.number(of.outOfStock()),
-                            formats.number(of.spend().labels()),
-                            sums(of.spend()));
-                })
+                .map(row -> new Line(row, insight.sellers().getOrDefault(row.id(), OfSeller.NONE)))
+                .sorted(Comparator.comparingLong((Line line) -> line.of().late())
+                        .thenComparingLong(line -> line.of().leaving())
+                        .reversed())
+                .map(line -> seller(line.seller(), line.of()))
                 .toList();
         var table = Figures.table(
                 name,
@@ -338,6 +318,24 @@ class DashboardView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         getTranslation("dashboard.spend")),
                 shown);
         return wideTable(Figures.card(name, List.of(sinceWords()), table));
+    }
+
+    private List<Object> seller(SellerRow row, OfSeller of) {
+        var name = new Span(row.name());
+        name.addClassName("cut");
+        var seller = new Anchor("orders?seller=" + row.id().value());
+        seller.add(new SellerTile(row.mark(), row.name()).small(), name);
+        seller.addClassName("row");
+        var late = new Span(formats.number(of.late()));
+        late.setClassName("late", of.late() > 0);
+        return List.of(
+                seller,
+                formats.number(of.leaving()),
+                late,
+                formats.number(of.problems()),
+                formats.number(of.outOfStock()),
+                formats.number(of.spend().labels()),
+                sums(of.spend()));
     }
 
     private Span sinceWords() {
@@ -359,7 +357,7 @@ class DashboardView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         long all = insight.spend().labels();
         var rows = insight.carriers().entrySet().stream()
                 .map(carrier -> List.<Object>of(
-                        carrierName(carrier.getKey()),
+                        carrier.getKey().isEmpty() ? getTranslation("dashboard.carrier.unknown") : carrier.getKey(),
                         formats.number(carrier.getValue().labels()),
                         getTranslation(
                                 "dashboard.percent", 1.0 * carrier.getValue().labels() / all),
@@ -383,20 +381,13 @@ class DashboardView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         rows)));
     }
 
-    private String carrierName(String code) {
-        var key = "carrier." + code;
-        return code.isEmpty()
-                ? getTranslation("dashboard.carrier.unknown")
-                : Texts.has(key) ? getTranslation(key) : code;
-    }
-
     private Section spend(Insight insight) {
         var name = getTranslation("dashboard.cost");
         var labels = insight.days().values().stream().map(Spend::labels).toList();
         var each = insight.days().values().stream().map(Spend::each).toList();
         var days = new Span(getTranslation("dashboard.days", insight.days().size()));
         days.addClassNames("xs", "two");
-        var from = new Span(day(insight.days().firstKey()));
+        var from = new Span(formats.day(insight.days().firstKey()));
         from.addClassName("grow");
         var axis = new Div(from, new Span(getTranslation("dashboard.today")));
         axis.addClassNames("row", "xs", "two");
@@ -434,15 +425,10 @@ class DashboardView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                                         getTranslation("dashboard.spend")),
                                 insight.days().entrySet().stream()
                                         .map(some -> List.<Object>of(
-                                                day(some.getKey()),
+                                                formats.day(some.getKey()),
                                                 formats.number(some.getValue().labels()),
                                                 sums(some.getValue())))
                                         .toList())));
-    }
-
-    private String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern(getTranslation("when.date"), formats.locale())
-                .format(day);
     }
 
     private static Div mini(String name, String figure, Component chart) {
