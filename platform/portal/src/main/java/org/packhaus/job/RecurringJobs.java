@@ -9,6 +9,8 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.packhaus.audit.Actor;
+import org.packhaus.audit.Audit;
 import org.packhaus.seller.SellerDirectory;
 import org.packhaus.seller.SellerId;
 import org.packhaus.seller.SellerScope;
@@ -88,7 +90,11 @@ class RecurringJobs implements JobHandler<RecurringJobs.Turn> {
             return JobResult.DONE;
         }
         try {
-            job.run(new SellerId(turn.seller()));
+            // Whoever reads what was done wants to know by which job, not that it was one of those that come round.
+            Audit.as(Actor.job(job.name()), () -> {
+                job.run(new SellerId(turn.seller()));
+                return JobResult.DONE;
+            });
             failed.forget(failureOf(turn.job(), Long.toString(turn.seller())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -129,6 +129,12 @@ class JobFixtures {
 
     static final class Round implements RecurringJob {
         final Set<SellerId> seen = ConcurrentHashMap.newKeySet();
+        final Set<String> actors = ConcurrentHashMap.newKeySet();
+        private final Audit audit;
+
+        Round(Audit audit) {
+            this.audit = audit;
+        }
 
         @Override
         public String name() {
@@ -142,6 +148,7 @@ class JobFixtures {
 
         @Override
         public void run(SellerId seller) {
+            actors.add(audit.actor().name());
             if (SellerScope.only().equals(seller)) {
                 seen.add(seller);
             }
@@ -164,7 +171,7 @@ class JobFixtures {
     }
 
     @Bean
-    Round round() {
-        return new Round();
+    Round round(Audit audit) {
+        return new Round(audit);
     }
 }

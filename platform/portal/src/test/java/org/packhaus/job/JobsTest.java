@@ -149,6 +149,7 @@ class JobsTest {
         SellerId seller = sellers.create(new NewSeller("Reihum", new Mark("R", 1), SenderAddress.EMPTY));
 
         await().until(() -> round.seen.contains(seller));
+        assertThat(round.actors).as("done in the job's own name").containsExactly("test.round");
     }
 
     private List<Seen> seen(String text) {
