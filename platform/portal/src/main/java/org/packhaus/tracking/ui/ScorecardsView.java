@@ -89,7 +89,7 @@ class ScorecardsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         number("parcels", row -> formats.number(row.parcels()));
         grid.addComponentColumn(this::onTime)
                 .setHeader(getTranslation("scorecards.col.on-time"))
-                .setWidth("150px")
+                .setWidth("110px")
                 .setFlexGrow(1);
         number(
                 "median",

@@ -231,23 +231,23 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         grid.setEmptyStateText(getTranslation("tracking.none"));
         grid.addComponentColumn(this::parcel)
                 .setHeader(getTranslation("tracking.col.parcel"))
-                .setWidth("250px")
+                .setWidth("205px")
                 .setFlexGrow(0);
         grid.addComponentColumn(this::order)
                 .setHeader(getTranslation("tracking.col.order"))
-                .setWidth("150px")
+                .setWidth("115px")
                 .setFlexGrow(1);
         grid.addComponentColumn(this::state)
                 .setHeader(getTranslation("tracking.col.state"))
-                .setWidth("210px")
+                .setWidth("130px")
                 .setFlexGrow(1);
         grid.addComponentColumn(this::trouble)
                 .setHeader(getTranslation("tracking.col.trouble"))
-                .setWidth("260px")
+                .setWidth("150px")
                 .setFlexGrow(3);
         grid.addComponentColumn(this::arrival)
                 .setHeader(getTranslation("tracking.col.arrival"))
-                .setWidth("190px")
+                .setWidth("125px")
                 .setFlexGrow(1);
     }
 
