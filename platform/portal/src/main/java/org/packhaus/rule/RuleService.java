@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.packhaus.audit.Audit;
 import org.packhaus.audit.Subject;
 import org.packhaus.database.TransactionRetry;
+import org.packhaus.order.JointOrders;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderService;
 import org.packhaus.order.ShippableOrder;
@@ -25,13 +26,21 @@ public class RuleService {
 
     private final RuleBook book;
     private final OrderService orders;
+    private final JointOrders joint;
     private final TransactionRetry transactions;
     private final Audit audit;
     private final Clock clock;
 
-    RuleService(RuleBook book, OrderService orders, TransactionRetry transactions, Audit audit, Clock clock) {
+    RuleService(
+            RuleBook book,
+            OrderService orders,
+            JointOrders joint,
+            TransactionRetry transactions,
+            Audit audit,
+            Clock clock) {
         this.book = book;
         this.orders = orders;
+        this.joint = joint;
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
@@ -160,9 +169,13 @@ public class RuleService {
         });
     }
 
-    /** A person's choice for one order: stands above every rule until a label is bought, or until it is taken back. */
-    public void pickByHand(OrderId order, Offer offer, List<Extra> extras) {
+    /**
+     * A person's choice for one order: stands above every rule until a label is bought, or until it is taken back. What leaves in one
+     * parcel has one carrier, so it is kept with the order that leads.
+     */
+    public void pickByHand(OrderId wanted, Offer offer, List<Extra> extras) {
         transactions.callAgainIfStale(() -> {
+            OrderId order = joint.lead(wanted);
             ShippableOrder found = orders.shippable(order);
             SellerScope.require(found.seller());
             HandPick known = book.handPick(order);
@@ -172,7 +185,7 @@ public class RuleService {
             } else {
                 known.choose(offer, extras, clock.instant(), by);
             }
-            orders.clearProblem(order, Set.of(RuleEngine.ASK_FIRST));
+            found.orders().forEach(one -> orders.clearProblem(one.id(), Set.of(RuleEngine.ASK_FIRST)));
             audit.record(
                     found.seller(),
                     "order.carrier",
@@ -185,7 +198,7 @@ public class RuleService {
     /** Lets the rules decide again. */
     public void forgetHandPick(OrderId order) {
         transactions.callAgainIfStale(() -> {
-            HandPick known = book.handPick(order);
+            HandPick known = book.handPick(joint.lead(order));
             if (known != null) {
                 book.remove(known);
             }

@@ -259,14 +259,17 @@ class Booker {
         return carriers.parcelled(order, heaviest.items(), heaviest.packing(grams), seller, clock.instant());
     }
 
-    /** The parcels by which carriers will be chosen when the order is booked; none if it would not be. */
+    /** The parcels by which carriers will be chosen when the order is booked, be it with another; none if it would not be. */
     List<Parcelled> undecided(OrderId id) {
         return transactions.call(() -> inDoubt(id));
     }
 
     private List<Parcelled> inDoubt(OrderId id) {
         ShippableOrder order = orders.shippable(id);
-        if (order.sentWith() != null || order.onHold() || order.freight() || order.deliverTo() == null) {
+        if (order.sentWith() != null) {
+            return inDoubt(order.sentWith());
+        }
+        if (order.onHold() || order.freight() || order.deliverTo() == null) {
             return List.of();
         }
         Dealing dealing = Dealing.of(order, book);

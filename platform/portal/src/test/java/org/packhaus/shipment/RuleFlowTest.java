@@ -356,6 +356,35 @@ class RuleFlowTest {
                 .isZero();
     }
 
+    @Test
+    void whatAPersonChoosesForAnOrderThatLeavesWithAnotherCountsForTheirParcel() {
+        save(List.of(new ShippingRule(
+                "Daily",
+                true,
+                List.of(),
+                new Action.Fixed(small),
+                List.of(),
+                new SecondChoice(parcel, SecondChoice.Mode.ASK))));
+        flow.desk.shut(small.connection(), "connection-paused");
+        OrderId lead = flow.order("q2", PROCESSABLE, "BOOK");
+        OrderId other = flow.order("q3", PROCESSABLE, "BOOK");
+        assertThat(in(() -> node.together.join(List.of(lead, other)))).isEqualTo(lead);
+        assertThat(node.book(other).problems()).extracting(Problem::code).containsExactly("carrier-down-second-choice");
+        assertThat(in(() -> node.booker.undecided(other)))
+                .extracting(decided -> decided.order().id())
+                .containsExactly(lead);
+
+        in(() -> {
+            rules.pickByHand(other, parcel, List.of());
+            return true;
+        });
+        assertThat(flow.row(lead).problem()).isNull();
+        assertThat(flow.row(other).problem()).isNull();
+        node.label(other);
+        assertThat(FlowFixture.there(flow.shipments(other).getFirst().pick()).reason())
+                .satisfies(reason -> assertThat(reason.code()).isEqualTo("by-hand"));
+    }
+
     private static FakeDesk.Prices priceOf(String product, String euros, int days) {
         return request -> List.of(new Quote(product, Money.euro(euros), Optional.of(days)));
     }
