@@ -162,6 +162,11 @@ class TrackedParcel {
         }
     }
 
+    /** Whether it is looked at again; one whose buyer is forgotten is not. */
+    boolean isWatched() {
+        return nextLookAt != null;
+    }
+
     void answered(String answer, Instant now) {
         digest = answer;
         lookedAt = now;

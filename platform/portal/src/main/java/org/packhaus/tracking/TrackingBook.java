@@ -69,10 +69,13 @@ class TrackingBook {
                 .getResultList();
     }
 
-    /** Puts the next look off without touching anything else; no version, because nothing anybody shows has changed. */
+    /**
+     * Puts the next look off without touching anything else; no version, because nothing anybody shows has changed. What nobody looks at any
+     * more, because its buyer was forgotten meanwhile, stays so.
+     */
     void putOff(Collection<Long> parcels, NextLook next, Instant now) {
         entities.createQuery("update TrackedParcel t set t.nextLookAt = :at, t.urgency = :urgency, t.lookedAt = :now"
-                        + " where t.purchaseId in (:parcels)")
+                        + " where t.purchaseId in (:parcels) and t.nextLookAt is not null")
                 .setParameter("at", next.at())
                 .setParameter("urgency", next.urgency())
                 .setParameter("now", now)

@@ -101,8 +101,20 @@ class TrackingMoves {
                                 .toList())
                         .stream()
                         .collect(Collectors.toMap(ShippableOrder::id, Function.identity()));
-        fresh.forEach(label -> book.add(new TrackedParcel(label, destination(goals.get(label.order())))));
+        for (ParcelLabel label : fresh) {
+            ShippableOrder goal = goals.get(label.order());
+            TrackedParcel parcel = new TrackedParcel(label, destination(goal));
+            if (isForgotten(goal)) {
+                parcel.look(NextLook.NEVER);
+            }
+            book.add(parcel);
+        }
         return fresh.size();
+    }
+
+    /** Who begins to ask a carrier takes over what left long ago, too; no answer may bring a buyer back who is forgotten. */
+    private static boolean isForgotten(@Nullable ShippableOrder order) {
+        return order == null || order.orders().stream().anyMatch(one -> one.deliverTo() == null);
     }
 
     private static Destination destination(@Nullable ShippableOrder order) {
@@ -224,7 +236,8 @@ class TrackingMoves {
         Set<OrderId> arrivals = new LinkedHashSet<>();
         news.forEach((due, report) -> {
             TrackedParcel parcel = parcels.get(due.id());
-            if (parcel == null) {
+            // The buyer was forgotten while the carrier was asked.
+            if (parcel == null || !parcel.isWatched()) {
                 return;
             }
             TrackingStatus before = parcel.state();

@@ -32,6 +32,9 @@ final class FakeTrackingDesk implements TrackingDesk {
     @Nullable
     PluginException fails;
 
+    /** What happens in the portal while the carrier thinks. */
+    Runnable meanwhile = () -> {};
+
     void tell(String number, Instant at, TrackingStatus status, String text) {
         events.computeIfAbsent(number, n -> new ArrayList<>())
                 .add(new TrackingEvent(at, status, status.name(), text, "Kassel"));
@@ -61,6 +64,7 @@ final class FakeTrackingDesk implements TrackingDesk {
             throw new IllegalStateException("called out of a transaction");
         }
         asked.add(List.copyOf(trackingNumbers));
+        meanwhile.run();
         if (fails != null) {
             throw fails;
         }

@@ -527,11 +527,7 @@ class TrackingFlowTest {
         turn();
         desk.tell(number, hours(3), IN_TRANSIT, "An Nachbar Quastenflosser");
         later(4);
-        OrderId order = flow.row("e1").id();
-        in(() -> {
-            transactions.run(() -> context.publishEvent(new BuyersErased(flow.seller, List.of(order))));
-            return true;
-        });
+        forget("e1");
         assertThat(history("e1")).singleElement().satisfies(scan -> {
             assertThat(scan.text()).isEmpty();
             assertThat(scan.place()).isEmpty();
@@ -539,6 +535,40 @@ class TrackingFlowTest {
         });
         assertThat(row("e1").open()).isFalse();
         assertThat(later(100).calls()).isZero();
+    }
+
+    private void forget(String order) {
+        OrderId id = flow.row(order).id();
+        in(() -> {
+            transactions.run(() -> context.publishEvent(new BuyersErased(flow.seller, List.of(id))));
+            return true;
+        });
+    }
+
+    @Test
+    void anAnswerUnderWayBringsNoForgottenBuyerBack() {
+        String moved = label("e2");
+        label("e3");
+        turn();
+        desk.tell(moved, hours(3), IN_TRANSIT, "An Nachbar Quastenflosser");
+        desk.meanwhile = () -> List.of("e2", "e3").forEach(this::forget);
+        later(4);
+        assertThat(history("e2")).isEmpty();
+        assertThat(row("e2").open()).isFalse();
+        assertThat(row("e3").open()).isFalse();
+        assertThat(later(100).calls()).isZero();
+    }
+
+    @Test
+    void doesNotAskForWhatLeftBeforeItsBuyerWasForgotten() {
+        String number = label("e4");
+        jdbc.update(
+                "update sales_order set erased_at = now(6) where id = ?",
+                flow.row("e4").id().value());
+        turn();
+        desk.tell(number, hours(3), IN_TRANSIT, "An Nachbar Quastenflosser");
+        assertThat(later(4).calls()).isZero();
+        assertThat(row("e4").open()).isFalse();
     }
 
     @Test
