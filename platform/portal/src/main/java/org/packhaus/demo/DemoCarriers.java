@@ -84,7 +84,7 @@ class DemoCarriers {
     }
 
     /** The sandbox names its credentials as the plugins do. */
-    private static List<Setting> settings(JsonNode account, SandboxControl sandbox) {
+    static List<Setting> settings(JsonNode account, SandboxControl sandbox) {
         if (account.isMissingNode()) {
             throw new IllegalArgumentException(
                     "The sandbox plays no such carrier. --carriers takes dhl,hermes,dpd,gls,ups.");

@@ -132,7 +132,7 @@ class DemoSellers {
                 .orElseGet(() -> connections.create(new NewConnection(seller, plugin, plugin, role, name, settings)));
     }
 
-    private static List<Setting> otto(Account account, SandboxControl sandbox) {
+    static List<Setting> otto(Account account, SandboxControl sandbox) {
         return List.of(
                 plain("clientId", account.clientId()),
                 secret("clientSecret", account.clientSecret()),
@@ -140,7 +140,7 @@ class DemoSellers {
                 plain("baseUrl", sandbox.root().toString()));
     }
 
-    private static SenderAddress sender(Account account) {
+    static SenderAddress sender(Account account) {
         var from = account.shipFrom();
         return new SenderAddress(
                 from.path("name").asString(),

@@ -67,7 +67,7 @@ final class SandboxControl {
         return read().subList(0, wanted);
     }
 
-    private List<Account> read() {
+    List<Account> read() {
         List<Account> accounts = new ArrayList<>();
         for (JsonNode seller : get("/sandbox/sellers")) {
             accounts.add(new Account(
@@ -239,11 +239,11 @@ final class SandboxControl {
             boolean voided,
             boolean closed) {}
 
-    private JsonNode get(String path) {
+    JsonNode get(String path) {
         return send(HttpRequest.newBuilder(root.resolve(path)).GET());
     }
 
-    private JsonNode post(String path, String body) {
+    JsonNode post(String path, String body) {
         return send(HttpRequest.newBuilder(root.resolve(path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));

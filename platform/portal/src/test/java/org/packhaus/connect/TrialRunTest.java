@@ -2,32 +2,22 @@ package org.packhaus.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.packhaus.audit.Audit;
 import org.packhaus.audit.AuditRow;
 import org.packhaus.audit.Subject;
 import org.packhaus.connect.TrialLine.Result;
-import org.packhaus.database.DatabaseTest;
+import org.packhaus.demo.RunningSandbox;
+import org.packhaus.demo.SandboxAccount;
+import org.packhaus.demo.SandboxTest;
 import org.packhaus.order.ImportService;
-import org.packhaus.plugin.PluginHost;
-import org.packhaus.sandbox.Sandbox;
+import org.packhaus.plugin.BuiltPlugins;
 import org.packhaus.sdk.InvalidSettings;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.ConnectionRole;
@@ -44,24 +34,15 @@ import org.packhaus.seller.SellerService;
 import org.packhaus.seller.SenderAddress;
 import org.packhaus.seller.Setting;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.test.context.TestPropertySource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A seller is set up as the screens do it, with the real plugins against the sandbox, up to its first simulated order. */
-@DatabaseTest
-@TestPropertySource(
-        properties = {
-            "packhaus.plugins.policy=ALLOW_UNSIGNED",
-            "packhaus.plugins.extra-hosts=localhost",
-            "packhaus.plugins.look=100ms"
-        })
+@SandboxTest
 class TrialRunTest {
-    private static final List<String> NEEDED = List.of("otto", "dhl");
+    @RegisterExtension
+    static final RunningSandbox SANDBOX = new RunningSandbox();
 
-    @SuppressWarnings("NullAway.Init")
-    private static Sandbox sandbox;
+    @RegisterExtension
+    final BuiltPlugins plugins = new BuiltPlugins("otto", "dhl");
 
     @Autowired
     SellerDesk desk;
@@ -84,60 +65,9 @@ class TrialRunTest {
     @Autowired
     Audit audit;
 
-    @Autowired
-    PluginHost host;
-
-    @Value("${packhaus.data}")
-    Path data;
-
-    @BeforeAll
-    static void start() {
-        assumeTrue(
-                NEEDED.stream().allMatch(plugin -> Files.exists(built(plugin))),
-                "SKIPPED: the plugins are not packaged yet (mvn verify packages them before this test)");
-        sandbox = Sandbox.start(0);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (sandbox != null) {
-            sandbox.close();
-        }
-    }
-
-    private static Path built(String plugin) {
-        return Path.of("../../plugins", plugin, "target", plugin + ".jar");
-    }
-
-    private void dropIn() throws Exception {
-        for (String plugin : NEEDED) {
-            Path part = Files.copy(
-                    built(plugin), data.resolve("plugins/." + plugin + ".part"), StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, data.resolve("plugins/" + plugin + ".jar"), StandardCopyOption.ATOMIC_MOVE);
-        }
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> host.extensions(ConnectionRole.CARRIER).size()
-                                + host.extensions(ConnectionRole.SALES_CHANNEL).size()
-                        == NEEDED.size());
-    }
-
-    /** The folder belongs to the next test, too. */
-    @AfterEach
-    void takeOut() throws Exception {
-        for (String plugin : NEEDED) {
-            Files.deleteIfExists(data.resolve("plugins/" + plugin + ".jar"));
-        }
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> host.extensions(ConnectionRole.CARRIER).isEmpty()
-                        && host.extensions(ConnectionRole.SALES_CHANNEL).isEmpty());
-    }
-
     @Test
     void shipsOneSimulatedOrderBeforeTheSellerIsOpen() throws Exception {
-        dropIn();
-        JsonNode account = account();
+        SandboxAccount account = account();
         SellerId seller = desk.begin(new NewSeller("Probe", new Mark("P", 2), SenderAddress.EMPTY));
         SellerScope.call(Set.of(seller), () -> {
             setUp(seller, account);
@@ -145,12 +75,10 @@ class TrialRunTest {
         });
     }
 
-    private void setUp(SellerId seller, JsonNode account) throws Exception {
-        ConnectionId channel =
-                accounts.add(otto(seller, account, account.at("/clientSecret").asString()), true);
+    private void setUp(SellerId seller, SandboxAccount account) throws Exception {
+        ConnectionId channel = accounts.add(otto(seller, account.otto()), true);
         refusesWhatThePluginWouldNotTake(seller, account);
-        ConnectionId carrier = accounts.add(
-                dhl(seller, account, account.at("/dhl/billingNumbers/V01PAK").asString()), true);
+        ConnectionId carrier = accounts.add(dhl(seller, account.carrier("dhl")), true);
         assertThat(desk.step(seller)).hasValue(SetUpStep.CHANNEL);
         assertThat(accounts.account(channel).health()).isEqualTo(Health.PAUSED);
 
@@ -175,25 +103,26 @@ class TrialRunTest {
         saysWhatIsWrongAndKeepsTheSecret(channel, account);
     }
 
-    private void refusesWhatThePluginWouldNotTake(SellerId seller, JsonNode account) {
-        assertThatThrownBy(() -> accounts.add(dhl(seller, account, "12345"), false))
+    private void refusesWhatThePluginWouldNotTake(SellerId seller, SandboxAccount account) {
+        assertThatThrownBy(() ->
+                        accounts.add(dhl(seller, with(account.carrier("dhl"), "billingNumberPaket", "12345")), false))
                 .isInstanceOfSatisfying(
                         InvalidSettings.class, e -> assertThat(e.component()).hasValue("billingNumberPaket"));
         assertThat(connections.list()).hasSize(1);
     }
 
-    private void saysWhatIsWrongAndKeepsTheSecret(ConnectionId channel, JsonNode account) throws Exception {
+    private void saysWhatIsWrongAndKeepsTheSecret(ConnectionId channel, SandboxAccount account) throws Exception {
         SellerId seller = connections.connection(channel).seller();
-        accounts.change(channel, "OTTO", otto(seller, account, "wrong").settings());
+        accounts.change(
+                channel,
+                "OTTO",
+                otto(seller, with(account.otto(), "clientSecret", "wrong")).settings());
         assertThat(accounts.test(channel))
                 .isInstanceOfSatisfying(
                         Tried.Fails.class, fails -> assertThat(fails.code()).isEqualTo("credentials-refused"));
         assertThat(accounts.account(channel).health()).isEqualTo(Health.BROKEN);
 
-        accounts.change(
-                channel,
-                "OTTO",
-                otto(seller, account, account.at("/clientSecret").asString()).settings());
+        accounts.change(channel, "OTTO", otto(seller, account.otto()).settings());
         assertThat(accounts.test(channel)).isInstanceOf(Tried.Works.class);
         List<Setting> untouched = accounts.shown(channel);
         assertThat(untouched).filteredOn(Setting::secret).allMatch(secret -> secret.value() == null);
@@ -205,8 +134,7 @@ class TrialRunTest {
         assertThat(written)
                 .extracting(AuditRow::action)
                 .contains("connection.add", "connection.change", "connection.test");
-        assertThat(written.toString())
-                .doesNotContain(account.at("/clientSecret").asString());
+        assertThat(written.toString()).doesNotContain(value(account.otto(), "clientSecret"));
     }
 
     private void complete(SellerId seller, ConnectionId carrier) {
@@ -227,54 +155,34 @@ class TrialRunTest {
         assertThatThrownBy(() -> desk.save(before)).isInstanceOf(SellerException.class);
     }
 
-    private static NewConnection otto(SellerId seller, JsonNode account, String secret) {
-        return new NewConnection(
-                seller,
-                "otto",
-                "otto",
-                ConnectionRole.SALES_CHANNEL,
-                "OTTO",
-                List.of(
-                        Setting.plain("clientId", account.at("/clientId").asString()),
-                        Setting.secret("clientSecret", secret),
-                        Setting.plain("returnCarrier", "DHL"),
-                        Setting.plain("baseUrl", sandbox.uri().toString())));
+    private static NewConnection otto(SellerId seller, List<Setting> settings) {
+        return new NewConnection(seller, "otto", "otto", ConnectionRole.SALES_CHANNEL, "OTTO", settings);
     }
 
-    private static NewConnection dhl(SellerId seller, JsonNode account, String billingNumber) {
-        JsonNode dhl = account.at("/dhl");
-        return new NewConnection(
-                seller,
-                "dhl",
-                "dhl",
-                ConnectionRole.CARRIER,
-                "DHL",
-                List.of(
-                        Setting.plain("apiKey", dhl.at("/apiKey").asString()),
-                        Setting.secret("apiSecret", dhl.at("/apiSecret").asString()),
-                        Setting.plain("user", dhl.at("/user").asString()),
-                        Setting.secret("password", dhl.at("/password").asString()),
-                        Setting.plain("billingNumberPaket", billingNumber),
-                        Setting.plain(
-                                "billingNumberReturn",
-                                dhl.at("/returnBillingNumber").asString()),
-                        Setting.plain("baseUrl", sandbox.uri().toString())));
+    private static NewConnection dhl(SellerId seller, List<Setting> settings) {
+        return new NewConnection(seller, "dhl", "dhl", ConnectionRole.CARRIER, "DHL", settings);
+    }
+
+    private static List<Setting> with(List<Setting> settings, String field, String value) {
+        assertThat(settings).extracting(Setting::field).contains(field);
+        return settings.stream()
+                .map(one -> one.field().equals(field) ? new Setting(field, value, one.secret()) : one)
+                .toList();
+    }
+
+    private static String value(List<Setting> settings, String field) {
+        return settings.stream()
+                .filter(one -> one.field().equals(field))
+                .map(one -> Objects.requireNonNull(one.value()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A seller of the sandbox whose returns come back by DHL. */
-    private static JsonNode account() throws Exception {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            String sold = http.send(
-                            HttpRequest.newBuilder(URI.create(sandbox.uri() + "/sandbox/sellers"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
-            for (JsonNode account : new JsonMapper().readTree(sold)) {
-                if (account.at("/returnCarrier").asString().equals("DHL")) {
-                    return account;
-                }
-            }
-            throw new IllegalStateException("The sandbox has no seller with DHL returns: " + sold);
-        }
+    private static SandboxAccount account() {
+        return SANDBOX.accounts().stream()
+                .filter(account -> account.returnCarrier().equals("DHL"))
+                .findFirst()
+                .orElseThrow();
     }
 }

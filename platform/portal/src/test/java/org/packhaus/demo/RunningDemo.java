@@ -10,6 +10,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.packhaus.Portal;
 import org.packhaus.database.FreshSchema;
+import org.packhaus.plugin.BuiltPlugins;
 import org.packhaus.sandbox.Sandbox;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -19,8 +20,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** {@code ./packhaus demo} inside the test: a sandbox and a portal with a web server, on free ports and on the build's database server. */
 public final class RunningDemo implements AutoCloseable {
-    private static final List<Path> PLUGINS =
-            List.of(Path.of("../../plugins/otto/target/otto.jar"), Path.of("../../plugins/dhl/target/dhl.jar"));
+    private static final List<Path> PLUGINS = List.of(BuiltPlugins.jar("otto"), BuiltPlugins.jar("dhl"));
     private static final int SELLERS = 2;
 
     private final Sandbox sandbox;

@@ -17,12 +17,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.packhaus.sandbox.Sandbox;
+import org.packhaus.demo.RunningSandbox;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,20 +30,10 @@ class SandboxLabelsTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    @SuppressWarnings("NullAway.Init")
-    private static Sandbox sandbox;
+    @RegisterExtension
+    static final RunningSandbox SANDBOX = new RunningSandbox();
 
     private record Bought(String number, String returnNumber, byte[] label, byte[] returnLabel) {}
-
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start(0);
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -102,7 +91,7 @@ class SandboxLabelsTest {
                     "returnAddress":{"name1":"Speicherstadt Handel GmbH","addressStreet":"Am Sandtorkai 30","postalCode":"20457","city":"Hamburg","country":"DEU"}}}}]}
                     """.formatted(
                     i, LocalDate.now(java.time.ZoneId.of("Europe/Berlin")).plusDays(1), i, i + 1, 500 + i, i);
-            HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.uri()
+            HttpRequest request = HttpRequest.newBuilder(URI.create(SANDBOX.uri()
                             + "/parcel/de/shipping/v2/orders?combine=false&printFormat=" + format
                             + "&retourePrintFormat=" + format))
                     .header("Content-Type", "application/json")

@@ -13,10 +13,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.packhaus.sandbox.Sandbox;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.packhaus.demo.RunningSandbox;
 import org.packhaus.sdk.Address;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,17 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 class SandboxAddressesTest {
     private static final JsonMapper JSON = new JsonMapper();
 
-    private static Sandbox sandbox;
-
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start(0);
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
+    @RegisterExtension
+    static final RunningSandbox SANDBOX = new RunningSandbox();
 
     @Test
     void noneOfThemStopsALabel() throws Exception {
@@ -59,8 +49,8 @@ class SandboxAddressesTest {
     }
 
     private static List<Address> addresses() throws Exception {
-        JsonNode seller = send("GET", "/sandbox/sellers", "", "").get(0);
-        send("POST", "/sandbox/orders?seller=1&count=400&seed=11", "", "");
+        JsonNode seller = SANDBOX.get("/sandbox/sellers").get(0);
+        SANDBOX.post("/sandbox/orders?seller=1&count=400&seed=11");
         String form = "grant_type=client_credentials&scope=orders&client_id="
                 + seller.at("/clientId").asString() + "&client_secret="
                 + seller.at("/clientSecret").asString();
@@ -105,7 +95,7 @@ class SandboxAddressesTest {
     private static JsonNode send(String method, String path, String form, String token)
             throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(sandbox.uri() + path))
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(SANDBOX.uri() + path))
                     .method(method, BodyPublishers.ofString(form))
                     .header("Accept", "application/json");
             if (!form.isEmpty()) {

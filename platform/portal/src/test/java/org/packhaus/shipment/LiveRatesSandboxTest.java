@@ -2,34 +2,22 @@ package org.packhaus.shipment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.packhaus.sdk.ChannelItem.State.PROCESSABLE;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.packhaus.database.DatabaseTest;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.packhaus.demo.RunningSandbox;
+import org.packhaus.demo.SandboxTest;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.Problem;
-import org.packhaus.plugin.PluginHost;
+import org.packhaus.plugin.BuiltPlugins;
 import org.packhaus.rule.Action;
 import org.packhaus.rule.Offer;
 import org.packhaus.rule.PriceSheet;
@@ -40,7 +28,6 @@ import org.packhaus.rule.SecondChoices;
 import org.packhaus.rule.ShippingRule;
 import org.packhaus.rule.Spreadsheet;
 import org.packhaus.rule.WhatIf;
-import org.packhaus.sandbox.Sandbox;
 import org.packhaus.sdk.ChannelRules;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.ConnectionRole;
@@ -50,34 +37,23 @@ import org.packhaus.seller.SellerDetails;
 import org.packhaus.seller.Setting;
 import org.packhaus.shipment.CarrierReason.Considered;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Prices asked of UPS by its real plugin over real HTTP, beside a contract that has a table only. */
-@DatabaseTest
-@TestPropertySource(
-        properties = {
-            "packhaus.plugins.policy=ALLOW_UNSIGNED",
-            "packhaus.plugins.extra-hosts=localhost",
-            "packhaus.plugins.look=100ms"
-        })
+@SandboxTest
 class LiveRatesSandboxTest {
-    private static final Path JAR = Path.of("../../plugins/ups/target/ups.jar");
     private static final String STANDARD = "11";
     private static final String EXPRESS_SAVER = "65";
 
-    @SuppressWarnings("NullAway.Init")
-    private static Sandbox sandbox;
+    @RegisterExtension
+    static final RunningSandbox SANDBOX = new RunningSandbox();
+
+    @RegisterExtension
+    final BuiltPlugins plugins = new BuiltPlugins("ups");
 
     @Autowired
     ApplicationContext context;
-
-    @Autowired
-    PluginHost host;
 
     @Autowired
     RuleService rules;
@@ -89,13 +65,7 @@ class LiveRatesSandboxTest {
     SecondChoices seconds;
 
     @Autowired
-    JsonMapper json;
-
-    @Autowired
     JdbcClient jdbc;
-
-    @Value("${packhaus.data}")
-    Path data;
 
     @SuppressWarnings("NullAway.Init")
     private FlowFixture flow;
@@ -109,24 +79,9 @@ class LiveRatesSandboxTest {
     @SuppressWarnings("NullAway.Init")
     private Offer saver;
 
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start(0);
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
-
     @BeforeEach
-    void aSellerWithUpsAndATable() throws Exception {
-        assumeTrue(Files.exists(JAR), "SKIPPED: plugins/ups is not packaged yet (mvn verify packages it before)");
-        Path folder = data.resolve("plugins");
-        Path part = Files.copy(JAR, folder.resolve(".ups.part"), StandardCopyOption.REPLACE_EXISTING);
-        Files.move(part, folder.resolve("ups.jar"), StandardCopyOption.ATOMIC_MOVE);
-        Awaitility.await().until(() -> !host.extensions(ConnectionRole.CARRIER).isEmpty());
-        control("POST", "/sandbox/faults/none", "");
+    void aSellerWithUpsAndATable() {
+        SANDBOX.post("/sandbox/faults/none");
         flow = new FlowFixture(context);
         flow.channel.demands(new ChannelRules(Set.of("UPS"), false, Set.of(), Optional.empty()));
         flow.seller(s -> new SellerDetails(
@@ -161,13 +116,6 @@ class LiveRatesSandboxTest {
                 new Action.Best(Action.Aim.CHEAPEST, List.of(standard, saver)),
                 List.of(),
                 null)));
-    }
-
-    /** The folder is shared with other tests of this portal. */
-    @AfterEach
-    void takeOut() throws IOException {
-        Files.deleteIfExists(data.resolve("plugins").resolve("ups.jar"));
-        Awaitility.await().until(() -> host.list().isEmpty());
     }
 
     @Test
@@ -209,8 +157,8 @@ class LiveRatesSandboxTest {
     }
 
     @Test
-    void anUnhelpfulUpsIsWeighedByItsTableAndStillSells() throws Exception {
-        control("POST", "/sandbox/faults", """
+    void anUnhelpfulUpsIsWeighedByItsTableAndStillSells() {
+        SANDBOX.post("/sandbox/faults", """
                 [{"operation":"ups.rating","kind":"500","rate":1.0,"seed":1}]
                 """);
         OrderId order = flow.order("ups3", PROCESSABLE, "BOOK");
@@ -229,7 +177,7 @@ class LiveRatesSandboxTest {
     }
 
     @Test
-    void aYesTakesTheSecondChoiceAndACarrierThatIsBackNeedsNone() throws Exception {
+    void aYesTakesTheSecondChoiceAndACarrierThatIsBackNeedsNone() {
         Offer second = new Offer(ups(), STANDARD);
         save(List.of(daily(standard, second, SecondChoice.Mode.ASK)));
         pause(standard.connection());
@@ -256,7 +204,7 @@ class LiveRatesSandboxTest {
     }
 
     @Test
-    void aPausedCarrierIsReplacedAsPlannedAndTheOrderSaysSinceWhen() throws Exception {
+    void aPausedCarrierIsReplacedAsPlannedAndTheOrderSaysSinceWhen() {
         Offer second = new Offer(ups(), STANDARD);
         save(List.of(daily(standard, second, SecondChoice.Mode.SWITCH)));
         pause(standard.connection());
@@ -301,34 +249,10 @@ class LiveRatesSandboxTest {
         return flow.imports.in(work);
     }
 
-    private ConnectionId ups() throws Exception {
-        JsonNode account = control("GET", "/sandbox/sellers", "").get(0).path("ups");
-        List<Setting> settings = new ArrayList<>();
-        account.properties().forEach(field -> {
-            String value = field.getValue().asString();
-            settings.add(
-                    field.getKey().equals("clientSecret")
-                            ? Setting.secret(field.getKey(), value)
-                            : Setting.plain(field.getKey(), value));
-        });
+    private ConnectionId ups() {
+        List<Setting> settings = new ArrayList<>(SANDBOX.account(0).carrier("ups"));
         settings.add(Setting.plain("negotiatedRates", "true"));
-        settings.add(Setting.plain("baseUrl", sandbox.uri().toString()));
         return in(() -> context.getBean(ConnectionService.class)
                 .create(new NewConnection(flow.imports.seller, "ups", "ups", ConnectionRole.CARRIER, "UPS", settings)));
-    }
-
-    private JsonNode control(String method, String path, String body) throws Exception {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            String answer = http.send(
-                            HttpRequest.newBuilder(URI.create(sandbox.uri() + path))
-                                    .header("Content-Type", "application/json")
-                                    .method(
-                                            method,
-                                            body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
-            return json.readTree(answer.isBlank() ? "null" : answer);
-        }
     }
 }
