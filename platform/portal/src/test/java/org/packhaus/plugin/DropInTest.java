@@ -2,29 +2,24 @@ package org.packhaus.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.lang.ref.WeakReference;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.packhaus.database.DatabaseTest;
-import org.packhaus.sandbox.Sandbox;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.packhaus.demo.RunningSandbox;
+import org.packhaus.demo.SandboxTest;
 import org.packhaus.sdk.Address;
 import org.packhaus.sdk.Booking;
 import org.packhaus.sdk.BookingRequest;
@@ -46,25 +41,15 @@ import org.packhaus.seller.SellerService;
 import org.packhaus.seller.SenderAddress;
 import org.packhaus.seller.Setting;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.test.context.TestPropertySource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.context.ApplicationContext;
 
 /** The whole portal runs; somebody drops the real {@code dhl.jar} into its folder, books, and takes it out again. */
-@DatabaseTest
-@TestPropertySource(
-        properties = {
-            "packhaus.plugins.policy=ALLOW_UNSIGNED",
-            "packhaus.plugins.extra-hosts=localhost",
-            "packhaus.plugins.look=100ms"
-        })
+@SandboxTest
 class DropInTest {
-    private static final Path BUILT = Path.of("../../plugins/dhl/target/dhl.jar");
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
-    @SuppressWarnings("NullAway.Init")
-    private static Sandbox sandbox;
+    @RegisterExtension
+    static final RunningSandbox SANDBOX = new RunningSandbox();
 
     @Autowired
     PluginHost host;
@@ -81,24 +66,18 @@ class DropInTest {
     @Autowired
     ExchangeLog exchanges;
 
-    @Value("${packhaus.data}")
-    Path data;
+    @Autowired
+    ApplicationContext context;
 
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start(0);
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
+    /** The folder is shared with other tests of this portal. */
+    @AfterEach
+    void takeOut() throws IOException {
+        BuiltPlugins.takeOut(context, List.of("dhl"));
     }
 
     @Test
     void aPluginDroppedIntoTheRunningPortalIsBookableAndTakenOutIsGone() throws Exception {
-        assumeTrue(
-                Files.exists(BUILT),
-                "SKIPPED: plugins/dhl is not packaged yet (mvn verify packages it before this test)");
+        BuiltPlugins.assumeBuilt("dhl");
         SellerId seller = sellers.create(new NewSeller("Teehaus Dachs", new Mark("X", 1), SenderAddress.EMPTY));
         SellerScope.call(Set.of(seller), () -> {
             dropInBookTakeOut(seller);
@@ -113,7 +92,7 @@ class DropInTest {
                 .hasMessageContaining(
                         "needs the plugin 'dhl', which is not installed. Put dhl.jar into the plugin folder");
 
-        Path jar = dropIn();
+        Path jar = BuiltPlugins.dropIn(context, "dhl");
         Awaitility.await()
                 .atMost(DEADLINE)
                 .until(() -> !host.extensions(ConnectionRole.CARRIER).isEmpty());
@@ -135,9 +114,7 @@ class DropInTest {
         Awaitility.await()
                 .atMost(DEADLINE)
                 .until(() -> !said(seller, connection).isEmpty());
-        assertThat(said(seller, connection).toString())
-                .doesNotContain(account().at("/password").asString())
-                .doesNotContain(account().at("/apiSecret").asString());
+        assertThat(said(seller, connection).toString()).doesNotContain(secrets());
 
         Files.delete(jar);
         Awaitility.await().atMost(DEADLINE).until(() -> folder.plugin("dhl").isEmpty());
@@ -152,7 +129,7 @@ class DropInTest {
             return loader.get() == null;
         });
 
-        dropIn();
+        BuiltPlugins.dropIn(context, "dhl");
         Awaitility.await().atMost(DEADLINE).until(() -> folder.plugin("dhl").isPresent());
         assertThat(tracking(dhl)).isNotBlank().isNotEqualTo(booking.trackingNumber());
     }
@@ -166,37 +143,24 @@ class DropInTest {
                 .trackingNumber();
     }
 
-    private Path dropIn() throws Exception {
-        Path plugins = data.resolve("plugins");
-        Path part = Files.copy(BUILT, plugins.resolve(".dhl.part"), StandardCopyOption.REPLACE_EXISTING);
-        return Files.move(part, plugins.resolve("dhl.jar"), StandardCopyOption.ATOMIC_MOVE);
+    private ConnectionId connect(SellerId seller) {
+        return connections.create(new NewConnection(
+                seller,
+                "dhl",
+                "dhl",
+                ConnectionRole.CARRIER,
+                "DHL Essen",
+                SANDBOX.account(0).carrier("dhl")));
     }
 
-    private ConnectionId connect(SellerId seller) throws Exception {
-        JsonNode account = account();
-        List<Setting> settings = new ArrayList<>();
-        settings.add(Setting.plain("apiKey", account.at("/apiKey").asString()));
-        settings.add(Setting.secret("apiSecret", account.at("/apiSecret").asString()));
-        settings.add(Setting.plain("user", account.at("/user").asString()));
-        settings.add(Setting.secret("password", account.at("/password").asString()));
-        settings.add(Setting.plain(
-                "billingNumberPaket", account.at("/billingNumbers/V01PAK").asString()));
-        settings.add(Setting.plain(
-                "billingNumberReturn", account.at("/returnBillingNumber").asString()));
-        settings.add(Setting.plain("baseUrl", sandbox.uri().toString()));
-        return connections.create(
-                new NewConnection(seller, "dhl", "dhl", ConnectionRole.CARRIER, "DHL Essen", settings));
-    }
-
-    private static JsonNode account() throws Exception {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            String sold = http.send(
-                            HttpRequest.newBuilder(URI.create(sandbox.uri() + "/sandbox/sellers"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
-            return new JsonMapper().readTree(sold).at("/0/dhl");
-        }
+    private static List<String> secrets() {
+        List<String> secrets = SANDBOX.account(0).carrier("dhl").stream()
+                .filter(Setting::secret)
+                .map(Setting::value)
+                .map(Objects::requireNonNull)
+                .toList();
+        assertThat(secrets).as("apiSecret and password").hasSize(2);
+        return secrets;
     }
 
     private static BookingRequest request() {
