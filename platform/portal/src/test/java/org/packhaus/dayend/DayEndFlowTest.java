@@ -6,11 +6,9 @@ import static org.packhaus.sdk.ChannelItem.State.PROCESSABLE;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +49,7 @@ import org.packhaus.seller.NewConnection;
 import org.packhaus.seller.SellerScope;
 import org.packhaus.seller.SellerService;
 import org.packhaus.shipment.HandOvers;
+import org.packhaus.shipment.TurnableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -90,36 +89,12 @@ class DayEndFlowTest {
     Scheduler scheduler;
 
     private final FakeCloseDesk desk = new FakeCloseDesk();
-    private final Hands clock = new Hands();
+    private final TurnableClock clock = new TurnableClock(MORNING);
     private ImportFixture flow;
     private ConnectionRow carrier;
     private Closer closer;
     private DayEndJob job;
     private DayEndService days;
-
-    /** Stands still until the test turns it. */
-    private static final class Hands extends Clock {
-        private Instant now = MORNING;
-
-        void turn(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     @AfterEach
     void goOn() {

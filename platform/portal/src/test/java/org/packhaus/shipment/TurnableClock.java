@@ -7,14 +7,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands still until a test turns it. */
-final class TurnableClock extends Clock {
+public final class TurnableClock extends Clock {
     private volatile Instant now;
 
-    TurnableClock(Instant start) {
+    public TurnableClock(Instant start) {
         now = start;
     }
 
-    synchronized void turn(Duration by) {
+    public synchronized void turn(Duration by) {
         now = now.plus(by);
     }
 

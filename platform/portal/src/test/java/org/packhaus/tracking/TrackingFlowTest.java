@@ -15,11 +15,9 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +53,7 @@ import org.packhaus.seller.ConnectionState;
 import org.packhaus.seller.NewConnection;
 import org.packhaus.seller.SellerScope;
 import org.packhaus.shipment.ParcelLabels;
+import org.packhaus.shipment.TurnableClock;
 import org.packhaus.tracking.TrackingDesk.Reach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -93,35 +92,11 @@ class TrackingFlowTest {
     TrackingBudgetSql budget;
 
     private final FakeTrackingDesk desk = new FakeTrackingDesk();
-    private final Hands clock = new Hands();
+    private final TurnableClock clock = new TurnableClock(BOUGHT);
     private ImportFixture flow;
     private ConnectionRow carrier;
     private Tracker tracker;
     private TrackingService tracking;
-
-    /** Stands still until the test turns it. */
-    private static final class Hands extends Clock {
-        private Instant now = BOUGHT;
-
-        void turn(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     @AfterEach
     void goOn() {
