@@ -9,13 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +47,7 @@ import org.packhaus.seller.NewConnection;
 import org.packhaus.seller.SellerScope;
 import org.packhaus.seller.SellerService;
 import org.packhaus.shipment.HandOvers;
+import org.packhaus.shipment.LabelRows;
 import org.packhaus.shipment.TurnableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -57,8 +56,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** A carrier's day from the first label to the driver's paper, on the real database; the carrier does as the test says. */
 @DatabaseTest
 class DayEndFlowTest {
-    private static final AtomicLong NUMBER = new AtomicLong(7_000_000_000L);
-
     /** A Tuesday; the cut-off is at 14:00 in Berlin, the hour 15 minutes later. */
     private static final Instant MORNING = Instant.parse("2126-11-26T08:00:00Z");
 
@@ -90,6 +87,7 @@ class DayEndFlowTest {
 
     private final FakeCloseDesk desk = new FakeCloseDesk();
     private final TurnableClock clock = new TurnableClock(MORNING);
+    private LabelRows labels;
     private ImportFixture flow;
     private ConnectionRow carrier;
     private Closer closer;
@@ -106,6 +104,7 @@ class DayEndFlowTest {
         // The portal's own jobs know nothing of this test's carrier and clock.
         scheduler.pause();
         flow = new ImportFixture(context);
+        labels = new LabelRows(jdbc);
         ConnectionId id = in(() -> connections.create(
                 new NewConnection(flow.seller, "fake", "fake", ConnectionRole.CARRIER, "GLS Hamburg", List.of())));
         carrier = in(() -> connections.connection(id));
@@ -150,51 +149,7 @@ class DayEndFlowTest {
     private String label(String order) {
         flow.channel.put(ChannelOrders.order(order, PROCESSABLE, "LAMP"));
         flow.run();
-        long orderId = flow.row(order).id().value();
-        long id = NUMBER.incrementAndGet();
-        long seller = flow.seller.value();
-        Instant now = clock.instant();
-        jdbc.update(
-                "insert into shipment (id, version, seller_id, order_id, number, carrier_connection_id, carrier_product,"
-                        + " carrier_reason, created_at, created_by) values (?, 0, ?, ?, 1, ?, 'PARCEL', 'seller-default', ?, 'test')",
-                id,
-                seller,
-                orderId,
-                carrier.id().value(),
-                stamp(now));
-        jdbc.update(
-                "insert into parcel (id, version, seller_id, order_id, shipment_id, number, generation, weight_g, created_at)"
-                        + " values (?, 0, ?, ?, ?, 1, 1, 1250, ?)",
-                id,
-                seller,
-                orderId,
-                id,
-                stamp(now));
-        jdbc.update(
-                "insert into label_purchase (id, version, seller_id, order_id, parcel_id, purpose, generation, state, attempt,"
-                        + " reference, carrier_connection_id, carrier_code, since, tries, tracking_number, bought_at, created_at)"
-                        + " values (?, 0, ?, ?, ?, 'OUTBOUND', 1, 'CONFIRMED', 1, ?, ?, 'GLS', ?, 0, ?, ?, ?)",
-                id,
-                seller,
-                orderId,
-                id,
-                "ref-" + id,
-                carrier.id().value(),
-                stamp(now),
-                "T" + id,
-                stamp(now),
-                stamp(now));
-        return "T" + id;
-    }
-
-    private static java.sql.Timestamp stamp(Instant at) {
-        return java.sql.Timestamp.valueOf(java.time.LocalDateTime.ofInstant(at, ZoneOffset.UTC));
-    }
-
-    private void givenBack(String trackingNumber) {
-        jdbc.update(
-                "update label_purchase set state = 'VOIDED', version = version + 1 where tracking_number = ?",
-                trackingNumber);
+        return labels.bought(flow.seller, flow.row(order).id(), 1, carrier.id(), "GLS", clock.instant());
     }
 
     private void close() {
@@ -375,8 +330,8 @@ class DayEndFlowTest {
         String stays = label("v1");
         String goes = label("v2");
         String wentBefore = label("v3");
-        givenBack(wentBefore);
-        desk.meanwhile = () -> givenBack(goes);
+        labels.givenBack(wentBefore);
+        desk.meanwhile = () -> labels.givenBack(goes);
         close();
         assertThat(desk.asked).containsExactly(List.of(stays, goes));
         assertThat(past().getFirst().parcels()).isEqualTo(1);

@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
@@ -52,6 +51,7 @@ import org.packhaus.seller.ConnectionService;
 import org.packhaus.seller.ConnectionState;
 import org.packhaus.seller.NewConnection;
 import org.packhaus.seller.SellerScope;
+import org.packhaus.shipment.LabelRows;
 import org.packhaus.shipment.ParcelLabels;
 import org.packhaus.shipment.TurnableClock;
 import org.packhaus.tracking.TrackingDesk.Reach;
@@ -62,8 +62,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Parcels from the label to the buyer's door on the real database; the carrier tells what the test has it tell. */
 @DatabaseTest
 class TrackingFlowTest {
-    private static final AtomicLong NUMBER = new AtomicLong(8_000_000_000L);
-
     /** A Monday. */
     private static final Instant BOUGHT = Instant.parse("2126-11-25T09:00:00Z");
 
@@ -93,6 +91,7 @@ class TrackingFlowTest {
 
     private final FakeTrackingDesk desk = new FakeTrackingDesk();
     private final TurnableClock clock = new TurnableClock(BOUGHT);
+    private LabelRows labels;
     private ImportFixture flow;
     private ConnectionRow carrier;
     private Tracker tracker;
@@ -108,6 +107,7 @@ class TrackingFlowTest {
         // The portal's own jobs know nothing of this test's carrier and clock.
         scheduler.pause();
         flow = new ImportFixture(context);
+        labels = new LabelRows(jdbc);
         carrier = connect("DHL Hamburg");
         var moves = new TrackingMoves(
                 book,
@@ -151,41 +151,7 @@ class TrackingFlowTest {
     }
 
     private String parcel(OrderId order, int number) {
-        long id = NUMBER.incrementAndGet();
-        long seller = flow.seller.value();
-        Timestamp now = stamp(clock.instant());
-        jdbc.update(
-                "insert into shipment (id, version, seller_id, order_id, number, carrier_connection_id, carrier_product,"
-                        + " carrier_reason, created_at, created_by) values (?, 0, ?, ?, ?, ?, 'PARCEL', 'seller-default', ?, 'test')",
-                id,
-                seller,
-                order.value(),
-                number,
-                carrier.id().value(),
-                now);
-        jdbc.update(
-                "insert into parcel (id, version, seller_id, order_id, shipment_id, number, generation, weight_g, created_at)"
-                        + " values (?, 0, ?, ?, ?, 1, 1, 1250, ?)",
-                id,
-                seller,
-                order.value(),
-                id,
-                now);
-        jdbc.update(
-                "insert into label_purchase (id, version, seller_id, order_id, parcel_id, purpose, generation, state, attempt,"
-                        + " reference, carrier_connection_id, carrier_code, carrier_product, since, tries, tracking_number, bought_at,"
-                        + " created_at) values (?, 0, ?, ?, ?, 'OUTBOUND', 1, 'CONFIRMED', 1, ?, ?, 'DHL', 'PARCEL', ?, 0, ?, ?, ?)",
-                id,
-                seller,
-                order.value(),
-                id,
-                "ref-" + id,
-                carrier.id().value(),
-                now,
-                "T" + id,
-                now,
-                now);
-        return "T" + id;
+        return labels.bought(flow.seller, order, number, carrier.id(), "DHL", clock.instant());
     }
 
     private static Timestamp stamp(Instant at) {
@@ -385,7 +351,7 @@ class TrackingFlowTest {
 
     @Test
     void whatACarrierGrantsIsSharedByAllConnectionsOfOneAccount() {
-        desk.reach = Optional.of(new Reach(1, OptionalInt.of(10), "shared-" + NUMBER.incrementAndGet()));
+        desk.reach = Optional.of(new Reach(1, OptionalInt.of(10), "shared-" + flow.seller));
         for (int i = 0; i < 12; i++) {
             label("q" + i);
         }
@@ -421,8 +387,7 @@ class TrackingFlowTest {
     void aLabelThatWasGivenBackIsNotAskedFor() {
         String number = label("v1");
         turn();
-        jdbc.update(
-                "update label_purchase set state = 'VOIDED', version = version + 1 where tracking_number = ?", number);
+        labels.givenBack(number);
         assertThat(later(4).calls()).isZero();
         assertThat(row("v1").state()).isEqualTo(CANCELLED);
         assertThat(row("v1").open()).isFalse();
