@@ -28,7 +28,6 @@ import org.packhaus.order.Problem;
 import org.packhaus.order.Stage;
 import org.packhaus.sdk.Address;
 import org.packhaus.sdk.ChannelRules;
-import org.packhaus.seller.SellerDetails;
 import org.packhaus.shipment.FakeCarrier.Mood;
 import org.packhaus.stock.StockService;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -176,30 +175,14 @@ class BookingFlowTest {
                 ChannelOrders.MONDAY_MORNING));
         assertThat(refused(locker)).anyMatch(code -> code.contains("post-number-missing"));
 
-        flow.seller(s -> with(s, 40_000, s.carrierProduct()));
+        flow.seller(s -> FlowFixture.with(s, 40_000, s.carrierProduct()));
         assertThat(refused(flow.order("x3", PROCESSABLE, "LAMP"))).containsExactly("too-heavy");
-        flow.seller(s -> with(s, 0, s.carrierProduct()));
+        flow.seller(s -> FlowFixture.with(s, 0, s.carrierProduct()));
         assertThat(refused(flow.order("x4", PROCESSABLE, "LAMP"))).containsExactly("no-weight");
-        flow.seller(s -> with(s, 1000, "V99"));
+        flow.seller(s -> FlowFixture.with(s, 1000, "V99"));
         assertThat(refused(flow.order("x5", PROCESSABLE, "LAMP"))).containsExactly("product-unknown");
-        flow.seller(s -> with(s, 1000, null));
+        flow.seller(s -> FlowFixture.with(s, 1000, null));
         assertThat(refused(flow.order("x6", PROCESSABLE, "LAMP"))).containsExactly("no-carrier");
-    }
-
-    private static SellerDetails with(SellerDetails s, int grams, @org.jspecify.annotations.Nullable String product) {
-        return new SellerDetails(
-                s.id(),
-                s.version(),
-                s.name(),
-                s.mark(),
-                s.sender(),
-                s.language(),
-                s.cutOff(),
-                s.timeZone(),
-                s.returnCarrier(),
-                s.carrier(),
-                product,
-                grams);
     }
 
     @Test
@@ -226,7 +209,7 @@ class BookingFlowTest {
         OrderId order = flow.order("b2", PROCESSABLE, "LAMP");
         flow.carrier.next(Mood.BUSY);
         node.book(order);
-        cancel("b2", 0);
+        flow.cancel("b2", 0);
 
         flow.clock.turn(Duration.ofMinutes(1));
         node.ownWork();
@@ -242,7 +225,7 @@ class BookingFlowTest {
         assertThat(flow.row(order).problem())
                 .isNotNull()
                 .satisfies(p -> assertThat(p.code()).isEqualTo("address-not-codeable"));
-        cancel("b3", 1);
+        flow.cancel("b3", 1);
 
         node.label(order);
         assertThat(flow.shipments(order).getFirst().parcels().getFirst().items())
@@ -254,7 +237,7 @@ class BookingFlowTest {
     void offersTheLabelForVoidingWhenTheOrderIsCancelledAfterIt() {
         OrderId order = flow.order("b4", PROCESSABLE, "LAMP");
         BoughtLabel label = node.label(order);
-        cancel("b4", 0);
+        flow.cancel("b4", 0);
         assertThat(flow.row(order).problem()).isNotNull().satisfies(p -> {
             assertThat(p.code()).isEqualTo(CancelledOrders.LABEL_LEFT);
             assertThat(p.text()).contains(label.trackingNumber());
@@ -311,11 +294,5 @@ class BookingFlowTest {
         assertThat(RowOutcomes.of(node.book(bad))).as("retry failed").isInstanceOf(RowOutcome.Done.class);
         assertThat(RowOutcomes.of(node.book(good))).isInstanceOf(RowOutcome.Done.class);
         assertThat(flow.carrier.charges()).hasSize(3);
-    }
-
-    private void cancel(String number, int piece) {
-        var order = flow.imports.channel.held("id-" + number);
-        flow.imports.channel.put(ChannelOrders.turned(order, order.changedAt().plusSeconds(600), piece, CANCELLED));
-        flow.imports.run();
     }
 }

@@ -5,7 +5,6 @@ import static org.packhaus.sdk.ChannelItem.State.PROCESSABLE;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.packhaus.database.DatabaseTest;
@@ -16,7 +15,6 @@ import org.packhaus.order.OrderService;
 import org.packhaus.order.Problem;
 import org.packhaus.order.Stage;
 import org.packhaus.sdk.Confirmation;
-import org.packhaus.sdk.ProductCatalogue.Product;
 import org.packhaus.sdk.Weight;
 import org.packhaus.shipment.FakeChannelDesk.Mood;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,26 +36,7 @@ class BoxesFlowTest {
     void aSeller() {
         flow = new FlowFixture(context);
         node = flow.life("a");
-        flow.imports.channel.products.put(
-                "WARDROBE",
-                new Product(
-                        "WARDROBE",
-                        "Wardrobe",
-                        Optional.of(Weight.grams(60_001)),
-                        Optional.empty(),
-                        3,
-                        Optional.empty()));
-    }
-
-    private List<ParcelRow> live(OrderId order) {
-        return flow.shipments(order).stream()
-                .flatMap(shipment -> shipment.parcels().stream())
-                .filter(ParcelRow::live)
-                .toList();
-    }
-
-    private void report(OrderId order) {
-        flow.imports.in(() -> node.confirmer.schedule(order, "test")).forEach(node::goOn);
+        flow.comesInBoxes("WARDROBE", 60_001, 3);
     }
 
     @Test
@@ -65,7 +44,8 @@ class BoxesFlowTest {
         OrderId order = flow.order("w1", PROCESSABLE, "WARDROBE", "LAMP");
         assertThat(node.book(order).problems()).isEmpty();
         assertThat(flow.carrier.charges()).hasSize(4);
-        List<ParcelRow> boxes = live(order).stream().filter(ParcelRow::dealt).toList();
+        List<ParcelRow> boxes =
+                flow.live(order).stream().filter(ParcelRow::dealt).toList();
         assertThat(boxes).hasSize(3).allSatisfy(box -> {
             assertThat(box.items()).hasSize(1);
             assertThat(box.weight()).as("its share").isEqualTo(Weight.grams(20_001));
@@ -75,8 +55,8 @@ class BoxesFlowTest {
                 .as("they leave together")
                 .containsOnly(boxes.getFirst().shipment());
 
-        report(order);
-        report(order);
+        node.report(order);
+        node.report(order);
         assertThat(flow.channel.boxed()).hasSize(1);
         List<Confirmation> together = flow.channel.boxed().getFirst();
         assertThat(together).hasSize(3);
@@ -85,7 +65,7 @@ class BoxesFlowTest {
                 .extracting(Confirmation::items)
                 .containsOnly(together.getFirst().items());
         assertThat(flow.channel.taken()).as("the lamp alone").hasSize(1);
-        assertThat(live(order))
+        assertThat(flow.live(order))
                 .extracting(box -> FlowFixture.there(box.confirmation()).state())
                 .containsOnly(ConfirmationState.CONFIRMED);
         assertThat(flow.row(order).stage()).isEqualTo(Stage.SENT);
@@ -97,12 +77,12 @@ class BoxesFlowTest {
         OrderId order = flow.order("w2", PROCESSABLE, "WARDROBE");
         node.book(order);
         flow.channel.next(Mood.LOSES_ANSWER);
-        report(order);
+        node.report(order);
         flow.clock.turn(Duration.ofMinutes(5));
-        report(order);
+        node.report(order);
         assertThat(flow.channel.boxed()).hasSize(1);
         assertThat(flow.channel.posts()).isEqualTo(1);
-        assertThat(live(order))
+        assertThat(flow.live(order))
                 .extracting(box -> FlowFixture.there(box.confirmation()).state())
                 .containsOnly(ConfirmationState.CONFIRMED);
     }
@@ -112,13 +92,13 @@ class BoxesFlowTest {
         OrderId order = flow.order("w3", PROCESSABLE, "WARDROBE");
         node.book(order);
         flow.channel.next(Mood.LOSES_ANSWER);
-        report(order);
+        node.report(order);
         String second =
-                FlowFixture.there(live(order).get(1).label().orElseThrow().trackingNumber());
+                FlowFixture.there(flow.live(order).get(1).label().orElseThrow().trackingNumber());
         flow.channel.loses(second);
         flow.clock.turn(Duration.ofMinutes(5));
-        report(order);
-        assertThat(live(order))
+        node.report(order);
+        assertThat(flow.live(order))
                 .extracting(box -> FlowFixture.there(box.confirmation()).state())
                 .containsOnly(ConfirmationState.MISMATCH);
         assertThat(FlowFixture.there(flow.row(order).problem()).text()).contains(second);
@@ -130,10 +110,10 @@ class BoxesFlowTest {
         flow.carrier.next(FakeCarrier.Mood.REFUSES);
         node.book(order);
         assertThat(flow.carrier.charges()).hasSize(2);
-        report(order);
+        node.report(order);
         assertThat(flow.channel.posts()).as("one box has no label").isZero();
         node.book(order);
-        report(order);
+        node.report(order);
         assertThat(flow.channel.boxed()).hasSize(1);
         assertThat(flow.carrier.charges()).hasSize(3);
     }
@@ -157,7 +137,7 @@ class BoxesFlowTest {
             return true;
         });
         assertThat(node.book(order).problems()).isEmpty();
-        report(order);
+        node.report(order);
         assertThat(flow.carrier.charges()).hasSize(1);
         assertThat(flow.channel.taken()).hasSize(1);
     }

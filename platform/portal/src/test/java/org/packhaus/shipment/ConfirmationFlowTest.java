@@ -2,7 +2,6 @@ package org.packhaus.shipment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.packhaus.sdk.ChannelItem.State.CANCELLED;
 import static org.packhaus.sdk.ChannelItem.State.PROCESSABLE;
 
 import java.time.Duration;
@@ -172,9 +171,7 @@ class ConfirmationFlowTest {
     @Test
     void reportsNoParcelWhoseOrderWasCancelled() {
         ConfirmationId report = node.schedule(order);
-        var held = flow.imports.channel.held("id-" + number);
-        flow.imports.channel.put(ChannelOrders.turned(held, held.changedAt().plusSeconds(600), 0, CANCELLED));
-        flow.imports.run();
+        flow.cancel(number, 0);
 
         assertThat(node.goOn(report)).isEmpty();
         assertThat(flow.channel.posts()).isZero();

@@ -46,10 +46,6 @@ class CorrectionFlowTest {
         return flow.imports.in(() -> corrections.correct(parcel(order).id(), kind, number, "mixed up at the counter"));
     }
 
-    private void report(OrderId order) {
-        flow.imports.in(() -> node.confirmer.schedule(order, "test")).forEach(node::goOn);
-    }
-
     @Test
     void aGivenBackLabelIsBoughtAnewAndTheOldOneIsNeverReported() {
         OrderId order = flow.order("v1", PROCESSABLE, "LAMP");
@@ -66,7 +62,7 @@ class CorrectionFlowTest {
         node.book(order);
         BoughtLabel second = node.label(order);
         assertThat(second.trackingNumber()).isNotEqualTo(first.trackingNumber());
-        report(order);
+        node.report(order);
         assertThat(flow.channel.taken())
                 .extracting(report -> report.trackingNumber())
                 .containsExactly(second.trackingNumber());
@@ -94,7 +90,7 @@ class CorrectionFlowTest {
         assertThat(parcel(order).corrections())
                 .extracting(CorrectionRow::before, CorrectionRow::after)
                 .contains(org.assertj.core.groups.Tuple.tuple(label.trackingNumber(), "003400001111"));
-        report(order);
+        node.report(order);
         var told = flow.channel.taken().getFirst();
         assertThat(told.trackingNumber()).isEqualTo("003400001111");
         assertThat(told.returnNumber()).isEqualTo(Optional.of(new ReturnNumber("DHL", "RET-2222")));
@@ -111,11 +107,11 @@ class CorrectionFlowTest {
     void saysWhatAPersonHasToDoWhenTheChannelKnowsTheOldNumber() {
         OrderId order = flow.order("n2", PROCESSABLE, "LAMP");
         node.label(order);
-        report(order);
+        node.report(order);
         CorrectionOutcome outcome = correct(order, Kind.TRACKING, "003400003333");
         assertThat(outcome.reported()).isFalse();
         assertThat(outcome.text()).contains("Write the corrected number to the buyer");
-        report(order);
+        node.report(order);
         assertThat(flow.channel.posts()).as("nothing is told twice").isEqualTo(1);
         assertThat(flow.confirmed(order)).isEqualTo(ConfirmationState.CONFIRMED);
     }

@@ -22,7 +22,6 @@ import org.packhaus.sdk.CountryCode;
 import org.packhaus.sdk.CustomsDeclaration;
 import org.packhaus.sdk.Money;
 import org.packhaus.sdk.Parcel;
-import org.packhaus.sdk.ProductCatalogue.Product;
 import org.packhaus.sdk.Weight;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -55,19 +54,7 @@ class CustomsFlowTest {
     void aSellerWhoShipsEverywhere() {
         flow = new FlowFixture(context);
         flow.desk.sells(PROFILE);
-        flow.seller(s -> new org.packhaus.seller.SellerDetails(
-                s.id(),
-                s.version(),
-                s.name(),
-                s.mark(),
-                s.sender(),
-                s.language(),
-                s.cutOff(),
-                s.timeZone(),
-                s.returnCarrier(),
-                s.carrier(),
-                s.carrierProduct(),
-                2_000));
+        flow.seller(s -> FlowFixture.with(s, 2_000, s.carrierProduct()));
         node = flow.life("a");
     }
 
@@ -126,15 +113,7 @@ class CustomsFlowTest {
 
     @Test
     void theBoxesOfAPieceAreWorthThePieceTogether() {
-        flow.imports.channel.products.put(
-                "WARDROBE",
-                new Product(
-                        "WARDROBE",
-                        "Wardrobe",
-                        Optional.of(Weight.grams(60_001)),
-                        Optional.empty(),
-                        3,
-                        Optional.empty()));
+        flow.comesInBoxes("WARDROBE", 60_001, 3);
         declare("WARDROBE", new Commodity("940350", new CountryCode("PL"), "Wardrobe", Weight.grams(50_000)));
         assertThat(node.book(order("c6", "CH", "8001", "WARDROBE")).problems()).isEmpty();
         List<Parcel> boxes =

@@ -21,6 +21,8 @@ import org.packhaus.returnnumber.ReturnNumbers;
 import org.packhaus.sdk.ChannelItem;
 import org.packhaus.sdk.ChannelOrder;
 import org.packhaus.sdk.LabelPaper;
+import org.packhaus.sdk.ProductCatalogue.Product;
+import org.packhaus.sdk.Weight;
 import org.packhaus.seller.SellerDetails;
 import org.packhaus.seller.SellerService;
 import org.packhaus.seller.SenderAddress;
@@ -67,6 +69,23 @@ final class FlowFixture {
         });
     }
 
+    /** Changes the parcels that nobody weighed, and what they go with. */
+    static SellerDetails with(SellerDetails s, int grams, @Nullable String product) {
+        return new SellerDetails(
+                s.id(),
+                s.version(),
+                s.name(),
+                s.mark(),
+                s.sender(),
+                s.language(),
+                s.cutOff(),
+                s.timeZone(),
+                s.returnCarrier(),
+                s.carrier(),
+                product,
+                grams);
+    }
+
     OrderId order(String number, ChannelItem.State state, String... skus) {
         return order(ChannelOrders.order(number, state, skus));
     }
@@ -75,6 +94,25 @@ final class FlowFixture {
         imports.channel.put(order);
         imports.run();
         return imports.row(order.number()).id();
+    }
+
+    /** As the channel's catalogue has it. */
+    void weighs(String sku, int grams) {
+        comesInBoxes(sku, grams, 1);
+    }
+
+    void comesInBoxes(String sku, int grams, int boxes) {
+        imports.channel.products.put(
+                sku,
+                new Product(sku, sku, Optional.of(Weight.grams(grams)), Optional.empty(), boxes, Optional.empty()));
+    }
+
+    /** The buyer cancels that piece of an order. */
+    void cancel(String number, int piece) {
+        ChannelOrder held = imports.channel.held("id-" + number);
+        imports.channel.put(
+                ChannelOrders.turned(held, held.changedAt().plusSeconds(600), piece, ChannelItem.State.CANCELLED));
+        imports.run();
     }
 
     OrderRow row(OrderId order) {
@@ -194,6 +232,11 @@ final class FlowFixture {
             return imports.in(() -> confirmer.schedule(order, "test").getFirst());
         }
 
+        /** Tells the channel of all parcels of that order. */
+        void report(OrderId order) {
+            imports.in(() -> confirmer.schedule(order, "test")).forEach(this::goOn);
+        }
+
         Optional<Duration> goOn(ConfirmationId report) {
             return imports.in(() -> confirmer.goOn(report));
         }
@@ -209,6 +252,14 @@ final class FlowFixture {
 
     List<ShipmentRow> shipments(OrderId order) {
         return imports.in(() -> context.getBean(ShipmentService.class).ofOrder(order));
+    }
+
+    /** Parcels that were not given up. */
+    List<ParcelRow> live(OrderId order) {
+        return shipments(order).stream()
+                .flatMap(shipment -> shipment.parcels().stream())
+                .filter(ParcelRow::live)
+                .toList();
     }
 
     ConfirmationState confirmed(OrderId order) {

@@ -33,7 +33,6 @@ import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.ConnectionRole;
 import org.packhaus.seller.ConnectionService;
 import org.packhaus.seller.NewConnection;
-import org.packhaus.seller.SellerDetails;
 import org.packhaus.seller.Setting;
 import org.packhaus.shipment.CarrierReason.Considered;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,19 +83,7 @@ class LiveRatesSandboxTest {
         SANDBOX.post("/sandbox/faults/none");
         flow = new FlowFixture(context);
         flow.channel.demands(new ChannelRules(Set.of("UPS"), false, Set.of(), Optional.empty()));
-        flow.seller(s -> new SellerDetails(
-                s.id(),
-                s.version(),
-                s.name(),
-                s.mark(),
-                s.sender(),
-                s.language(),
-                s.cutOff(),
-                s.timeZone(),
-                s.returnCarrier(),
-                s.carrier(),
-                s.carrierProduct(),
-                1_200));
+        flow.seller(s -> FlowFixture.with(s, 1_200, s.carrierProduct()));
         node = flow.life("a", context.getBean(HostDesks.class));
         ConnectionId ups = ups();
         standard = new Offer(ups, STANDARD);

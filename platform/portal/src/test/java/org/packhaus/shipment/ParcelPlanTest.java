@@ -3,7 +3,6 @@ package org.packhaus.shipment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.packhaus.sdk.ChannelItem.State.ANNOUNCED;
-import static org.packhaus.sdk.ChannelItem.State.CANCELLED;
 import static org.packhaus.sdk.ChannelItem.State.PROCESSABLE;
 
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.packhaus.database.DatabaseTest;
-import org.packhaus.order.ChannelOrders;
 import org.packhaus.order.ItemId;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderItem;
@@ -85,13 +83,6 @@ class ParcelPlanTest {
         save(new ParcelPlan(order, draft(order).plan().number(), List.of(boxes), later));
     }
 
-    private List<ParcelRow> live(OrderId order) {
-        return flow.shipments(order).stream()
-                .flatMap(shipment -> shipment.parcels().stream())
-                .filter(ParcelRow::live)
-                .toList();
-    }
-
     private String refusal(ParcelPlan plan) {
         try {
             save(plan);
@@ -99,17 +90,6 @@ class ParcelPlanTest {
             return e.code();
         }
         return "taken";
-    }
-
-    private void report(OrderId order) {
-        List<ConfirmationId> reports = flow.imports.in(() -> node.confirmer.schedule(order, "test"));
-        reports.forEach(node::goOn);
-    }
-
-    private void cancel(String number, int piece) {
-        var order = flow.imports.channel.held("id-" + number);
-        flow.imports.channel.put(ChannelOrders.turned(order, order.changedAt().plusSeconds(600), piece, CANCELLED));
-        flow.imports.run();
     }
 
     @Test
@@ -128,7 +108,7 @@ class ParcelPlanTest {
         assertThat(booking.problems()).isEmpty();
         assertThat(booking.labels()).hasSize(2).allMatch(LabelOutcome.Bought.class::isInstance);
         assertThat(flow.carrier.charges()).hasSize(2);
-        assertThat(live(order))
+        assertThat(flow.live(order))
                 .extracting(
                         parcel -> parcel.items().size(),
                         parcel -> FlowFixture.there(parcel.weight()).grams(),
@@ -150,8 +130,8 @@ class ParcelPlanTest {
         plan(order, List.of(), box(1, pieces.get(0)), box(1, pieces.get(1), pieces.get(2)));
         node.book(order);
         assertThat(flow.shipments(order)).as("both by one carrier").hasSize(1);
-        report(order);
-        report(order);
+        node.report(order);
+        node.report(order);
 
         assertThat(flow.channel.taken()).hasSize(2);
         List<String> reported = flow.channel.taken().stream()
@@ -175,7 +155,7 @@ class ParcelPlanTest {
         List<ItemId> pieces = pieces(order);
         plan(order, List.of(pieces.get(1)), box(1, pieces.get(0)));
         node.book(order);
-        report(order);
+        node.report(order);
         assertThat(flow.channel.taken()).hasSize(1);
         assertThat(flow.row(order).stage()).as("the rest waits").isEqualTo(Stage.TO_SHIP);
 
@@ -187,7 +167,7 @@ class ParcelPlanTest {
         assertThat(draft.labelled()).hasSize(1);
         plan(order, List.of(), box(1, pieces.get(1)));
         node.book(order);
-        report(order);
+        node.report(order);
         assertThat(flow.carrier.charges()).hasSize(2);
         assertThat(flow.channel.taken()).hasSize(2);
         assertThat(flow.row(order).stage()).isEqualTo(Stage.SENT);
@@ -198,8 +178,8 @@ class ParcelPlanTest {
         OrderId order = flow.order("k1", PROCESSABLE, "LAMP", "RUG");
         List<ItemId> pieces = pieces(order);
         plan(order, List.of(pieces.get(1)), box(1, pieces.get(0)));
-        cancel("k1", 0);
-        assertThat(live(order)).as("its only piece was cancelled").isEmpty();
+        flow.cancel("k1", 0);
+        assertThat(flow.live(order)).as("its only piece was cancelled").isEmpty();
         assertThat(node.book(order).problems()).extracting(Problem::code).containsExactly("kept-for-later");
         assertThat(flow.row(order).problem()).as("nothing to be mended").isNull();
     }
@@ -237,12 +217,12 @@ class ParcelPlanTest {
                 .isEqualTo("piece-not-to-ship");
         assertThat(refusal(new ParcelPlan(order, 3, List.of(box(1, lamp)), List.of())))
                 .isEqualTo("plan-stale");
-        assertThat(live(order)).as("nothing came of any of them").isEmpty();
+        assertThat(flow.live(order)).as("nothing came of any of them").isEmpty();
 
         node.book(order);
         assertThat(refusal(new ParcelPlan(order, 0, List.of(box(1, lamp)), List.of())))
                 .isEqualTo("piece-labelled");
-        ParcelId bought = live(order).getFirst().id();
+        ParcelId bought = flow.live(order).getFirst().id();
         assertThat(refusal(new ParcelPlan(
                         order, 0, List.of(new ParcelPlan.Box(bought, 1, List.of(rug), null, null)), List.of())))
                 .isEqualTo("parcel-labelled");
@@ -261,9 +241,10 @@ class ParcelPlanTest {
         assertThat(ends).containsExactlyInAnyOrder(null, "plan-stale");
         node.book(order);
         Set<ItemId> inside =
-                live(order).stream().flatMap(p -> p.items().stream()).collect(Collectors.toSet());
-        assertThat(live(order).stream().mapToInt(p -> p.items().size()).sum()).isEqualTo(inside.size());
-        assertThat(flow.carrier.charges()).hasSize(live(order).size());
+                flow.live(order).stream().flatMap(p -> p.items().stream()).collect(Collectors.toSet());
+        assertThat(flow.live(order).stream().mapToInt(p -> p.items().size()).sum())
+                .isEqualTo(inside.size());
+        assertThat(flow.carrier.charges()).hasSize(flow.live(order).size());
     }
 
     /** @return the codes of those that were refused, null for each that went through */
@@ -312,13 +293,15 @@ class ParcelPlanTest {
                             new ParcelPlan(order, number, List.of(box(1, pieces.get(0), pieces.get(1))), List.of()))));
             node.book(order);
             long bought =
-                    live(order).stream().filter(p -> p.label().isPresent()).count();
-            assertThat(live(order)).allSatisfy(p -> assertThat(p.items()).isNotEmpty());
+                    flow.live(order).stream().filter(p -> p.label().isPresent()).count();
+            assertThat(flow.live(order)).allSatisfy(p -> assertThat(p.items()).isNotEmpty());
             assertThat(flow.carrier.charges().size() - before)
                     .as("every label that was paid belongs to a parcel with something in it")
                     .isEqualTo((int) bought)
-                    .isEqualTo(live(order).size());
-            assertThat(live(order).stream().flatMap(p -> p.items().stream()).toList())
+                    .isEqualTo(flow.live(order).size());
+            assertThat(flow.live(order).stream()
+                            .flatMap(p -> p.items().stream())
+                            .toList())
                     .containsExactlyInAnyOrderElementsOf(pieces);
         }
     }
@@ -333,7 +316,7 @@ class ParcelPlanTest {
                 .mapToObj(i -> (Runnable) () -> (i % 2 == 0 ? node : other).book(order))
                 .toList());
         assertThat(flow.carrier.charges()).hasSize(3);
-        assertThat(live(order)).hasSize(3);
+        assertThat(flow.live(order)).hasSize(3);
     }
 
     @Test
@@ -350,19 +333,19 @@ class ParcelPlanTest {
         node.book(order);
         assertThat(flow.carrier.charges()).hasSize(1);
 
-        boolean lastWasRejected = live(order).stream()
+        boolean lastWasRejected = flow.live(order).stream()
                 .filter(p -> p.label().isEmpty())
                 .anyMatch(p -> p.items().contains(pieces.get(0)));
         assertThat(lastWasRejected).as("the first parcel was refused").isTrue();
-        cancel("c1", 0);
-        ParcelRow left = live(order).stream()
+        flow.cancel("c1", 0);
+        ParcelRow left = flow.live(order).stream()
                 .filter(p -> p.label().isEmpty())
                 .findFirst()
                 .orElseThrow();
         assertThat(left.items()).containsExactly(pieces.get(1));
         node.book(order);
         assertThat(flow.carrier.charges()).hasSize(2);
-        ParcelRow now = live(order).stream()
+        ParcelRow now = flow.live(order).stream()
                 .filter(p -> p.id().equals(left.id()))
                 .findFirst()
                 .orElseThrow();
@@ -379,7 +362,9 @@ class ParcelPlanTest {
         flow.carrier.next(Mood.REFUSES, Mood.REFUSES);
         assertThat(node.book(order).labels()).allMatch(LabelOutcome.Rejected.class::isInstance);
         assertThat(node.book(order).labels()).hasSize(2).allMatch(LabelOutcome.Bought.class::isInstance);
-        assertThat(live(order)).hasSize(2).allSatisfy(p -> assertThat(p.items()).hasSize(1));
+        assertThat(flow.live(order))
+                .hasSize(2)
+                .allSatisfy(p -> assertThat(p.items()).hasSize(1));
     }
 
     @Test
@@ -396,7 +381,7 @@ class ParcelPlanTest {
         });
         node.book(order);
         assertThat(flow.carrier.charges()).hasSize(1);
-        assertThat(live(order)).hasSize(1);
+        assertThat(flow.live(order)).hasSize(1);
         assertThat(flow.imports.in(() -> orders.details(order)).timeline())
                 .extracting(entry -> entry.code())
                 .contains("parcels-dealt", "parcels-by-itself");
@@ -419,7 +404,7 @@ class ParcelPlanTest {
         flow.imports.in(() -> numbers.addRange(flow.imports.seller, "HERMES", "00000000010023", "00000000010023"));
         assertThat(node.book(order).problems()).isEmpty();
         assertThat(flow.carrier.charges()).hasSize(3);
-        assertThat(live(order).stream()
+        assertThat(flow.live(order).stream()
                         .map(p -> p.label().orElseThrow().returnNumber())
                         .toList())
                 .doesNotContainNull()
@@ -435,6 +420,6 @@ class ParcelPlanTest {
                     return true;
                 }))
                 .hasMessageContaining("no order");
-        assertThat(Map.of("parcels", live(order).size())).containsEntry("parcels", 0);
+        assertThat(Map.of("parcels", flow.live(order).size())).containsEntry("parcels", 0);
     }
 }

@@ -40,7 +40,6 @@ import org.packhaus.sdk.CarrierProfile;
 import org.packhaus.sdk.ChannelOrder;
 import org.packhaus.sdk.CountryCode;
 import org.packhaus.sdk.Money;
-import org.packhaus.sdk.ProductCatalogue.Product;
 import org.packhaus.sdk.Quotes.Quote;
 import org.packhaus.sdk.Service;
 import org.packhaus.sdk.Unavailable;
@@ -100,9 +99,9 @@ class RuleFlowTest {
                 "countries;max_weight_g;price;days;service\nDE;5000;4,19;2;\nDE;31500;9,49;2;\n;;1,50;;SIGNATURE");
         prices(small, "countries;max_weight_g;price;days\nDE;1000;2,79;4");
         prices(express, "countries;max_weight_g;price;days;service\nDE;10000;11,90;1;\n;;0,90;;SIGNATURE");
-        weighs("BOOK", 400);
-        weighs("LAMP", 1_900);
-        weighs("STONE", 12_000);
+        flow.weighs("BOOK", 400);
+        flow.weighs("LAMP", 1_900);
+        flow.weighs("STONE", 12_000);
     }
 
     private ConnectionId contract(String name) {
@@ -119,11 +118,6 @@ class RuleFlowTest {
                     PriceSheet.of(Spreadsheet.csv(csv)).table());
             return true;
         });
-    }
-
-    private void weighs(String sku, int grams) {
-        flow.imports.channel.products.put(
-                sku, new Product(sku, sku, Optional.of(Weight.grams(grams)), Optional.empty(), 1, Optional.empty()));
     }
 
     private <T> T in(Supplier<T> work) {

@@ -2,14 +2,12 @@ package org.packhaus.shipment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.packhaus.sdk.ChannelItem.State.ANNOUNCED;
-import static org.packhaus.sdk.ChannelItem.State.CANCELLED;
 import static org.packhaus.sdk.ChannelItem.State.PROCESSABLE;
 
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -37,8 +35,6 @@ import org.packhaus.order.Stage;
 import org.packhaus.order.TimelineEntry;
 import org.packhaus.sdk.Address;
 import org.packhaus.sdk.Confirmation;
-import org.packhaus.sdk.ProductCatalogue.Product;
-import org.packhaus.sdk.Weight;
 import org.packhaus.seller.SellerScope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -64,11 +60,6 @@ class SendTogetherFlowTest {
         node = flow.life("a");
     }
 
-    private void weighs(String sku, int grams) {
-        flow.imports.channel.products.put(
-                sku, new Product(sku, sku, Optional.of(Weight.grams(grams)), Optional.empty(), 1, Optional.empty()));
-    }
-
     private OrderId join(OrderId... some) {
         return flow.imports.in(() -> node.together.join(List.of(some)));
     }
@@ -89,31 +80,14 @@ class SendTogetherFlowTest {
         });
     }
 
-    private void report(OrderId order) {
-        flow.imports.in(() -> node.confirmer.schedule(order, "test")).forEach(node::goOn);
-    }
-
     private Set<ItemId> pieces(OrderId... some) {
         return flow.imports.in(() -> joint.pieces(List.of(some))).values().stream()
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
     }
 
-    private List<ParcelRow> live(OrderId order) {
-        return flow.shipments(order).stream()
-                .flatMap(shipment -> shipment.parcels().stream())
-                .filter(ParcelRow::live)
-                .toList();
-    }
-
     private @Nullable OrderId with(OrderId order) {
         return flow.imports.in(() -> orders.shippable(order).sentWith());
-    }
-
-    private void cancel(String number, int piece) {
-        var order = flow.imports.channel.held("id-" + number);
-        flow.imports.channel.put(ChannelOrders.turned(order, order.changedAt().plusSeconds(600), piece, CANCELLED));
-        flow.imports.run();
     }
 
     private void moves(String number, Address to) {
@@ -147,11 +121,11 @@ class SendTogetherFlowTest {
                 .hasSize(1);
         assertThat(flow.carrier.charges().getFirst().orderNumber()).isEqualTo("t1");
 
-        assertThat(live(first)).hasSize(1);
-        assertThat(live(second))
+        assertThat(flow.live(first)).hasSize(1);
+        assertThat(flow.live(second))
                 .extracting(ParcelRow::id)
-                .isEqualTo(List.of(live(first).getFirst().id()));
-        assertThat(Set.copyOf(live(first).getFirst().items())).isEqualTo(pieces(first, second));
+                .isEqualTo(List.of(flow.live(first).getFirst().id()));
+        assertThat(Set.copyOf(flow.live(first).getFirst().items())).isEqualTo(pieces(first, second));
         for (OrderId order : List.of(first, second)) {
             assertThat(flow.row(order).stage()).isEqualTo(Stage.LABEL_PRINTED);
             assertThat(flow.row(order).labels()).isEqualTo(1);
@@ -162,8 +136,8 @@ class SendTogetherFlowTest {
                 .as("it is paid once")
                 .isNull();
 
-        report(second);
-        report(first);
+        node.report(second);
+        node.report(first);
         assertThat(flow.channel.posts()).isEqualTo(1);
         Confirmation report = flow.channel.taken().getFirst();
         assertThat(report.items())
@@ -198,9 +172,9 @@ class SendTogetherFlowTest {
         join(first, second);
         node.book(first);
         flow.channel.next(FakeChannelDesk.Mood.LOSES_ANSWER);
-        report(second);
+        node.report(second);
         flow.clock.turn(Duration.ofMinutes(5));
-        report(first);
+        node.report(first);
         assertThat(flow.channel.posts()).isEqualTo(1);
         assertThat(flow.row(first).stage()).isEqualTo(Stage.SENT);
         assertThat(flow.row(second).stage()).isEqualTo(Stage.SENT);
@@ -216,7 +190,7 @@ class SendTogetherFlowTest {
         assertThat(join(third, second)).as("the third comes to both").isEqualTo(lead);
         node.book(third);
         assertThat(flow.carrier.charges()).hasSize(1);
-        assertThat(Set.copyOf(live(first).getFirst().items())).isEqualTo(pieces(first, second, third));
+        assertThat(Set.copyOf(flow.live(first).getFirst().items())).isEqualTo(pieces(first, second, third));
     }
 
     @Test
@@ -237,8 +211,8 @@ class SendTogetherFlowTest {
         join(first, second);
         node.book(second);
         assertThat(flow.carrier.charges()).hasSize(1);
-        assertThat(live(second)).hasSize(1);
-        assertThat(Set.copyOf(live(second).getFirst().items())).isEqualTo(pieces(first, second));
+        assertThat(flow.live(second)).hasSize(1);
+        assertThat(Set.copyOf(flow.live(second).getFirst().items())).isEqualTo(pieces(first, second));
     }
 
     @Test
@@ -248,12 +222,12 @@ class SendTogetherFlowTest {
         BoughtLabel label = node.label(second);
         assertThat(refusal(first, second)).isEqualTo("label-bought");
         flow.imports.in(() -> node.ledger.voidLabel(
-                live(second).getFirst().label().orElseThrow().purchase(), "test"));
+                flow.live(second).getFirst().label().orElseThrow().purchase(), "test"));
         assertThat(flow.carrier.givenBack()).contains(label.trackingNumber());
         assertThat(refusal(first, second)).isEqualTo("joined");
         node.book(first);
         assertThat(flow.carrier.charges()).hasSize(2);
-        assertThat(live(first)).hasSize(1);
+        assertThat(flow.live(first)).hasSize(1);
     }
 
     @Test
@@ -263,11 +237,11 @@ class SendTogetherFlowTest {
         flow.carrier.next(FakeCarrier.Mood.REFUSES);
         join(first, second);
         node.book(first);
-        cancel("c2", 0);
-        assertThat(live(first).getFirst().items()).hasSize(2);
+        flow.cancel("c2", 0);
+        assertThat(flow.live(first).getFirst().items()).hasSize(2);
         node.book(second);
         assertThat(flow.carrier.charges()).hasSize(1);
-        report(first);
+        node.report(first);
         assertThat(flow.channel.taken().getFirst().items())
                 .containsExactlyInAnyOrder(
                         new Confirmation.Item("id-c1", "c1-0"), new Confirmation.Item("id-c2", "c2-1"));
@@ -280,16 +254,16 @@ class SendTogetherFlowTest {
         OrderId third = flow.order("w3", PROCESSABLE, "RUG");
         OrderId lead = join(first, second, third);
         assertThat(lead).isEqualTo(first);
-        cancel("w1", 0);
+        flow.cancel("w1", 0);
         assertThat(with(second)).as("the next one leads").isNull();
         assertThat(with(third)).isEqualTo(second);
         assertThat(flow.row(first).stage()).isEqualTo(Stage.CANCELLED);
         node.book(third);
         assertThat(flow.carrier.charges()).hasSize(1);
         assertThat(flow.carrier.charges().getFirst().orderNumber()).isEqualTo("w2");
-        assertThat(Set.copyOf(live(second).getFirst().items())).isEqualTo(pieces(second, third));
-        cancel("w3", 0);
-        report(second);
+        assertThat(Set.copyOf(flow.live(second).getFirst().items())).isEqualTo(pieces(second, third));
+        flow.cancel("w3", 0);
+        node.report(second);
         assertThat(flow.channel.posts())
                 .as("the parcel does not leave with what was cancelled")
                 .isZero();
@@ -308,15 +282,15 @@ class SendTogetherFlowTest {
         OrderId second = flow.order("e2", PROCESSABLE, "RUG");
         join(first, second);
         node.book(first);
-        cancel("e1", 0);
+        flow.cancel("e1", 0);
         flow.imports.in(() -> node.ledger.voidLabel(
-                live(first).getFirst().label().orElseThrow().purchase(), "test"));
+                flow.live(first).getFirst().label().orElseThrow().purchase(), "test"));
         assertThat(with(second)).as("what is left leaves by itself").isNull();
         assertThat(flow.row(second).problem()).isNull();
         assertThat(flow.row(second).stage()).isEqualTo(Stage.TO_SHIP);
         node.book(second);
         assertThat(flow.carrier.charges()).hasSize(2);
-        report(second);
+        node.report(second);
         assertThat(flow.channel.taken().getFirst().items()).containsExactly(new Confirmation.Item("id-e2", "e2-0"));
         assertThat(flow.row(second).stage()).isEqualTo(Stage.SENT);
     }
@@ -332,7 +306,7 @@ class SendTogetherFlowTest {
         assertThat(with(second)).isNull();
         assertThat(timeline(second)).contains("sent-apart");
         node.book(first);
-        assertThat(Set.copyOf(live(first).getFirst().items())).isEqualTo(pieces(first));
+        assertThat(Set.copyOf(flow.live(first).getFirst().items())).isEqualTo(pieces(first));
         node.book(second);
         assertThat(flow.carrier.charges()).hasSize(2);
 
@@ -348,7 +322,7 @@ class SendTogetherFlowTest {
                 assertThat(e.code()).isEqualTo("label-bought");
             }
         }
-        report(fourth);
+        node.report(fourth);
         assertThat(flow.channel.taken()).hasSize(1);
     }
 
@@ -368,7 +342,7 @@ class SendTogetherFlowTest {
 
     @Test
     void refusesWhatDoesNotFitIntoOneParcelAndSaysWhatToDo() {
-        weighs("SOFA", 20_000);
+        flow.weighs("SOFA", 20_000);
         OrderId first = flow.order("h1", PROCESSABLE, "SOFA");
         OrderId second = flow.order("h2", PROCESSABLE, "SOFA");
         try {
@@ -529,7 +503,7 @@ class SendTogetherFlowTest {
                 .as("its piece lies in one of them")
                 .isEqualTo(1);
         assertThat(flow.row(second).parcels()).isEqualTo(2);
-        report(first);
+        node.report(first);
         assertThat(flow.channel.taken()).hasSize(2);
         assertThat(flow.channel.taken().stream().flatMap(r -> r.items().stream()))
                 .hasSize(3);
@@ -598,7 +572,7 @@ class SendTogetherFlowTest {
             node.book(first);
             node.book(second);
             OrderId with = with(second);
-            List<ParcelRow> parcels = Stream.of(live(first), live(second))
+            List<ParcelRow> parcels = Stream.of(flow.live(first), flow.live(second))
                     .flatMap(List::stream)
                     .collect(Collectors.toMap(ParcelRow::id, row -> row, (a, b) -> a))
                     .values()
