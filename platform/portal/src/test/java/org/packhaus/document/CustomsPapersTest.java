@@ -121,7 +121,7 @@ class CustomsPapersTest {
         assertThat(text.split("3\\.34 EUR", -1))
                 .as("one box has the cent that is left")
                 .hasSize(2);
-        assertThat(text).contains("8.24 EUR").as("3.34 with the postage of 4.90");
+        assertThat(text).as("3.34 with the postage of 4.90").contains("8.24 EUR");
         assertThat(text).contains("3.33 EUR").doesNotContain("10.00");
     }
 

@@ -152,12 +152,12 @@ final class FakeCarrier
         goOn.countDown();
     }
 
-    /** What was asked for with the label of that order. */
     /** Every request that was taken, in its order. */
     List<BookingRequest> requests() {
         return List.copyOf(all);
     }
 
+    /** What was asked for with the label of that order. */
     BookingRequest requestOf(String orderNumber) {
         return java.util.Objects.requireNonNull(requests.get(orderNumber), orderNumber);
     }

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.packhaus.database.DatabaseTest;
+import org.packhaus.database.TransactionRetry;
 import org.packhaus.order.ChannelOrders;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderRow;
@@ -51,7 +52,6 @@ import org.packhaus.seller.NewConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Rules from the draft to the label: what was foretold is what is booked. */
 @DatabaseTest
@@ -417,13 +417,17 @@ class RuleFlowTest {
     @Test
     void askingIsDoneBeforeAnythingIsLocked() {
         save(draft());
-        flow.desk.tells(express.connection(), request -> {
-            assertThat(TransactionSynchronizationManager.isActualTransactionActive())
-                    .isFalse();
-            return List.of();
-        });
+        flow.desk.tells(express.connection(), request -> List.of());
         node.label(flow.order("n1", PROCESSABLE, "BOOK"));
         in(() -> trial.one(flow.imports.seller, "n1", draft()));
+        assertThat(flow.desk.asked).hasSize(1);
+
+        flow.order("n2", PROCESSABLE, "LAMP");
+        assertThatThrownBy(() -> in(() -> context.getBean(TransactionRetry.class)
+                        .call(() -> trial.one(flow.imports.seller, "n2", draft()))))
+                .as("the carrier is called by other threads, so nobody else would notice")
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("inside a transaction");
         assertThat(flow.desk.asked).hasSize(1);
     }
 

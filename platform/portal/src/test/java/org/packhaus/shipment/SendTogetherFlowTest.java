@@ -1,10 +1,13 @@
 package org.packhaus.shipment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.packhaus.sdk.ChannelItem.State.ANNOUNCED;
 import static org.packhaus.sdk.ChannelItem.State.PROCESSABLE;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,8 @@ import org.packhaus.order.Stage;
 import org.packhaus.order.TimelineEntry;
 import org.packhaus.sdk.Address;
 import org.packhaus.sdk.Confirmation;
+import org.packhaus.sdk.DeliveryTerms.Kind;
+import org.packhaus.sdk.DeliveryTerms.Term;
 import org.packhaus.seller.SellerScope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -195,11 +200,19 @@ class SendTogetherFlowTest {
 
     @Test
     void theMostUrgentOfThemLeads() {
+        flow.imports.channel.terms.put("LAMP", shippedWithin(3));
+        flow.imports.channel.terms.put("RUG", shippedWithin(1));
         OrderId late = flow.order("u1", PROCESSABLE, "LAMP");
-        var early = ChannelOrders.order("u2", PROCESSABLE, "RUG");
-        OrderId soon = flow.order(early);
-        assertThat(flow.imports.in(() -> orders.shippable(join(late, soon)).shipBy()))
-                .isEqualTo(FlowFixture.there(flow.row(late).shipBy()));
+        OrderId soon = flow.order("u2", PROCESSABLE, "RUG");
+        assertThat(FlowFixture.there(flow.row(soon).shipBy()))
+                .isBefore(flow.row(late).shipBy());
+        assertThat(join(late, soon)).as("though it is the younger one").isEqualTo(soon);
+        assertThat(flow.imports.in(() -> orders.shippable(soon).shipBy()))
+                .isEqualTo(flow.row(soon).shipBy());
+    }
+
+    private static Term shippedWithin(int days) {
+        return new Term(Kind.PARCEL, Set.of(DayOfWeek.values()), LocalTime.of(12, 0), days, 2);
     }
 
     @Test
@@ -315,12 +328,10 @@ class SendTogetherFlowTest {
         join(third, fourth);
         node.book(fourth);
         for (OrderId order : List.of(third, fourth)) {
-            try {
-                apart(order);
-                throw new AssertionError("taken apart with its label paid");
-            } catch (ShipmentException e) {
-                assertThat(e.code()).isEqualTo("label-bought");
-            }
+            assertThatThrownBy(() -> apart(order))
+                    .as("its label is paid")
+                    .isInstanceOfSatisfying(
+                            ShipmentException.class, e -> assertThat(e.code()).isEqualTo("label-bought"));
         }
         node.report(fourth);
         assertThat(flow.channel.taken()).hasSize(1);
@@ -345,13 +356,12 @@ class SendTogetherFlowTest {
         flow.weighs("SOFA", 20_000);
         OrderId first = flow.order("h1", PROCESSABLE, "SOFA");
         OrderId second = flow.order("h2", PROCESSABLE, "SOFA");
-        try {
-            join(first, second);
-            throw new AssertionError("40 kg in one parcel");
-        } catch (ShipmentException e) {
-            assertThat(e.code()).isEqualTo("too-heavy");
-            assertThat(e.text()).contains("h1", "h2", "40", "Send fewer");
-        }
+        assertThatThrownBy(() -> join(first, second))
+                .as("40 kg in one parcel")
+                .isInstanceOfSatisfying(ShipmentException.class, e -> {
+                    assertThat(e.code()).isEqualTo("too-heavy");
+                    assertThat(e.text()).contains("h1", "h2", "40", "Send fewer");
+                });
         assertThat(with(second)).as("nothing of it stays").isNull();
         node.book(first);
         node.book(second);
@@ -422,23 +432,19 @@ class SendTogetherFlowTest {
 
         FlowFixture stranger = new FlowFixture(context);
         OrderId theirs = stranger.order("s3", PROCESSABLE, "LAMP");
-        try {
-            join(mine, theirs);
-            throw new AssertionError("an order of somebody else");
-        } catch (OrderException e) {
-            assertThat(e.code()).isEqualTo("order-unknown");
-        }
+        assertThatThrownBy(() -> join(mine, theirs))
+                .as("an order of somebody else")
+                .isInstanceOfSatisfying(
+                        OrderException.class, e -> assertThat(e.code()).isEqualTo("order-unknown"));
         assertThat(flow.imports.in(() -> joint.mates(List.of(mine, otherAccount, theirs))))
                 .isEmpty();
         // An agency that sees both is refused as well.
-        try {
-            SellerScope.get(
-                    Set.of(flow.imports.seller, stranger.imports.seller),
-                    () -> node.together.join(List.of(mine, theirs)));
-            throw new AssertionError("two sellers in one parcel");
-        } catch (ShipmentException e) {
-            assertThat(e.code()).isEqualTo("other-seller");
-        }
+        assertThatThrownBy(() -> SellerScope.get(
+                        Set.of(flow.imports.seller, stranger.imports.seller),
+                        () -> node.together.join(List.of(mine, theirs))))
+                .as("two sellers in one parcel")
+                .isInstanceOfSatisfying(
+                        ShipmentException.class, e -> assertThat(e.code()).isEqualTo("other-seller"));
     }
 
     @Test
@@ -517,15 +523,13 @@ class SendTogetherFlowTest {
         for (OrderId order : List.of(first, second)) {
             ParcelPlan before = flow.imports.in(() -> node.planner.draft(order)).plan();
             join(first, second);
-            try {
-                flow.imports.in(() -> {
-                    node.planner.save(before);
-                    return true;
-                });
-                throw new AssertionError("dealt by what is not so any more");
-            } catch (ShipmentException e) {
-                assertThat(e.code()).isEqualTo("plan-stale");
-            }
+            assertThatThrownBy(() -> flow.imports.in(() -> {
+                        node.planner.save(before);
+                        return true;
+                    }))
+                    .as("dealt by what is not so any more")
+                    .isInstanceOfSatisfying(
+                            ShipmentException.class, e -> assertThat(e.code()).isEqualTo("plan-stale"));
             apart(second);
         }
     }
