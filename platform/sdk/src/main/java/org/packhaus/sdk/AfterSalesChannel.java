@@ -1,8 +1,11 @@
 package org.packhaus.sdk;
 
 /**
- * Where returns, questions and refunds come in and are answered. First edition: a channel can list returns; deciding on them
- * and writing messages come as abilities.
+ * Where returns, questions and refunds come in and are answered, with an account of its own: a mailbox, a help desk. What it can do it says
+ * by its abilities: {@link Messages}, {@link Returns}, {@link PriceReductions}, {@link Receipts}.
+ *
+ * <p>A marketplace that has all this under the account of the orders is no second connection: its {@link SalesChannel} has the abilities
+ * itself, and the seller signs in once.
  *
  * @param <S> the settings of one account at this channel, see {@link Connectable}
  */
@@ -10,7 +13,4 @@ public interface AfterSalesChannel<S extends Record> extends Connectable<S> {
 
     /** Who this channel is. Constant. */
     ChannelProfile profile();
-
-    /** One page of returns, those that changed last first. */
-    ReturnPage returns(ReturnQuery query, S settings) throws PluginException;
 }

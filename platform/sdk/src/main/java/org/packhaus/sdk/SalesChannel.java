@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Where orders come from and shipments are reported to. What else a channel can do it says by also implementing abilities:
  * {@link Checkable}, {@link StockTarget}, {@link DeliveryTerms}, {@link ProductCatalogue}, {@link ItemCancellation},
- * {@link SeveralBoxes}.
+ * {@link SeveralBoxes}, {@link Returns}, {@link PriceReductions}, {@link Receipts}, {@link Messages}.
  *
  * @param <S> the settings of one seller account at this channel, see {@link Connectable}
  */
