@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.packhaus.audit.Actor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -37,12 +38,21 @@ class BatchEvents {
         }
     }
 
+    void finished(BatchId batch, Actor startedBy) {
+        changed(batch);
+        publish(new BatchFinished(batch, startedBy));
+    }
+
     private void publish(BatchId batch) {
         changed.remove(batch);
+        publish(new BatchChanged(batch));
+    }
+
+    private void publish(Object event) {
         try {
-            publisher.publishEvent(new BatchChanged(batch));
+            publisher.publishEvent(event);
         } catch (RuntimeException e) {
-            log.warn("A listener failed on the progress of batch {}", batch, e);
+            log.warn("A listener failed on {}", event, e);
         }
     }
 

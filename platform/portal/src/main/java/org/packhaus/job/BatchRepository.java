@@ -1,6 +1,7 @@
 package org.packhaus.job;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,15 @@ interface BatchRepository extends Repository<BatchEntity, Long> {
             "select b from BatchEntity b where b.id < :before and exists (select 1 from BatchRowEntity r where r.batchId = b.id)"
                     + " order by b.id desc")
     List<BatchEntity> newest(long before, Limit limit);
+
+    @Query("select count(b) from BatchEntity b where b.state = RUNNING"
+            + " and exists (select 1 from BatchRowEntity r where r.batchId = b.id)")
+    long running();
+
+    @Query(
+            "select b from BatchEntity b where b.actorKind = USER and b.actorId = :user and b.state = FINISHED and b.finishedAt > :since"
+                    + " and exists (select 1 from BatchRowEntity r where r.batchId = b.id) order by b.finishedAt desc")
+    List<BatchEntity> finished(long user, Instant since, Limit limit);
 
     /** Batches about one of these that keep what a person wrote. */
     @Query("select b from BatchEntity b where b.parameters like '%\"words\"%'"

@@ -29,7 +29,7 @@ interface BatchRowRepository extends Repository<BatchRowEntity, Long> {
             + " where r.subjectId in :subjects and (r.text is not null or r.fix is not null)")
     int forgetTexts(Collection<Long> subjects);
 
-    @Query(
-            "select new org.packhaus.job.StateCount(r.state, count(r)) from BatchRowEntity r where r.batchId = :batchId group by r.state")
-    List<StateCount> count(long batchId);
+    @Query("select new org.packhaus.job.StateCount(r.batchId, r.state, count(r)) from BatchRowEntity r"
+            + " where r.batchId in :batches group by r.batchId, r.state")
+    List<StateCount> count(Collection<Long> batches);
 }

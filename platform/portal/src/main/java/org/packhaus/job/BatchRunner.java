@@ -220,7 +220,7 @@ class BatchRunner implements JobHandler<BatchRun> {
                 work.handler().finished(finished.get(), work.parameters());
                 return null;
             });
-            events.changed(id);
+            events.finished(id, work.actor());
         }
     }
 }

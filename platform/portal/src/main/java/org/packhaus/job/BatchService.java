@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,9 +114,17 @@ public class BatchService {
 
     /** @param before the id of the last batch already shown; {@code Long.MAX_VALUE} to begin */
     public List<BatchProgress> newest(long before, int count) {
-        return transactions.call(() -> batches.newest(before, Limit.of(count)).stream()
-                .map(this::progress)
-                .toList());
+        return transactions.call(() -> progress(batches.newest(before, Limit.of(count))));
+    }
+
+    /** How many are running. */
+    public long running() {
+        return transactions.call(batches::running);
+    }
+
+    /** What this user started and what has finished since then, the newest first. */
+    public List<BatchProgress> finished(long user, Instant since, int count) {
+        return transactions.call(() -> progress(batches.finished(user, since, Limit.of(count))));
     }
 
     /** @param after the position of the last row already shown; -1 to begin */
@@ -199,8 +208,23 @@ public class BatchService {
     }
 
     BatchProgress progress(BatchEntity batch) {
-        Map<RowState, Integer> counts = new EnumMap<>(RowState.class);
-        rows.count(batch.id().value()).forEach(count -> counts.put(count.state(), Math.toIntExact(count.rows())));
+        return progress(List.of(batch)).getFirst();
+    }
+
+    private List<BatchProgress> progress(List<BatchEntity> wanted) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Map<RowState, Integer>> counts = new HashMap<>();
+        rows.count(wanted.stream().map(batch -> batch.id().value()).toList())
+                .forEach(count -> counts.computeIfAbsent(count.batch(), batch -> new EnumMap<>(RowState.class))
+                        .put(count.state(), Math.toIntExact(count.rows())));
+        return wanted.stream()
+                .map(batch -> progress(batch, counts.getOrDefault(batch.id().value(), Map.of())))
+                .toList();
+    }
+
+    private static BatchProgress progress(BatchEntity batch, Map<RowState, Integer> counts) {
         return new BatchProgress(
                 batch.id(),
                 batch.kind(),

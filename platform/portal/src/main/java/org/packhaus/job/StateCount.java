@@ -1,4 +1,4 @@
 package org.packhaus.job;
 
-/** How many rows are in a state. */
-record StateCount(RowState state, long rows) {}
+/** How many rows of a batch are in a state. */
+record StateCount(long batch, RowState state, long rows) {}

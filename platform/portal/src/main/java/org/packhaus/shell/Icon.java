@@ -8,6 +8,7 @@ public enum Icon {
     AGAIN,
     ALERT,
     BATCH,
+    BELL,
     BOX,
     CLOCK,
     COPY,

@@ -36,6 +36,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private final List<NavigationEntry> entries;
     private final List<Link> links = new ArrayList<>();
     private final CutOffCard cutOff;
+    private final NoticeBell bell;
     private final Main sheet = new Main();
     private final List<PaletteSource> commands;
     private final UserSettings settings;
@@ -50,6 +51,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
             ObjectProvider<NavigationEntry> entries,
             ObjectProvider<NextCutOff> cutOffs,
             ObjectProvider<PaletteSource> commands,
+            ObjectProvider<NoticeSource> notices,
             UserSettings settings,
             AuthenticationContext signIn) {
         this.user = user;
@@ -60,6 +62,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
         this.cutOff = new CutOffCard(cutOffs.getIfAvailable());
+        this.bell = new NoticeBell(new Notices(notices.orderedStream().toList(), settings), user);
         addClassName("app");
         sheet.addClassName("sheet");
         sheet.setId("work");
@@ -138,7 +141,9 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     }
 
     private Aside drawer(AuthenticationContext signIn, UserService users, SellerService sellers) {
-        var foot = new Div(cutOff, new UserMenu(user, users, signIn));
+        var mine = new Div(new UserMenu(user, users, signIn), bell);
+        mine.addClassName("mine");
+        var foot = new Div(cutOff, mine);
         foot.addClassName("foot");
         var drawer = new Aside(
                 brand(), new SellerSwitch(user, user.inFullScope(sellers::list)), paletteButton(), navigation(), foot);
@@ -210,6 +215,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
             link.count().setClassName("run", mood == NavigationEntry.Mood.RUNNING);
         }
         user.runInScope(() -> cutOff.refresh(formats));
+        bell.refresh();
     }
 
     /** The layout around a view, where there is one. */

@@ -2,9 +2,11 @@ package org.packhaus.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,6 +106,38 @@ class BatchServiceTest {
             assertThat(batches.rows(id, RowState.PENDING, -1, 10)).isEmpty();
             assertThat(handler.finished).extracting(BatchProgress::id).contains(id);
         });
+    }
+
+    @Test
+    void whoStartedABatchHearsWhatBecameOfIt() {
+        SellerScope.run(Set.of(one, two), () -> {
+            Instant before = Instant.now().minusSeconds(60);
+            BatchId first = start(row(one, 1, "good"), row(two, 2, "refused"));
+            BatchId second = start(row(one, 3, "good"));
+            finished(first);
+            finished(second);
+            await().until(() ->
+                    pulse.finished.stream().map(BatchFinished::batch).toList().containsAll(List.of(first, second)));
+            assertThat(pulse.finished)
+                    .filteredOn(event -> event.batch().equals(first))
+                    .extracting(BatchFinished::startedBy)
+                    .containsOnly(SHIPPER);
+            assertThat(batches.finished(7, before, 10))
+                    .filteredOn(batch -> Set.of(first, second).contains(batch.id()))
+                    .as("the newest first, each with its own counts")
+                    .extracting(BatchProgress::done, BatchProgress::failed)
+                    .hasSize(2)
+                    .contains(tuple(1, 0), tuple(1, 1));
+            assertThat(batches.finished(8, before, 10))
+                    .extracting(BatchProgress::id)
+                    .doesNotContain(first, second);
+            assertThat(batches.finished(7, Instant.now().plusSeconds(60), 10)).isEmpty();
+        });
+        SellerScope.run(
+                Set.of(two),
+                () -> assertThat(batches.finished(7, Instant.now().minusSeconds(60), 50))
+                        .as("rows of other sellers are not counted, batches without own rows not there")
+                        .allSatisfy(batch -> assertThat(batch.total()).isEqualTo(1)));
     }
 
     @Test

@@ -120,10 +120,16 @@ class JobFixtures {
 
     static final class Pulse {
         final List<BatchId> changes = new CopyOnWriteArrayList<>();
+        final List<BatchFinished> finished = new CopyOnWriteArrayList<>();
 
         @EventListener
         void changed(BatchChanged event) {
             changes.add(event.batch());
+        }
+
+        @EventListener
+        void finished(BatchFinished event) {
+            finished.add(event);
         }
     }
 

@@ -20,9 +20,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DeskPlaces {
 
-    /** Running batches are among the newest. */
-    private static final int NEWEST = 20;
-
     /** Behind this many late orders nobody needs to be told what comes next. */
     private static final int LOOK_AHEAD = 100;
 
@@ -41,9 +38,7 @@ class DeskPlaces {
     @Bean
     NavigationEntry batchesPlace(BatchService batches) {
         return new NavigationEntry(200, Group.WORK, "nav.batches", Icon.BATCH, BatchesView.class, formats -> {
-            long running = batches.newest(Long.MAX_VALUE, NEWEST).stream()
-                    .filter(batch -> !batch.isFinished())
-                    .count();
+            long running = batches.running();
             return running == 0
                     ? Optional.empty()
                     : Optional.of(new Count(formats.text("nav.batches.running", running), Mood.RUNNING));

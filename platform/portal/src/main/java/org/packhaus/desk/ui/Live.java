@@ -14,10 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.packhaus.audit.Actor;
 import org.packhaus.job.BatchChanged;
+import org.packhaus.job.BatchFinished;
 import org.packhaus.job.BatchId;
 import org.packhaus.order.OrderChanged;
 import org.packhaus.order.OrderImported;
+import org.packhaus.security.UserId;
 import org.packhaus.seller.SellerId;
 import org.springframework.context.event.EventListener;
 import org.springframework.transaction.event.TransactionPhase;
@@ -102,6 +105,19 @@ class Live {
         watch(view, BatchChanged.class::isInstance, refresh, Duration.ofSeconds(1), Duration.ofSeconds(5));
     }
 
+    /** Calls back while the view is attached, when a batch of this user has finished. */
+    void finished(Component view, UserId user, Runnable refresh) {
+        watch(
+                view,
+                event -> event instanceof BatchFinished finished
+                        && finished.startedBy().kind() == Actor.Kind.USER
+                        && Long.valueOf(user.value())
+                                .equals(finished.startedBy().id()),
+                refresh,
+                Duration.ofMillis(500),
+                Duration.ofMinutes(1));
+    }
+
     private void watch(Component view, Predicate<Object> about, Runnable refresh, Duration pause, Duration atLeast) {
         var started = new AtomicBoolean();
         Consumer<UI> start = ui -> {
@@ -136,6 +152,11 @@ class Live {
 
     @EventListener
     void moved(BatchChanged event) {
+        watches.forEach(watch -> watch.tell(event));
+    }
+
+    @EventListener
+    void finished(BatchFinished event) {
         watches.forEach(watch -> watch.tell(event));
     }
 

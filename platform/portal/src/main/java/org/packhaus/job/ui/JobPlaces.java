@@ -1,13 +1,17 @@
 package org.packhaus.job.ui;
 
+import java.util.List;
 import java.util.Optional;
 import org.packhaus.job.JobAdministration;
+import org.packhaus.security.CurrentUser;
 import org.packhaus.security.Permission;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.NavigationEntry;
 import org.packhaus.shell.NavigationEntry.Count;
 import org.packhaus.shell.NavigationEntry.Group;
 import org.packhaus.shell.NavigationEntry.Mood;
+import org.packhaus.shell.Notice;
+import org.packhaus.shell.NoticeSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,5 +33,21 @@ class JobPlaces {
                     return bad == 0 ? Optional.empty() : Optional.of(new Count(formats.number(bad), Mood.BAD));
                 },
                 Permission.ADMINISTER);
+    }
+
+    @Bean
+    NoticeSource jobNotices(JobAdministration jobs, CurrentUser user) {
+        return formats -> {
+            long givenUp = user.may(Permission.ADMINISTER) ? jobs.counts().givenUp() : 0;
+            return givenUp == 0
+                    ? List.of()
+                    : List.of(new Notice(
+                            "jobs." + givenUp,
+                            Mood.BAD,
+                            formats.text("notices.jobs", givenUp),
+                            formats.text("notices.jobs.means"),
+                            "jobs",
+                            null));
+        };
     }
 }
