@@ -62,7 +62,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
         this.cutOff = new CutOffCard(cutOffs.getIfAvailable());
-        this.bell = new NoticeBell(new Notices(notices.orderedStream().toList(), settings), user);
+        this.bell = new NoticeBell(new Notices(notices.orderedStream().toList(), settings), user, this::refreshFigures);
         addClassName("app");
         sheet.addClassName("sheet");
         sheet.setId("work");

@@ -24,6 +24,7 @@ class NoticeBell extends NativeButton {
 
     private final Notices notices;
     private final CurrentUser user;
+    private final Runnable news;
     private final Span count = new Span();
     private final Div list = new Div();
     private final Popover popover = new Popover();
@@ -33,9 +34,11 @@ class NoticeBell extends NativeButton {
     private List<Notice> current = List.of();
     private Instant looked = Instant.MIN;
 
-    NoticeBell(Notices notices, CurrentUser user) {
+    /** @param news run when there may be something new: the drawer counts it, too */
+    NoticeBell(Notices notices, CurrentUser user, Runnable news) {
         this.notices = notices;
         this.user = user;
+        this.news = news;
         addClassName("bell");
         getElement().setAttribute("type", "button");
         count.addClassName("n");
@@ -89,6 +92,7 @@ class NoticeBell extends NativeButton {
 
     private void news() {
         read();
+        news.run();
         var here = getUI().map(ui -> ui.getActiveViewLocation().getPath()).orElse("");
         for (Notice notice : current) {
             if (said.add(notice.key()) && !notice.address().equals(here)) {
