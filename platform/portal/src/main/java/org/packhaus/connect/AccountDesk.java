@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.packhaus.audit.Audit;
 import org.packhaus.audit.Subject;
 import org.packhaus.database.TransactionRetry;
@@ -44,9 +45,9 @@ public class AccountDesk {
         this.audit = audit;
     }
 
-    /** What one can connect to in that role, by name. */
-    public List<ExtensionRow> services(ConnectionRole role) {
-        return host.extensions(role);
+    /** What this seller can connect to in that role, by name. Null for one that is just being set up. */
+    public List<ExtensionRow> services(ConnectionRole role, @Nullable SellerId seller) {
+        return host.extensions(role, seller);
     }
 
     /** The connections of the sellers in scope. */

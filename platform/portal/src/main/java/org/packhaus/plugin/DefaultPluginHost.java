@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.packhaus.plugin.settings.SettingsForm;
 import org.packhaus.sdk.AfterSalesChannel;
 import org.packhaus.sdk.Carrier;
@@ -22,6 +24,7 @@ import org.packhaus.sdk.SalesChannel;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.ConnectionRole;
 import org.packhaus.seller.ConnectionRow;
+import org.packhaus.seller.SellerId;
 
 /** The host, put together in {@link PluginConfiguration}. */
 final class DefaultPluginHost implements PluginHost {
@@ -52,6 +55,18 @@ final class DefaultPluginHost implements PluginHost {
     }
 
     @Override
+    public List<ExtensionRow> extensions(ConnectionRole role, @Nullable SellerId seller) {
+        return extensions(role).stream()
+                .filter(one -> frame.folder().isFor(one.pluginId(), seller))
+                .toList();
+    }
+
+    @Override
+    public void keepFor(String pluginId, Set<SellerId> sellers) {
+        known(files.keepFor(pluginId, sellers), pluginId);
+    }
+
+    @Override
     public void enable(String pluginId) {
         set(pluginId, true);
     }
@@ -62,7 +77,11 @@ final class DefaultPluginHost implements PluginHost {
     }
 
     private void set(String pluginId, boolean enabled) {
-        if (!files.setEnabled(pluginId, enabled)) {
+        known(files.setEnabled(pluginId, enabled), pluginId);
+    }
+
+    private void known(boolean found, String pluginId) {
+        if (!found) {
             throw new PluginMissing("There is no plugin '" + pluginId + "' that could be switched on or off.");
         }
         frame.folder().look();

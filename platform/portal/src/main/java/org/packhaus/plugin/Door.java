@@ -178,7 +178,7 @@ final class Door<T> implements Installed<T> {
 
     private <R> R enter(Duration deadline, boolean callsOut, Work<T, R> work, Map<String, String> values)
             throws PluginException {
-        LoadedPlugin plugin = frame.folder().plugin(pluginId()).orElseThrow(this::missing);
+        LoadedPlugin plugin = frame.plugin(connection).orElseThrow(this::missing);
         LoadedExtension extension = plugin.extension(connection.role(), connection.extensionId())
                 .filter(one -> wanted.isInstance(one.instance()))
                 .orElseThrow(this::missing);

@@ -1,6 +1,7 @@
 package org.packhaus.plugin;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.packhaus.seller.ConnectionRow;
 
 /** What all doors share. */
@@ -13,15 +14,26 @@ record DoorFrame(
 
     /** @throws PluginMissing if there is none */
     LoadedExtension extension(ConnectionRow connection) {
-        return folder.plugin(connection.pluginId())
+        return plugin(connection)
                 .flatMap(plugin -> plugin.extension(connection.role(), connection.extensionId()))
                 .orElseThrow(() -> new PluginMissing(missingText(connection)));
+    }
+
+    /** Empty if it is not there, or not for this seller. */
+    Optional<LoadedPlugin> plugin(ConnectionRow connection) {
+        return folder.isFor(connection.pluginId(), connection.seller())
+                ? folder.plugin(connection.pluginId())
+                : Optional.empty();
     }
 
     /** Names plugin and connection, why it is not there, and what to do. */
     String missingText(ConnectionRow connection) {
         String plugin = connection.pluginId();
         String needed = "The connection '" + connection.name() + "' needs the plugin '" + plugin + "'";
+        if (!folder.isFor(plugin, connection.seller())) {
+            return needed
+                    + ", which is kept to some sellers so far. An administrator opens it under Plugins; the work goes on by itself.";
+        }
         if (folder.plugin(plugin).isPresent()) {
             return needed + ", which has no " + Role.name(connection.role()) + " '" + connection.extensionId()
                     + "' (any more). Install a version of the plugin that has it, or set up another connection.";

@@ -3,6 +3,7 @@ package org.packhaus.plugin;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.packhaus.security.Permission;
 import org.packhaus.seller.ConnectionRow;
 import org.packhaus.seller.ConnectionService;
 import org.packhaus.seller.ConnectionState;
+import org.packhaus.seller.SellerId;
 import org.springframework.stereotype.Service;
 
 /** Plugins as an administrator of the install looks after them. Speaks in texts and numbers only: nothing here refers into a plugin. */
@@ -67,7 +69,8 @@ public class PluginAdministration {
                 mine.stream()
                         .filter(one -> one.state() == ConnectionState.BROKEN)
                         .count(),
-                upload.hasPrevious(row.id()));
+                upload.hasPrevious(row.id()),
+                file == null ? Set.of() : file.sellers());
     }
 
     /** Where files are looked for, for those who copy them there by hand. */
@@ -80,6 +83,12 @@ public class PluginAdministration {
     public boolean signedOnly() {
         user.demand(Permission.ADMINISTER);
         return properties.policy() == Policy.SIGNED_ONLY;
+    }
+
+    /** Keeps a plugin to some sellers, to try it with them first; none opens it to all. Others' connections to it wait. */
+    public void keepFor(String pluginId, Set<SellerId> sellers) {
+        user.demand(Permission.ADMINISTER);
+        host.keepFor(pluginId, sellers);
     }
 
     public void enable(String pluginId) {

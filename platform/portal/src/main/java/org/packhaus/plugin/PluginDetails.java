@@ -1,7 +1,9 @@
 package org.packhaus.plugin;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.packhaus.seller.SellerId;
 
 /**
  * A plugin file with what the install remembers of it.
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param connections how many connections of all sellers use it
  * @param broken how many of these do not work
  * @param previous whether the file it replaced is kept
+ * @param onlyFor the sellers it is kept to; empty for all
  */
 public record PluginDetails(
         PluginRow row,
@@ -18,4 +21,9 @@ public record PluginDetails(
         @Nullable String sha256,
         long connections,
         long broken,
-        boolean previous) {}
+        boolean previous,
+        Set<SellerId> onlyFor) {
+    public PluginDetails {
+        onlyFor = Set.copyOf(onlyFor);
+    }
+}

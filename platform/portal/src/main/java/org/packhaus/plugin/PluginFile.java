@@ -1,14 +1,22 @@
 package org.packhaus.plugin;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.packhaus.seller.SellerId;
 
 /** A plugin of this install: which file of it was approved, and whether it is switched on. Belongs to no seller. */
 @Entity
@@ -30,6 +38,12 @@ class PluginFile {
     private String sha256;
     private String approvedBy;
     private Instant approvedAt;
+
+    /** Those that may use it; empty: all. */
+    @ElementCollection
+    @CollectionTable(name = "plugin_seller", joinColumns = @JoinColumn(name = "plugin_file_id"))
+    @Column(name = "seller_id")
+    private Set<Long> sellers = new HashSet<>();
 
     @SuppressWarnings("NullAway.Init")
     protected PluginFile() {}
@@ -53,6 +67,16 @@ class PluginFile {
 
     void enable(boolean wanted) {
         enabled = wanted;
+    }
+
+    Set<SellerId> sellers() {
+        return sellers.stream().map(SellerId::new).collect(Collectors.toUnmodifiableSet());
+    }
+
+    void keepFor(Set<SellerId> wanted) {
+        Set<Long> ids = wanted.stream().map(SellerId::value).collect(Collectors.toSet());
+        sellers.retainAll(ids);
+        sellers.addAll(ids);
     }
 
     boolean isOf(String hash) {

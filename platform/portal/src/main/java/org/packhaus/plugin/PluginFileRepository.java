@@ -2,6 +2,7 @@ package org.packhaus.plugin;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface PluginFileRepository extends Repository<PluginFile, Long> {
@@ -9,7 +10,6 @@ interface PluginFileRepository extends Repository<PluginFile, Long> {
 
     Optional<PluginFile> findByPluginId(String pluginId);
 
+    @Query("select f from PluginFile f left join fetch f.sellers")
     List<PluginFile> findAll();
-
-    List<PluginFile> findByEnabledFalse();
 }

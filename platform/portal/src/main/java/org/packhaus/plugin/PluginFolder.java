@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.plugin.FolderListing.Print;
+import org.packhaus.seller.SellerId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,7 @@ final class PluginFolder implements AutoCloseable {
     private final Map<String, Shelved> shelved = new TreeMap<>();
     private final Map<String, LoadedPlugin> loaded = new ConcurrentHashMap<>();
     private volatile List<PluginRow> rows = List.of();
+    private volatile PluginSwitches switches = PluginSwitches.ALL_ON;
     private int copied;
 
     /** A file that was complete: either refused, or ready. */
@@ -74,6 +76,11 @@ final class PluginFolder implements AutoCloseable {
         return Optional.ofNullable(loaded.get(id));
     }
 
+    /** Whether this seller may use the plugin, as of the last look. */
+    boolean isFor(String id, @Nullable SellerId seller) {
+        return switches.isFor(id, seller);
+    }
+
     List<LoadedPlugin> plugins() {
         return List.copyOf(loaded.values());
     }
@@ -106,7 +113,8 @@ final class PluginFolder implements AutoCloseable {
             Map<String, Print> complete = listing.complete(shelved.keySet());
             complete.forEach(this::shelve);
             changed |= !complete.isEmpty();
-            Set<String> disabled = files.disabled();
+            switches = files.switches();
+            Set<String> disabled = switches.disabled();
             changed |= switchOnAndOff(disabled);
             if (changed || rows.size() != shelved.size()) {
                 rows = shelved.values().stream()

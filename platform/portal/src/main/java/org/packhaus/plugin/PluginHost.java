@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.packhaus.sdk.AfterSalesChannel;
 import org.packhaus.sdk.Carrier;
 import org.packhaus.sdk.CarrierDocument;
@@ -17,6 +19,7 @@ import org.packhaus.sdk.PluginException;
 import org.packhaus.sdk.SalesChannel;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.ConnectionRole;
+import org.packhaus.seller.SellerId;
 
 /** The plugins of this install, and the doors to them. All that takes a connection needs a scope that includes its seller. */
 public interface PluginHost {
@@ -26,6 +29,14 @@ public interface PluginHost {
 
     /** What sellers can connect to now, by name. */
     List<ExtensionRow> extensions(ConnectionRole role);
+
+    /** The same, for this seller: some plugins are kept to some sellers. Null for one that is just being set up. */
+    default List<ExtensionRow> extensions(ConnectionRole role, @Nullable SellerId seller) {
+        return extensions(role);
+    }
+
+    /** Keeps a plugin to some sellers, here and on every other node; none opens it to all. */
+    void keepFor(String pluginId, Set<SellerId> sellers);
 
     /** Switches a plugin on, here and on every other node, for good. */
     void enable(String pluginId);

@@ -1,6 +1,7 @@
 package org.packhaus.plugin;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import org.packhaus.audit.Audit;
 import org.packhaus.audit.Subject;
 import org.packhaus.database.TransactionRetry;
+import org.packhaus.seller.SellerId;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -57,9 +59,42 @@ class StoredPluginFiles implements PluginFiles {
     }
 
     @Override
-    public Set<String> disabled() {
-        return transactions.call(() ->
-                files.findByEnabledFalse().stream().map(PluginFile::pluginId).collect(Collectors.toUnmodifiableSet()));
+    public PluginSwitches switches() {
+        return transactions.call(() -> {
+            List<PluginFile> all = files.findAll();
+            return new PluginSwitches(
+                    all.stream()
+                            .filter(file -> !file.enabled())
+                            .map(PluginFile::pluginId)
+                            .collect(Collectors.toUnmodifiableSet()),
+                    all.stream()
+                            .filter(file -> !file.sellers().isEmpty())
+                            .collect(Collectors.toUnmodifiableMap(PluginFile::pluginId, PluginFile::sellers)));
+        });
+    }
+
+    @Override
+    public boolean keepFor(String pluginId, Set<SellerId> sellers) {
+        return transactions.callAgainIfStale(() -> {
+            Optional<PluginFile> row = files.findByPluginId(pluginId);
+            row.filter(file -> !file.sellers().equals(sellers)).ifPresent(file -> {
+                file.keepFor(sellers);
+                audit.record(
+                        "plugin.keep-for",
+                        new Subject("plugin", file.id()),
+                        Map.of(
+                                "plugin",
+                                pluginId,
+                                "sellers",
+                                sellers.isEmpty()
+                                        ? "all"
+                                        : sellers.stream()
+                                                .sorted()
+                                                .map(SellerId::toString)
+                                                .collect(Collectors.joining(", "))));
+            });
+            return row.isPresent();
+        });
     }
 
     @Override

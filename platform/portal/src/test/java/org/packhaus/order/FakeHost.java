@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.packhaus.plugin.ExtensionRow;
 import org.packhaus.plugin.Installed;
 import org.packhaus.plugin.PluginHost;
@@ -107,6 +108,11 @@ public class FakeHost implements PluginHost {
 
     @Override
     public void enable(String pluginId) {}
+
+    @Override
+    public void keepFor(String pluginId, Set<SellerId> sellers) {
+        throw new UnsupportedOperationException();
+    }
 
     @Override
     public void disable(String pluginId) {}

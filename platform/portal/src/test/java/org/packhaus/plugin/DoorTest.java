@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assertions;
@@ -23,8 +24,10 @@ import org.packhaus.sdk.PluginFailed;
 import org.packhaus.sdk.Rejected;
 import org.packhaus.sdk.Unavailable;
 import org.packhaus.sdk.Unclear;
+import org.packhaus.seller.ConnectionRole;
 import org.packhaus.seller.ConnectionState;
 import org.packhaus.seller.NoSellerScope;
+import org.packhaus.seller.SellerId;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 class DoorTest {
@@ -47,6 +50,7 @@ class DoorTest {
         bench.state = ConnectionState.ACTIVE;
         bench.broken = "";
         bench.settings.put("password", "cracker-4711");
+        bench.host.keepFor("parrot", Set.of());
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
                 .ignoreExceptions()
@@ -244,5 +248,22 @@ class DoorTest {
         }
 
         assertThat(bench.say("hello")).isNotEmpty();
+    }
+
+    @Test
+    void aPluginKeptToOtherSellersIsAsGoodAsMissing() throws PluginException {
+        bench.host.keepFor("parrot", Set.of(new SellerId(8)));
+
+        assertThatThrownBy(() -> bench.say("hello"))
+                .isInstanceOf(PluginMissing.class)
+                .hasMessageContaining("kept to some sellers")
+                .hasMessageContaining("under Plugins");
+        assertThat(bench.host.extensions(ConnectionRole.CARRIER, HostBench.SELLER))
+                .isEmpty();
+        assertThat(bench.host.extensions(ConnectionRole.CARRIER, new SellerId(8)))
+                .isNotEmpty();
+
+        bench.host.keepFor("parrot", Set.of());
+        assertThat(bench.say("hello")).startsWith("Polly");
     }
 }

@@ -36,6 +36,7 @@ final class HostBench implements AutoCloseable {
     final Map<String, String> settings = new ConcurrentHashMap<>();
     final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
     final Set<String> disabled = new HashSet<>();
+    final Map<String, Set<SellerId>> onlyFor = new ConcurrentHashMap<>();
     final Map<String, String> approved = new HashMap<>();
     volatile ConnectionState state = ConnectionState.ACTIVE;
     volatile String broken = "";
@@ -223,8 +224,18 @@ final class HostBench implements AutoCloseable {
             }
 
             @Override
-            public Set<String> disabled() {
-                return Set.copyOf(disabled);
+            public PluginSwitches switches() {
+                return new PluginSwitches(disabled, onlyFor);
+            }
+
+            @Override
+            public boolean keepFor(String pluginId, Set<SellerId> sellers) {
+                if (sellers.isEmpty()) {
+                    onlyFor.remove(pluginId);
+                } else {
+                    onlyFor.put(pluginId, sellers);
+                }
+                return true;
             }
 
             @Override

@@ -78,11 +78,34 @@ class StoredHostTest {
         assertThat(files.setEnabled("kept", false)).isFalse();
 
         files.approved(manifest, "kept.jar", "a".repeat(64), "signature of Example");
-        assertThat(files.disabled()).doesNotContain("kept");
+        assertThat(files.switches().disabled()).doesNotContain("kept");
         assertThat(files.setEnabled("kept", false)).isTrue();
         files.approved(manifest, "kept.jar", "b".repeat(64), "signature of Example");
 
-        assertThat(files.disabled()).contains("kept");
+        assertThat(files.switches().disabled()).contains("kept");
+    }
+
+    @Test
+    void aPluginKeptToSomeSellersStaysSoWhateverFileOfItComes() {
+        PluginManifest manifest = new PluginManifest("tried", "1.0.0", "", "", "", "*", List.of());
+        SellerId first = sellers.create(new NewSeller("Tries first", new Mark("T", 1), SenderAddress.EMPTY));
+        SellerId other = sellers.create(new NewSeller("Waits", new Mark("W", 2), SenderAddress.EMPTY));
+        assertThat(files.keepFor("tried", Set.of(first))).as("never seen").isFalse();
+
+        files.approved(manifest, "tried.jar", "a".repeat(64), "signature of Example");
+        assertThat(files.switches().isFor("tried", other)).isTrue();
+        assertThat(files.keepFor("tried", Set.of(first))).isTrue();
+        files.approved(manifest, "tried.jar", "b".repeat(64), "signature of Example");
+        PluginSwitches kept = files.switches();
+        assertThat(kept.isFor("tried", first)).isTrue();
+        assertThat(kept.isFor("tried", other)).isFalse();
+        assertThat(kept.isFor("tried", null))
+                .as("one that is just being set up")
+                .isFalse();
+        assertThat(kept.isFor("other", other)).isTrue();
+
+        files.keepFor("tried", Set.of());
+        assertThat(files.switches().isFor("tried", other)).isTrue();
     }
 
     @Test

@@ -64,7 +64,7 @@ class AccountDialog extends Dialog {
             AccountTools tools, SellerId seller, List<ConnectionRole> roles, SellerWords words, Runnable saved) {
         var dialog = new AccountDialog(tools, seller, words, saved);
         dialog.setHeaderTitle(dialog.getTranslation("connection.add"));
-        dialog.offer(tools.services(roles));
+        dialog.offer(tools.services(roles, seller));
         return dialog;
     }
 
@@ -81,7 +81,7 @@ class AccountDialog extends Dialog {
         dialog.setHeaderTitle(
                 dialog.getTranslation("connection.copy.title", from.row().name(), toName));
         var row = from.row();
-        var same = tools.services(List.of(row.role())).stream()
+        var same = tools.services(List.of(row.role()), to).stream()
                 .filter(one -> one.pluginId().equals(row.pluginId())
                         && one.extensionId().equals(row.extensionId()))
                 .toList();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.packhaus.connect.Account;
 import org.packhaus.connect.AccountDesk;
 import org.packhaus.connect.Health;
@@ -42,10 +43,10 @@ class AccountTools {
         return user.inScopeOf(seller, Permission.MANAGE_SELLERS, work);
     }
 
-    /** What one can connect to; label formats belong to printers and not to sellers. */
-    List<ExtensionRow> services(List<ConnectionRole> roles) {
+    /** What this seller, or one that is just being set up, can connect to; label formats belong to printers and not to sellers. */
+    List<ExtensionRow> services(List<ConnectionRole> roles, @Nullable SellerId seller) {
         List<ExtensionRow> services = new ArrayList<>();
-        roles.forEach(role -> services.addAll(accounts.services(role)));
+        roles.forEach(role -> services.addAll(accounts.services(role, seller)));
         return services;
     }
 

@@ -66,7 +66,9 @@ class ChannelStep extends Step {
         }
         var account = known;
         if (account == null) {
-            var services = tools.services(List.of(ConnectionRole.SALES_CHANNEL));
+            var services = tools.services(
+                    List.of(ConnectionRole.SALES_CHANNEL),
+                    card == null ? null : card.details().id());
             service.setItems(services);
             if (services.isEmpty()) {
                 said.add(Parts.said("warn", Icon.ALERT, getTranslation("connection.no-plugins")));

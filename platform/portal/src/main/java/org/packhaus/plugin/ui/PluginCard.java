@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.packhaus.plugin.ExtensionRow;
@@ -24,9 +25,10 @@ class PluginCard extends Section {
     private final Facts facts = new Facts();
 
     /** What can be done with it. */
-    record Deeds(Runnable enable, Runnable disable, Runnable rollBack) {}
+    record Deeds(Runnable enable, Runnable disable, Runnable rollBack, Runnable keepFor) {}
 
-    PluginCard(PluginDetails plugin, Formats formats, Deeds deeds) {
+    /** @param onlyFor names of the sellers it is kept to; empty for all */
+    PluginCard(PluginDetails plugin, List<String> onlyFor, Formats formats, Deeds deeds) {
         this.formats = formats;
         var row = plugin.row();
         addClassName("card");
@@ -40,6 +42,9 @@ class PluginCard extends Section {
             in.add(new Span(row.description()));
         }
         facts(plugin);
+        facts.fact(
+                getTranslation("plugins.for"),
+                onlyFor.isEmpty() ? getTranslation("plugins.for.all") : String.join(", ", onlyFor));
         in.add(facts, buttons(plugin, deeds));
         add(new Header(title, state(plugin)), in);
     }
@@ -117,6 +122,9 @@ class PluginCard extends Section {
             case LOADED -> buttons.add(button("plugins.disable", plugin, deeds.disable()));
             case DISABLED -> buttons.add(button("plugins.enable", plugin, deeds.enable()));
             case REFUSED -> {}
+        }
+        if (plugin.row().state() != PluginRow.State.REFUSED) {
+            buttons.add(button("plugins.keep-for", plugin, deeds.keepFor()));
         }
         if (plugin.previous()) {
             buttons.add(button("plugins.roll-back", plugin, deeds.rollBack()));

@@ -10,11 +10,15 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import org.packhaus.plugin.PluginAdministration;
+import org.packhaus.plugin.PluginDetails;
 import org.packhaus.plugin.PluginMissing;
 import org.packhaus.plugin.PluginUploadException;
 import org.packhaus.security.CurrentUser;
 import org.packhaus.security.Permission;
+import org.packhaus.seller.SellerRow;
+import org.packhaus.seller.SellerService;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
@@ -27,13 +31,15 @@ import org.packhaus.shell.Toast;
 @PermitAll
 class PluginsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final PluginAdministration plugins;
+    private final SellerService sellers;
     private final CurrentUser user;
     private final Formats formats = Formats.current();
     private final Paragraph where = new Paragraph();
     private final Div cards = new Div();
 
-    PluginsView(PluginAdministration plugins, CurrentUser user) {
+    PluginsView(PluginAdministration plugins, SellerService sellers, CurrentUser user) {
         this.plugins = plugins;
+        this.sellers = sellers;
         this.user = user;
         addClassName("plugins");
         where.addClassName("sub");
@@ -62,21 +68,30 @@ class PluginsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 plugins.folder().toString()));
         cards.removeAll();
         var all = plugins.list();
-        all.forEach(plugin ->
-                cards.add(new PluginCard(plugin, formats, deedsFor(plugin.row().id()))));
+        var names = user.inFullScope(sellers::list);
+        all.forEach(plugin -> cards.add(new PluginCard(
+                plugin,
+                names.stream()
+                        .filter(seller -> plugin.onlyFor().contains(seller.id()))
+                        .map(SellerRow::name)
+                        .toList(),
+                formats,
+                deedsFor(plugin, names))));
         if (all.isEmpty()) {
             cards.add(new Paragraph(getTranslation("plugins.none")));
         }
     }
 
-    private PluginCard.Deeds deedsFor(String id) {
+    private PluginCard.Deeds deedsFor(PluginDetails plugin, List<SellerRow> names) {
+        var id = plugin.row().id();
         return new PluginCard.Deeds(
                 () -> act(() -> plugins.enable(id)),
                 () -> act(() -> plugins.disable(id)),
                 () -> act(() -> {
                     plugins.rollBack(id);
                     Toast.done(getTranslation("plugins.rolled-back"));
-                }));
+                }),
+                () -> new KeepForDialog(plugin, names, chosen -> act(() -> plugins.keepFor(id, chosen))).open());
     }
 
     private void act(Runnable deed) {
