@@ -1,5 +1,7 @@
 package org.packhaus.security;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Service;
 /**
  * How a new install gets its first user, with no password known to anybody else: either {@code PACKHAUS_ADMIN_EMAIL} and
  * {@code PACKHAUS_ADMIN_PASSWORD} at the first start, or a one-time code in a file below the data folder that whoever owns the machine
- * types into the sign-in page. Both work only while there is no user at all.
+ * types into the page {@code /welcome}. Both work only while there is no user at all.
  */
 @Service
 public class FirstAdministrator {
@@ -27,6 +29,7 @@ public class FirstAdministrator {
 
     private final UserRepository users;
     private final UserService service;
+    private final Entrance entrance;
     private final Path codeFile;
     private final String email;
     private final String password;
@@ -34,11 +37,13 @@ public class FirstAdministrator {
     FirstAdministrator(
             UserRepository users,
             UserService service,
+            Entrance entrance,
             @Value("${packhaus.data:var}") Path data,
             @Value("${packhaus.admin.email:}") String email,
             @Value("${packhaus.admin.password:}") String password) {
         this.users = users;
         this.service = service;
+        this.entrance = entrance;
         this.codeFile = data.resolve("setup-code");
         this.email = email;
         this.password = password;
@@ -53,9 +58,21 @@ public class FirstAdministrator {
         return codeFile.toAbsolutePath().normalize();
     }
 
+    /** Whether this is the code. A page may ask before it asks for more; nothing is used up. */
+    public boolean accepts(String code) {
+        return isNeeded() && matches(code);
+    }
+
+    /** Creates the first administrator for whoever can read the code, and signs them in. */
+    public UserId begin(String code, NewUser user, HttpServletRequest request, HttpServletResponse response) {
+        UserId id = create(code, user);
+        entrance.open(UserService.normalised(user.email()), request, response);
+        return id;
+    }
+
     /** Creates the first administrator for whoever can read the code. */
-    public synchronized UserId create(String code, NewUser user) {
-        if (!isNeeded() || !matches(code)) {
+    synchronized UserId create(String code, NewUser user) {
+        if (!accepts(code)) {
             throw new UserException(
                     "setup-closed",
                     "The code is wrong, or this install already has a user. The code is in " + codeFile() + ".");
@@ -65,8 +82,8 @@ public class FirstAdministrator {
         return id;
     }
 
-    @EventListener
-    void prepare(ApplicationReadyEvent ready) {
+    @EventListener(ApplicationReadyEvent.class)
+    void prepare() {
         if (!isNeeded()) {
             forgetCode();
         } else if (!email.isBlank()) {
@@ -74,7 +91,7 @@ public class FirstAdministrator {
             log.info("Created the first administrator {}", email);
         } else {
             write();
-            log.info("There is no user yet. The code for creating the first administrator is in {}", codeFile());
+            log.info("There is no user yet. Open /welcome in a browser; the code it asks for is in {}", codeFile());
         }
     }
 

@@ -17,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class UserService {
-    private static final int SHORTEST_PASSWORD = 12;
     /** bcrypt reads no further. */
     private static final int LONGEST_PASSWORD = 72;
 
@@ -114,9 +113,9 @@ public class UserService {
     }
 
     String hash(String password) {
-        if (password.length() < SHORTEST_PASSWORD) {
+        if (password.length() < PasswordStrength.SHORTEST) {
             throw new UserException(
-                    "user-password-weak", "A password has at least " + SHORTEST_PASSWORD + " characters.");
+                    "user-password-weak", "A password has at least " + PasswordStrength.SHORTEST + " characters.");
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
             throw new UserException(

@@ -18,6 +18,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.List;
 import java.util.Map;
+import org.packhaus.security.FirstAdministrator;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /** The door of the house. A plain form, so that a password manager understands it and a reload loses nothing. */
@@ -27,8 +28,11 @@ class LoginView extends FrontRoom implements BeforeEnterObserver, HasDynamicTitl
 
     private final AuthenticationContext signIn;
 
-    LoginView(AuthenticationContext signIn) {
+    private final FirstAdministrator first;
+
+    LoginView(AuthenticationContext signIn, FirstAdministrator first) {
         this.signIn = signIn;
+        this.first = first;
     }
 
     private Element form(Map<String, List<String>> asked) {
@@ -137,6 +141,10 @@ class LoginView extends FrontRoom implements BeforeEnterObserver, HasDynamicTitl
     public void beforeEnter(BeforeEnterEvent event) {
         if (signIn.isAuthenticated()) {
             event.forwardTo("");
+            return;
+        }
+        if (first.isNeeded()) {
+            event.forwardTo(WelcomeView.class);
             return;
         }
         show(form(event.getLocation().getQueryParameters().getParameters()));
