@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.packhaus.sandbox.buyer.ChoosyBuyers;
 import org.packhaus.sandbox.buyer.OrderMaker;
 import org.packhaus.sandbox.buyer.TestOrdersApi;
 import org.packhaus.sandbox.carrier.Roads;
 import org.packhaus.sandbox.carrier.SandboxCarrier;
 import org.packhaus.sandbox.control.ControlApi;
+import org.packhaus.sandbox.control.ReturnsControl;
 import org.packhaus.sandbox.control.RoadsControl;
 import org.packhaus.sandbox.dhl.Dhl;
 import org.packhaus.sandbox.dpd.Dpd;
@@ -19,6 +21,7 @@ import org.packhaus.sandbox.gls.Gls;
 import org.packhaus.sandbox.hermes.Hermes;
 import org.packhaus.sandbox.otto.CarrierNews;
 import org.packhaus.sandbox.otto.Otto;
+import org.packhaus.sandbox.otto.ReturnBook;
 import org.packhaus.sandbox.ups.Ups;
 import org.packhaus.sandbox.web.Json;
 import org.packhaus.sandbox.web.Reply;
@@ -42,8 +45,11 @@ public final class Sandbox implements AutoCloseable {
             Thread.ofPlatform().daemon().name("sandbox-snapshot").factory());
     private long saved;
 
-    /** @param data a folder to keep the world in, empty for none */
-    private Sandbox(String host, int port, String data) {
+    /**
+     * @param data a folder to keep the world in, empty for none
+     * @param decidesAfterDays when OTTO takes back what nobody decided about; 0 for never
+     */
+    private Sandbox(String host, int port, String data, int decidesAfterDays) {
         SandboxClock clock = new SandboxClock();
         Sellers sellers = new Sellers();
         Roads roads = new Roads();
@@ -54,14 +60,16 @@ public final class Sandbox implements AutoCloseable {
                 new Gls(sellers, clock, roads),
                 new Ups(sellers, clock, roads),
                 new Hermes(sellers, clock, roads));
-        Otto otto = new Otto(sellers, clock, news(carriers));
+        ChoosyBuyers buyers = new ChoosyBuyers();
+        Otto otto = new Otto(sellers, clock, news(carriers), buyers, decidesAfterDays);
         OrderMaker maker = new OrderMaker(clock);
         Routes routes = new Routes();
         otto.routes(routes);
         new TestOrdersApi(otto, clock).routes(routes);
         carriers.forEach(carrier -> carrier.routes(routes));
-        new ControlApi(sellers, clock, faults, otto, carriers, maker).routes(routes);
+        new ControlApi(sellers, clock, faults, otto, carriers, maker, buyers).routes(routes);
         new RoadsControl(sellers, clock, carriers, roads).routes(routes);
+        new ReturnsControl(sellers, otto, buyers).routes(routes);
         if (data.isEmpty()) {
             save = () -> {};
         } else {
@@ -87,7 +95,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Starts on the loopback interface. @param port 0 takes a free one */
     public static Sandbox start(int port) {
-        return new Sandbox("127.0.0.1", port, "");
+        return new Sandbox("127.0.0.1", port, "", ReturnBook.DEADLINE_DAYS);
     }
 
     /** The address below which all paths hang, without a slash at the end. */
@@ -127,7 +135,7 @@ public final class Sandbox implements AutoCloseable {
         Sandbox sandbox;
         try {
             options = Options.of(List.of(arguments));
-            sandbox = new Sandbox(options.host(), options.port(), options.data());
+            sandbox = new Sandbox(options.host(), options.port(), options.data(), options.decidesAfterDays());
         } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
             System.err.println(e.getMessage());
             System.exit(2);

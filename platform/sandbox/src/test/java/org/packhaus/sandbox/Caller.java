@@ -17,7 +17,9 @@ import tools.jackson.databind.JsonNode;
 /** Calls the sandbox as a seller's software would, and as a test that steers it. */
 final class Caller {
 
-    static final String ALL_SCOPES = "orders shipments availability shipping-profiles products";
+    static final String ALL_SCOPES =
+            "orders shipments availability shipping-profiles products returns receipts price-reduction"
+                    + " returns-warehouse-read";
     static final String DHL = "/parcel/de/shipping/v2";
 
     private final HttpClient http =

@@ -54,6 +54,8 @@ class RestartTest {
         JsonNode confirmations;
         JsonNode next;
         JsonNode sellers;
+        JsonNode returns;
+        JsonNode receipts;
         try (Running first = new Running(data)) {
             assertThat(first.line).matches("Sandbox listens on http://localhost:\\d+");
             Caller control = first.caller();
@@ -73,7 +75,17 @@ class RestartTest {
             market.post("/v1/availability/quantities", "[{\"sku\":\"KT-BRETT-L\",\"quantity\":3}]");
             DpdClient dpd = new DpdClient(control).signIn("tannenzapfen");
             dpd.ship("?LabelPrintFormat=PDF", dpd.shipment("CL", "DE", "53113"));
-            control.post("/sandbox/advance?hours=1", "");
+            JsonNode two = Caller.ofKind(made, "TWO_PIECES");
+            market.post(Decisions.REDUCTIONS, Decisions.reduction(two, 1, "0.50"));
+            control.post(
+                    "/sandbox/returns?contents=used&order="
+                            + two.path("orderNumber").asString(),
+                    "");
+            market.post(Decisions.ACCEPT, Decisions.of(Decisions.item(two, 0, "C", "RETURN_RECEIVED")));
+            market.post(Decisions.REJECT, Decisions.of(Decisions.item(two, 1, "C", "EXCHANGE")));
+            control.post("/sandbox/advance?minutes=25", "");
+            returns = control.get("/sandbox/returns").json();
+            receipts = market.get("/v3/receipts").json();
             orders = control.get("/sandbox/orders").json();
             charges = control.get("/sandbox/charges").json();
             confirmations = control.get("/sandbox/confirmations").json();
@@ -87,6 +99,9 @@ class RestartTest {
             assertThat(control.get("/sandbox/confirmations").json())
                     .isEqualTo(confirmations)
                     .hasSize(2);
+            assertThat(control.get("/sandbox/returns").json())
+                    .isEqualTo(returns)
+                    .hasSize(2);
             Caller market = second.caller().asOtto("tannenzapfen", Caller.ALL_SCOPES);
             assertThat(market.get("/v4/orders?limit=256").json().path("resources"))
                     .hasSize(40);
@@ -95,6 +110,8 @@ class RestartTest {
                             .path("quantity")
                             .asInt())
                     .isEqualTo(3);
+            assertThat(market.get("/v3/receipts").json()).isEqualTo(receipts);
+            assertThat(receipts.path("resources")).hasSize(3);
             assertThat(charges).hasSize(2);
             assertThat(control.get("/sandbox/label?number="
                                     + charges.at("/1/number").asString())

@@ -93,6 +93,81 @@ class SpecificationTest extends SandboxTest {
     }
 
     @Test
+    void ottosAnswersAboutReturnsAndReceiptsAreValid() {
+        Specification spec = specification("otto/otto-market-fulfilment.derived.openapi.json", "");
+        JsonNode orders = control.makeOrders("yunju-home", 80, 7);
+        Caller seller = otto("yunju-home");
+        seller.listen(spec);
+        JsonNode single = Caller.ofKind(orders, "SINGLE");
+        JsonNode several = Caller.ofKind(orders, "SEVERAL_SKUS");
+        seller.post(Reports.SHIPMENTS, Reports.all(single, "A1"));
+        seller.post(Reports.SHIPMENTS, Reports.all(several, "A2"));
+        seller.get("/v3/receipts?receiptTypes=PURCHASE");
+        seller.get("/v3/receipts?receiptTypes=REFUND");
+        String number = seller.get("/v3/receipts")
+                .json()
+                .at("/resources/0/receiptNumber")
+                .asString();
+        seller.get("/v3/receipts/" + number);
+        seller.get("/v3/receipts/" + number + ".pdf");
+        seller.get("/v3/receipts/R-DE-1");
+        seller.post(Decisions.REDUCTIONS, Decisions.reduction(several, 0, "1.50"));
+        seller.post(Decisions.REDUCTIONS, Decisions.reduction(several, 0, "99999"));
+        seller.post(Decisions.REDUCTIONS, Decisions.reduction(Caller.ofKind(orders, "TWO_PIECES"), 0, "1.50"));
+        control.post("/sandbox/advance?minutes=2", "");
+        seller.get(Decisions.REDUCTIONS);
+        seller.get(Decisions.REDUCTIONS + "?positionItemId=" + Decisions.piece(several, 0));
+        seller.get(Decisions.REDUCTIONS + "?positionItemId=" + Decisions.piece(several, 1));
+        control.post("/sandbox/returns?order=" + single.path("orderNumber").asString(), "");
+        control.post(
+                "/sandbox/returns?way=misdirected&order="
+                        + several.path("orderNumber").asString(),
+                "");
+        for (String status : new String[] {"ANNOUNCED", "MISDIRECTED", "ACCEPTED", "REJECTED"}) {
+            seller.get("/v3/returns?limit=50&page=1&status=" + status);
+        }
+        JsonNode boxes = seller.get("/v1/return-shipments?datefrom=2026-01-01T00:00:00Z&limit=1")
+                .json();
+        seller.get(boxes.at("/links/0/href").asString());
+        seller.get("/v1/return-shipments/"
+                + boxes.at("/resources/0/returnShipmentId").asString());
+        seller.get("/v1/return-shipments/nothing");
+        seller.get("/v1/return-shipments/carriers/DHL/trackingnumbers/6070A1");
+        seller.get("/v1/return-shipments/carriers/DHL/trackingnumbers/0");
+        seller.post(Decisions.ACCEPT, Decisions.all(single, "A", "RETURN_RECEIVED"));
+        seller.post(Decisions.ACCEPT, Decisions.all(single, "A", "RETURN_RECEIVED"));
+        seller.post(Decisions.REJECT, Decisions.all(several, "E", "WRONG_ITEM"));
+        seller.post(Decisions.REJECT, Decisions.all(single, "E", "WRONG_ITEM"));
+        seller.post(Decisions.ACCEPT, "{\"positionItems\":[]}");
+        seller.post(Decisions.REJECT, "{\"positionItems\":[]}");
+        seller.get("/v3/returns?limit=50");
+        seller.get("/v3/returns?limit=51");
+        seller.get("/v3/receipts?receiptTypes=REFUND&receiptTypes=PARTIAL_REFUND&limit=1");
+        seller.get("/v4/orders/" + single.path("orderNumber").asString());
+        String addresses = "/v2/returns-warehouse/addresses";
+        String address = addresses + "/"
+                + seller.get(addresses + "?limit=50&page=1")
+                        .json()
+                        .at("/0/returnAddressId")
+                        .asString();
+        seller.get(address);
+        String carrier = seller.get(address + "/carriers")
+                .json()
+                .at("/0/returnAddressCarrierId")
+                .asString();
+        seller.get(address + "/carriers/" + carrier);
+        seller.get(address + "/carriers/nothing");
+        control.post("/sandbox/faults", "[{\"operation\":\"otto.priceReductions.*\",\"kind\":\"424\",\"rate\":1}]");
+        seller.post(Decisions.REDUCTIONS, Decisions.reduction(several, 0, "1.50"));
+        control.post("/sandbox/faults", "[{\"operation\":\"otto.*\",\"kind\":\"500\",\"rate\":1}]");
+        seller.post(Decisions.ACCEPT, Decisions.all(single, "A", "RETURN_RECEIVED"));
+        seller.post(Decisions.REDUCTIONS, Decisions.reduction(several, 0, "1.50"));
+        seller.get("/v1/return-shipments?datefrom=2026-01-01T00:00:00Z");
+        assertThat(spec.complaints()).isEmpty();
+        assertThat(spec.seen()).isGreaterThan(35);
+    }
+
+    @Test
     void dhlsAnswersAreValid() {
         Specification spec = specification("dhl-parcel-de/parcel-de-shipping-v2-2.1.13.yaml", Caller.DHL);
         JsonNode account = control.seller("kiefer-tau");

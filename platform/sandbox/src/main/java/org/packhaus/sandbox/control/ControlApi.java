@@ -3,6 +3,7 @@ package org.packhaus.sandbox.control;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.packhaus.sandbox.buyer.ChoosyBuyers;
 import org.packhaus.sandbox.buyer.OrderMaker;
 import org.packhaus.sandbox.carrier.SandboxCarrier;
 import org.packhaus.sandbox.fault.Faults;
@@ -28,6 +29,7 @@ public final class ControlApi {
     private final Otto otto;
     private final List<SandboxCarrier> carriers;
     private final OrderMaker maker;
+    private final ChoosyBuyers buyers;
     private final SellersControl sellersControl;
     private final FaultsControl faultsControl;
 
@@ -37,12 +39,14 @@ public final class ControlApi {
             Faults faults,
             Otto otto,
             List<SandboxCarrier> carriers,
-            OrderMaker maker) {
+            OrderMaker maker,
+            ChoosyBuyers buyers) {
         this.sellers = sellers;
         this.clock = clock;
         this.otto = otto;
         this.carriers = carriers;
         this.maker = maker;
+        this.buyers = buyers;
         sellersControl = new SellersControl(sellers, carriers);
         faultsControl = new FaultsControl(faults, otto.access(), carriers);
     }
@@ -141,6 +145,7 @@ public final class ControlApi {
         otto.reset();
         carriers.forEach(SandboxCarrier::reset);
         maker.reset();
+        buyers.content();
         faultsControl.reset();
         return Reply.ok(Json.object().put("reset", true));
     }

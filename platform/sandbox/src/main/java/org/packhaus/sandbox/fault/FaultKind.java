@@ -10,6 +10,8 @@ public enum FaultKind {
     SLOW("slow"),
     /** 429 before anything happened. */
     TOO_MANY("429"),
+    /** 424 before anything happened: a service behind the service was away. */
+    DOWNSTREAM("424"),
     /** 500 before anything happened. */
     ERROR("500"),
     /** 500 although everything happened. */

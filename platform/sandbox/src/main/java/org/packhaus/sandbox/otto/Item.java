@@ -40,6 +40,12 @@ public final class Item {
     @Nullable
     TrackingKey returnTracking;
 
+    @Nullable
+    Instant returnedAt;
+
+    /** OTTO took it back, not the seller. */
+    boolean acceptedByMarketplace;
+
     /** @param reduction what a discount takes off the price, 0 for none */
     public Item(
             String positionItemId,
@@ -68,6 +74,11 @@ public final class Item {
         cancelledAt = at;
         cancelDue = null;
         return this;
+    }
+
+    /** What the buyer pays for it, tax included. */
+    BigDecimal price() {
+        return product.price().subtract(reduction);
     }
 
     /** May it leave as a parcel right now? */

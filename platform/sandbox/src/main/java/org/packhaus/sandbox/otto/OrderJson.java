@@ -86,6 +86,7 @@ final class OrderJson {
         }
         date(json, "processableDate", item.processableAt);
         date(json, "sentDate", item.sentAt);
+        date(json, "returnedDate", item.returnedAt);
         date(json, "cancellationDate", item.cancelledAt);
         if (item.cancellationReason != null) {
             json.put("cancellationReason", item.cancellationReason);
@@ -96,6 +97,9 @@ final class OrderJson {
         }
         if (item.weeePickup) {
             json.put("weeePickup", true);
+        }
+        if (item.status == FulfillmentStatus.RETURNED) {
+            json.put("returnAcceptedByMarketplace", item.acceptedByMarketplace);
         }
         return json;
     }

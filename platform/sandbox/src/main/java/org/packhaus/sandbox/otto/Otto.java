@@ -32,18 +32,49 @@ public final class Otto {
     private final ShippingProfilesApi profiles;
     private final AvailabilityApi availability;
     private final ProductsApi products;
+    private final ReceiptBook receipts;
+    private final ReceiptsApi receiptsApi;
+    private final ReturnBook returns;
+    private final ReturnsApi returnsApi;
+    private final ReturnShipmentsApi returnShipments;
+    private final ReturnsTruth returnsTruth;
+    private final ReductionBook reductions;
+    private final PriceReductionsApi priceReductions;
+    private final ReturnsWarehouseApi warehouse;
 
-    public Otto(Sellers sellers, SandboxClock clock, CarrierNews news) {
+    /** @param deadlineDays after how many days OTTO takes back what nobody decided about; 0 for never */
+    public Otto(Sellers sellers, SandboxClock clock, CarrierNews news, BuyersWill will, int deadlineDays) {
         this.clock = clock;
         book = new OrderBook(clock);
         access = new OttoAccess(sellers, clock);
         tokens = new TokenApi(access, sellers);
         orders = new OrdersApi(access, book, clock);
-        shipments = new ShipmentBook(book, clock);
+        receipts = new ReceiptBook(sellers, clock);
+        returns = new ReturnBook(book, clock, news, will, receipts, deadlineDays);
+        reductions = new ReductionBook(book, clock, receipts);
+        shipments = new ShipmentBook(book, clock, this::sent);
         shipmentsApi = new ShipmentsApi(access, book, shipments, clock, news);
         profiles = new ShippingProfilesApi(access);
         availability = new AvailabilityApi(access, profiles, clock);
         products = new ProductsApi(access);
+        receiptsApi = new ReceiptsApi(access, book, receipts);
+        returnsApi = new ReturnsApi(access, book, returns);
+        returnShipments = new ReturnShipmentsApi(access, book, returns, clock);
+        returnsTruth = new ReturnsTruth(book, returns);
+        priceReductions = new PriceReductionsApi(access, book, reductions);
+        warehouse = new ReturnsWarehouseApi(access);
+        access.beforeEachCall(this::settle);
+    }
+
+    /** A report makes the buyer's bill, and the buyer's mind. */
+    private void sent(Shipment shipment, List<Item> items) {
+        receipts.purchase(book, shipment, items);
+        returns.sent(shipment, items);
+    }
+
+    private void settle() {
+        reductions.settle();
+        returns.settle();
     }
 
     public void routes(Routes routes) {
@@ -53,6 +84,11 @@ public final class Otto {
         profiles.routes(routes);
         availability.routes(routes);
         products.routes(routes);
+        returnsApi.routes(routes);
+        returnShipments.routes(routes);
+        receiptsApi.routes(routes);
+        priceReductions.routes(routes);
+        warehouse.routes(routes);
     }
 
     public OttoAccess access() {
@@ -73,6 +109,24 @@ public final class Otto {
         return book;
     }
 
+    public ReturnBook returns() {
+        return returns;
+    }
+
+    /** An order by its number or id, as time has left it. */
+    public Optional<Order> order(String numberOrId) {
+        settle();
+        return book.find(numberOrId);
+    }
+
+    /** What really comes back and what was decided, nothing hidden. @param seller a key, or empty for all */
+    public ArrayNode returnsTruth(String seller) {
+        settle();
+        synchronized (book) {
+            return returnsTruth.of(seller, clock.now());
+        }
+    }
+
     /** What has to survive a restart: everything but tokens. */
     public JsonNode remember() {
         synchronized (book) {
@@ -81,6 +135,9 @@ public final class Otto {
             memory.set("shipments", shipments.remember());
             memory.set("availability", availability.remember());
             memory.set("profiles", profiles.remember());
+            memory.set("returns", returns.remember());
+            memory.set("receipts", receipts.remember());
+            memory.set("reductions", reductions.remember());
             return memory;
         }
     }
@@ -92,10 +149,16 @@ public final class Otto {
         shipments.recall(memory.path("shipments"));
         availability.recall(memory.path("availability"));
         profiles.recall(memory.path("profiles"));
+        returns.recall(memory.path("returns"));
+        receipts.recall(memory.path("receipts"));
+        reductions.recall(memory.path("reductions"));
     }
 
-    /** Forgets orders, shipments, tokens, stock and profiles. */
+    /** Forgets orders, shipments, returns, receipts, tokens, stock and profiles. */
     public void reset() {
+        returns.clear();
+        receipts.clear();
+        reductions.clear();
         book.clear();
         shipments.clear();
         access.clear();
@@ -106,6 +169,7 @@ public final class Otto {
     /** What the sandbox itself knows about orders, nothing hidden. @param seller a key, or empty for all */
     public ArrayNode truth(String seller) {
         ArrayNode list = Json.array();
+        settle();
         synchronized (book) {
             book.of(seller).forEach(order -> list.add(truth(order)));
         }

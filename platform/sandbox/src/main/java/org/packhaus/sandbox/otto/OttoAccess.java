@@ -42,10 +42,16 @@ public final class OttoAccess {
     private final RateLimit perSeller = new RateLimit(20);
     private final RateLimit products = new RateLimit(10);
     private final RateLimit perAddress = new RateLimit(10);
+    private Runnable beforeEachCall = () -> {};
 
     OttoAccess(Sellers sellers, SandboxClock clock) {
         this.sellers = sellers;
         this.clock = clock;
+    }
+
+    /** @param work is done before anybody is let in: what time has done to the world by then */
+    void beforeEachCall(Runnable work) {
+        beforeEachCall = work;
     }
 
     /** Calls a second for each seller; for products it is half of it, as documented (20 and 10). */
@@ -105,6 +111,7 @@ public final class OttoAccess {
         if (!admitted) {
             throw new Refused(shape.word(429, "too many requests", request));
         }
+        beforeEachCall.run();
         return seller;
     }
 }

@@ -6,7 +6,7 @@ import org.packhaus.sandbox.web.Reply;
 import org.packhaus.sandbox.web.Request;
 import tools.jackson.databind.node.ObjectNode;
 
-/** OTTO words errors differently in each interface; these are the four shapes seen. */
+/** OTTO words errors differently in each interface; these are the shapes seen. */
 final class OttoErrors {
 
     private OttoErrors() {}
@@ -48,6 +48,12 @@ final class OttoErrors {
                 : Reply.json(status, Json.errors(availabilityError(status, detail, request, "")));
     }
 
+    /** Returns, Price-Reductions: as Availability. Acceptance documents no 400, so what cannot be read is a 422 there. */
+    static Reply returns(int status, String detail, Request request) {
+        boolean acceptance = request.path().endsWith("/returns/acceptance");
+        return availability(status == 400 && acceptance ? 422 : status, detail, request);
+    }
+
     static ObjectNode availabilityError(int status, String detail, Request request, String logref) {
         return Json.object()
                 .put("path", request.path())
@@ -69,6 +75,13 @@ final class OttoErrors {
         body.putArray("validationErrors")
                 .add(Json.object().put("detail", detail).put("logref", request.path()));
         return Reply.json(status, body);
+    }
+
+    /** ReturnsWarehouse: {@code message, jsonPath}. */
+    static Reply warehouse(int status, String detail, Request request) {
+        return status == 401
+                ? gateway()
+                : Reply.json(status, Json.errors(Json.object().put("message", detail)));
     }
 
     /** The token endpoint: OAuth 2's own shape. */
@@ -108,6 +121,7 @@ final class OttoErrors {
             case 412 -> "Precondition Failed";
             case 413 -> "Payload too large";
             case 422 -> "Unprocessable Entity";
+            case 424 -> "Failed Dependency";
             case 429 -> "Too Many Requests";
             default -> "Internal Server Error";
         };

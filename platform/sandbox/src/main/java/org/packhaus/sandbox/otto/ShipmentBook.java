@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.packhaus.sandbox.web.Json;
 import org.packhaus.sandbox.world.SandboxClock;
 import tools.jackson.databind.JsonNode;
@@ -19,11 +20,14 @@ final class ShipmentBook {
     private final SandboxClock clock;
     private final Map<String, Shipment> shipments = new LinkedHashMap<>();
     private final Map<TrackingKey, Shipment> byKey = new HashMap<>();
+    private final BiConsumer<Shipment, List<Item>> whenSent;
     private long lastId = 100_000_300_000L;
 
-    ShipmentBook(OrderBook book, SandboxClock clock) {
+    /** @param whenSent hears of pieces that were reported, while the book is held */
+    ShipmentBook(OrderBook book, SandboxClock clock, BiConsumer<Shipment, List<Item>> whenSent) {
         this.book = book;
         this.clock = clock;
+        this.whenSent = whenSent;
     }
 
     Optional<Shipment> find(TrackingKey key) {
@@ -72,6 +76,7 @@ final class ShipmentBook {
                     : null;
             book.ofItem(item.positionItemId).ifPresent(order -> order.changed(now));
         }
+        whenSent.accept(shipment, items);
     }
 
     /** Every shipment that was ever reported, for the control API. */

@@ -119,6 +119,8 @@ public final class WebServer implements AutoCloseable {
                 send(exchange, answer(route, request));
             }
             case TOO_MANY -> send(exchange, route.shape().word(429, "too many requests", request));
+            case DOWNSTREAM ->
+                send(exchange, route.shape().word(424, "A dependency failed. Please retry later.", request));
             case ERROR -> send(exchange, route.shape().word(500, "An unexpected error occurred", request));
             case ERROR_AFTER -> {
                 answer(route, request);

@@ -1,0 +1,77 @@
+package org.packhaus.sandbox.otto;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parcel a buyer registered for its way back. Where it is follows from the time, so that a restart changes nothing.
+ *
+ * @param key under which it travels, as the seller reported it with the shipment
+ * @param dropped when the carrier gets it; absent if never
+ * @param arrives when it is at a door; absent if never
+ */
+record ReturnBox(
+        String id,
+        String seller,
+        TrackingKey key,
+        Instant announced,
+        @Nullable Instant dropped,
+        @Nullable Instant arrives,
+        ReturnWay way,
+        boolean fastRefund,
+        List<String> pieces) {
+
+    private static final Duration UNTIL_DROPPED = Duration.ofHours(26);
+    private static final Duration ON_THE_ROAD = Duration.ofHours(44);
+
+    /** Something that happened to it, in OTTO's words. */
+    record State(String state, Instant at, String text) {}
+
+    static ReturnBox registered(
+            String id,
+            String seller,
+            TrackingKey key,
+            Instant at,
+            ReturnWay way,
+            boolean fastRefund,
+            List<String> pieces) {
+        Instant dropped = way == ReturnWay.NEVER_DROPPED ? null : at.plus(UNTIL_DROPPED);
+        Instant arrives = dropped == null || way == ReturnWay.LOST ? null : dropped.plus(ON_THE_ROAD);
+        return new ReturnBox(id, seller, key, at, dropped, arrives, way, fastRefund, pieces);
+    }
+
+    /** The same, in the carrier's hands at once. */
+    ReturnBox droppedAt(Instant at) {
+        Instant door = way == ReturnWay.LOST ? null : at.plus(ON_THE_ROAD);
+        return new ReturnBox(id, seller, key, announced, at, door, way, fastRefund, pieces);
+    }
+
+    /** The same, at its door at once. */
+    ReturnBox arrivesAt(Instant at) {
+        Instant handedOver = dropped == null || dropped.isAfter(at) ? at : dropped;
+        return new ReturnBox(id, seller, key, announced, handedOver, at, way, fastRefund, pieces);
+    }
+
+    /** Oldest first. */
+    List<State> states(Instant now) {
+        List<State> states = new ArrayList<>();
+        states.add(new State("ANNOUNCED", announced, "Retoure angemeldet"));
+        if (dropped != null && !dropped.isAfter(now)) {
+            states.add(new State("ON_THE_WAY", dropped, "Retoure am PaketShop abgegeben"));
+        }
+        if (arrives != null && !arrives.isAfter(now)) {
+            states.add(new State(
+                    "DELIVERED",
+                    arrives,
+                    way == ReturnWay.MISDIRECTED ? "Retoure in einem Lager eingegangen" : "Retoure zugestellt"));
+        }
+        return states;
+    }
+
+    Instant changed(Instant now) {
+        return states(now).getLast().at();
+    }
+}
