@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.packhaus.sdk.Calls;
 import org.packhaus.sdk.ChannelOrder;
 import org.packhaus.sdk.Json;
@@ -46,7 +45,7 @@ final class Orders {
                 unreadable.add(e.of(order));
             }
         }
-        return new OrderPage(orders, unreadable, next(body));
+        return new OrderPage(orders, unreadable, Links.next(body, "nextcursor"));
     }
 
     Optional<ChannelOrder> one(String id, OttoSettings settings) throws PluginException {
@@ -103,18 +102,5 @@ final class Orders {
                                 .map(since -> "fromDate=" + OttoApi.encode(since.toString()) + "&")
                                 .orElse("")
                         + "mode=AT_LEAST_ONE&orderColumnType=LAST_MODIFIED_DATE&orderDirection=ASC&" + limit);
-    }
-
-    /** The cursor out of the link to the next page, encoded as it came there. */
-    static Optional<String> next(Json body) {
-        return body.at("links")
-                .each()
-                .filter(link -> link.at("rel").textOrEmpty().equals("next"))
-                .map(link -> link.at("href").textOrEmpty())
-                .flatMap(href -> Stream.of(href.substring(href.indexOf('?') + 1).split("&")))
-                .filter(parameter -> parameter.startsWith("nextcursor="))
-                .map(parameter -> parameter.substring("nextcursor=".length()))
-                .filter(cursor -> !cursor.isEmpty())
-                .findFirst();
     }
 }

@@ -47,6 +47,17 @@ final class OttoApi {
                 token -> calls.ask(request(settings, path, token).GET().build()));
     }
 
+    /** Gets a PDF. */
+    Calls.Answer file(OttoSettings settings, Scope scope, String path) throws PluginException {
+        return authorised(
+                settings,
+                scope,
+                token -> calls.ask(request(settings, path, token)
+                        .setHeader("Accept", "application/pdf")
+                        .GET()
+                        .build()));
+    }
+
     /** Posts what may be posted again. */
     Calls.Answer set(OttoSettings settings, Scope scope, String path, Json body) throws PluginException {
         return authorised(settings, scope, token -> calls.ask(post(settings, path, token, body)));

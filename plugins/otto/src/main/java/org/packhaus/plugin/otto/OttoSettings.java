@@ -1,9 +1,12 @@
 package org.packhaus.plugin.otto;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.packhaus.sdk.Secret;
 
@@ -15,6 +18,8 @@ import org.packhaus.sdk.Secret;
  * @param clientSecret of the app, shown once in OTTO Partner Connect
  * @param returnCarrier who brings returns back, as set in OTTO Partner Connect; OTTO refuses any other
  * @param returnAddressCarrierId which return address; needed only by sellers who have several
+ * @param daysUntilOttoDecides after how many days OTTO takes a piece back itself, counted from when its parcel arrived; 14 if absent.
+ *     OTTO publishes no number
  * @param appId of a service partner's app
  * @param installationId of that app at this seller
  * @param carrierNames {@code OUR_CODE=OTTO_NAME}, separated by commas: what OTTO calls carriers that the plugin does not know
@@ -26,6 +31,7 @@ public record OttoSettings(
         @NotNull Secret clientSecret,
         @NotNull ReturnCarrier returnCarrier,
         Optional<@Pattern(regexp = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") String> returnAddressCarrierId,
+        Optional<@Min(1) @Max(90) Integer> daysUntilOttoDecides,
         Optional<String> appId,
         Optional<String> installationId,
         Optional<
@@ -42,6 +48,10 @@ public record OttoSettings(
         DHL,
         GLS,
         HERMES
+    }
+
+    Duration untilOttoDecides() {
+        return Duration.ofDays(daysUntilOttoDecides.orElse(14));
     }
 
     URI at(String path) {

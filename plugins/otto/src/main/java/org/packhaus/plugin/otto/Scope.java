@@ -8,7 +8,11 @@ enum Scope {
     SHIPPING("orders shipments", "Orders and Shipments"),
     STOCK("availability", "Availability"),
     TERMS("availability shipping-profiles", "Availability and Shipping Profiles"),
-    CATALOGUE("products", "Products");
+    CATALOGUE("products", "Products"),
+    RETURNS("returns", "Returns"),
+    RECEIPTS("receipts", "Receipts"),
+    REDUCTIONS("price-reduction", "Price Reductions"),
+    RETURN_ADDRESSES("returns-warehouse-read", "Returns Warehouse");
 
     private final String names;
     private final String title;

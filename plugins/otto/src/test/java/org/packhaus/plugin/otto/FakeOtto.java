@@ -44,6 +44,7 @@ final class FakeOtto {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(base),
                 Optional.empty());
     }

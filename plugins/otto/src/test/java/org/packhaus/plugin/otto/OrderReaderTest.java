@@ -160,10 +160,11 @@ class OrderReaderTest {
         Json page = new FakeTools()
                 .parse("{\"links\":[{\"rel\":\"self\",\"href\":\"/v4/orders\"},"
                         + "{\"rel\":\"next\",\"href\":\"/v4/orders?nextcursor=QlVD%2BS0%3D&limit=128\"}]}");
-        assertThat(Orders.next(page)).contains("QlVD%2BS0%3D");
-        assertThat(Orders.next(new FakeTools().parse("{\"resources\":[],\"links\":[]}")))
+        assertThat(Links.next(page, "nextcursor")).contains("QlVD%2BS0%3D");
+        assertThat(Links.next(new FakeTools().parse("{\"resources\":[],\"links\":[]}"), "nextcursor"))
                 .isEmpty();
-        assertThat(Orders.next(new FakeTools().parse("{\"resources\":[]}"))).isEmpty();
+        assertThat(Links.next(new FakeTools().parse("{\"resources\":[]}"), "nextcursor"))
+                .isEmpty();
     }
 
     private Json without(String field) {

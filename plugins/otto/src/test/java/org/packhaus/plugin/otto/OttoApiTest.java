@@ -61,6 +61,7 @@ class OttoApiTest {
                 Secret.of(FakeOtto.SECRET),
                 OttoSettings.ReturnCarrier.HERMES,
                 Optional.of("7423afd2-e7ab-4bae-ac30-048b7c0346c1"),
+                Optional.empty(),
                 app,
                 installation,
                 carriers,

@@ -70,6 +70,7 @@ final class Town implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(service),
                 Optional.empty());
     }
