@@ -34,6 +34,7 @@ public final class Otto {
     private final ProductsApi products;
     private final ReceiptBook receipts;
     private final ReceiptsApi receiptsApi;
+    private final ReturnPlans plans;
     private final ReturnBook returns;
     private final ReturnsApi returnsApi;
     private final ReturnShipmentsApi returnShipments;
@@ -50,7 +51,8 @@ public final class Otto {
         tokens = new TokenApi(access, sellers);
         orders = new OrdersApi(access, book, clock);
         receipts = new ReceiptBook(sellers, clock);
-        returns = new ReturnBook(book, clock, news, will, receipts, deadlineDays);
+        plans = new ReturnPlans(book, news, will);
+        returns = new ReturnBook(book, clock, plans, receipts, deadlineDays);
         reductions = new ReductionBook(book, clock, receipts);
         shipments = new ShipmentBook(book, clock, this::sent);
         shipmentsApi = new ShipmentsApi(access, book, shipments, clock, news);
@@ -69,7 +71,7 @@ public final class Otto {
     /** A report makes the buyer's bill, and the buyer's mind. */
     private void sent(Shipment shipment, List<Item> items) {
         receipts.purchase(book, shipment, items);
-        returns.sent(shipment, items);
+        plans.sent(shipment, items);
     }
 
     private void settle() {

@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.sandbox.web.Json;
@@ -23,25 +21,17 @@ public final class ReturnBook {
 
     private static final Duration FAST_REFUND_AFTER = Duration.ofHours(24);
     private static final Duration LOST_AFTER = Duration.ofDays(30);
-    /** Buyers take a day at least, so an hour late is never too late. */
-    private static final Duration LOOK_EVERY = Duration.ofHours(1);
 
     private final OrderBook book;
     private final SandboxClock clock;
-    private final CarrierNews news;
-    private final BuyersWill will;
     private final ReceiptBook receipts;
-    private final List<Plan> plans = new ArrayList<>();
-    private final Set<String> asked = new HashSet<>();
+    private final ReturnPlans plans;
     private final Map<String, ReturnBox> boxes = new LinkedHashMap<>();
     private final Map<String, ReturnedPiece> pieces = new LinkedHashMap<>();
     private final Map<String, List<Decision>> decisions = new HashMap<>();
     private final int usualDeadline;
     private int deadlineDays;
     private long lastId = 0x602392a2L;
-
-    /** A wish that waits for its parcel to be delivered. */
-    private record Plan(String salesOrderId, TrackingKey outbound, ReturnWish wish, Instant lookAgain) {}
 
     /**
      * A decision as the seller sent it.
@@ -51,17 +41,10 @@ public final class ReturnBook {
     record Decision(boolean accepted, String condition, String reason, Instant at, String error) {}
 
     /** @param deadlineDays after how many days OTTO takes a piece back itself; 0 for never */
-    ReturnBook(
-            OrderBook book,
-            SandboxClock clock,
-            CarrierNews news,
-            BuyersWill will,
-            ReceiptBook receipts,
-            int deadlineDays) {
+    ReturnBook(OrderBook book, SandboxClock clock, ReturnPlans plans, ReceiptBook receipts, int deadlineDays) {
         this.book = book;
         this.clock = clock;
-        this.news = news;
-        this.will = will;
+        this.plans = plans;
         this.receipts = receipts;
         this.usualDeadline = deadlineDays;
         this.deadlineDays = deadlineDays;
@@ -78,27 +61,11 @@ public final class ReturnBook {
         }
     }
 
-    /** A shipment left: its buyers make up their minds. The book must be held. */
-    void sent(Shipment shipment, List<Item> items) {
-        Map<String, List<String>> byOrder = new LinkedHashMap<>();
-        for (Item item : items) {
-            if (item.returnTracking != null && asked.add(item.positionItemId)) {
-                book.ofItem(item.positionItemId)
-                        .ifPresent(order -> byOrder.computeIfAbsent(order.salesOrderId, id -> new ArrayList<>())
-                                .add(item.positionItemId));
-            }
-        }
-        byOrder.forEach((order, ids) -> will.of(order, ids)
-                .ifPresent(wish -> plans.add(new Plan(order, shipment.key(), wish, shipment.created()))));
-    }
-
     /** Lets time do its work: buyers register returns, parcels go astray, and OTTO decides what nobody decided. */
     void settle() {
         Instant now = clock.now();
         synchronized (book) {
-            for (Plan plan : List.copyOf(plans)) {
-                settle(plan, now);
-            }
+            plans.settle(now, (order, wish, at) -> register(order, wish.pieces(), wish.way(), wish.fastRefund(), at));
             for (ReturnedPiece piece : List.copyOf(pieces.values())) {
                 ReturnBox box = boxes.get(piece.box());
                 if (box != null && piece.open()) {
@@ -106,33 +73,6 @@ public final class ReturnBook {
                 }
             }
         }
-    }
-
-    private void settle(Plan plan, Instant now) {
-        if (plan.lookAgain().isAfter(now)) {
-            return;
-        }
-        Optional<Instant> delivered = news
-                .of(plan.outbound().carrier(), plan.outbound().trackingNumber(), now)
-                .stream()
-                .filter(n -> n.state().equals("DELIVERED"))
-                .map(CarrierNews.News::at)
-                .findFirst();
-        Instant due = delivered
-                .map(at -> at.plus(Duration.ofHours(plan.wish().hours())))
-                .orElse(now.plus(LOOK_EVERY));
-        plans.remove(plan);
-        if (due.isAfter(now)) {
-            plans.add(new Plan(plan.salesOrderId(), plan.outbound(), plan.wish(), due));
-            return;
-        }
-        book.find(plan.salesOrderId())
-                .ifPresent(order -> register(
-                        order,
-                        plan.wish().pieces(),
-                        plan.wish().way(),
-                        plan.wish().fastRefund(),
-                        due));
     }
 
     private void settle(ReturnedPiece piece, ReturnBox box, Instant now) {
@@ -169,8 +109,7 @@ public final class ReturnBook {
     }
 
     /** A buyer registers pieces: one parcel for each return number. Pieces that are back or on their way already stay out of it. */
-    private List<String> register(
-            Order order, Map<String, BoxContents> wanted, ReturnWay way, boolean fastRefund, Instant at) {
+    private void register(Order order, Map<String, BoxContents> wanted, ReturnWay way, boolean fastRefund, Instant at) {
         Map<TrackingKey, List<String>> byKey = new LinkedHashMap<>();
         wanted.keySet()
                 .forEach(id -> order.item(id)
@@ -182,15 +121,12 @@ public final class ReturnBook {
                                         .add(id);
                             }
                         }));
-        List<String> ids = new ArrayList<>();
         byKey.forEach((key, of) -> {
             ReturnBox box = ReturnBox.registered(nextId(), order.seller, key, at, way, fastRefund, List.copyOf(of));
             boxes.put(box.id(), box);
-            ids.add(box.id());
             of.forEach(id -> pieces.put(
                     id, ReturnedPiece.in(box, order.salesOrderId, id, wanted.getOrDefault(id, BoxContents.ORIGINAL))));
         });
-        return ids;
     }
 
     private String nextId() {
@@ -322,8 +258,7 @@ public final class ReturnBook {
     }
 
     private record Memory(
-            List<Plan> plans,
-            Set<String> asked,
+            JsonNode plans,
             List<ReturnBox> boxes,
             List<ReturnedPiece> pieces,
             Map<String, List<Decision>> decisions,
@@ -332,8 +267,7 @@ public final class ReturnBook {
 
     JsonNode remember() {
         return Json.remember(new Memory(
-                plans,
-                asked,
+                plans.remember(),
                 List.copyOf(boxes.values()),
                 List.copyOf(pieces.values()),
                 decisions,
@@ -347,8 +281,7 @@ public final class ReturnBook {
         }
         Memory kept = Json.recall(memory, Memory.class);
         synchronized (book) {
-            plans.addAll(kept.plans());
-            asked.addAll(kept.asked());
+            plans.recall(kept.plans());
             kept.boxes().forEach(box -> boxes.put(box.id(), box));
             kept.pieces().forEach(piece -> pieces.put(piece.positionItemId(), piece));
             kept.decisions().forEach((id, of) -> decisions.put(id, new ArrayList<>(of)));
@@ -360,7 +293,6 @@ public final class ReturnBook {
     void clear() {
         synchronized (book) {
             plans.clear();
-            asked.clear();
             boxes.clear();
             pieces.clear();
             decisions.clear();
