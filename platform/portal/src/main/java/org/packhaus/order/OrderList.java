@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.order.Orders.SkuKey;
@@ -21,10 +22,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * The list: keyset pages over (due_at, id), and counts that stop at the cap. A page costs four statements, whatever its length:
- * orders, their pieces, their tags, what is known of the SKUs.
+ * orders, their pieces, their tags, what is known of the SKUs; a search costs one more.
  */
 @Component
 class OrderList {
+    /** Up to here what a search finds is named order by order; beyond, the database looks each word up beside the other conditions. */
+    private static final int FEW = 2_000;
+
     private final EntityManager entities;
     private final Orders orders;
 
@@ -34,7 +38,7 @@ class OrderList {
     }
 
     OrderPage page(OrderFilter filter, @Nullable OrderCursor after, int limit) {
-        Conditions conditions = conditions(filter, filter.tab());
+        Conditions conditions = conditions(filter, filter.tab(), found(filter));
         boolean down = filter.sort().down(filter.tab());
         String column = "o." + filter.sort().column();
         conditions.after(column, down, after);
@@ -60,7 +64,7 @@ class OrderList {
 
     /** The ids after the cursor, without their rows: to jump far ahead, and to work through all that match. */
     List<OrderKey> keys(OrderFilter filter, @Nullable OrderCursor after, int limit) {
-        Conditions conditions = conditions(filter, filter.tab());
+        Conditions conditions = conditions(filter, filter.tab(), found(filter));
         boolean down = filter.sort().down(filter.tab());
         String column = "o." + filter.sort().column();
         conditions.after(column, down, after);
@@ -81,23 +85,53 @@ class OrderList {
 
     OrderCounts counts(OrderFilter filter) {
         Map<OrderTab, Integer> counts = new EnumMap<>(OrderTab.class);
+        Optional<List<Long>> found = found(filter);
         for (OrderTab tab : OrderTab.values()) {
-            counts.put(tab, count(filter, tab));
+            counts.put(tab, count(filter, conditions(filter, tab, found)));
         }
         return new OrderCounts(counts);
     }
 
     int count(OrderFilter filter, OrderTab tab) {
-        Conditions conditions = conditions(filter, tab);
+        return count(filter, conditions(filter, tab, found(filter)));
+    }
+
+    /** In the order of the index that has all that is asked: nothing is sorted, and no row is read. */
+    private int count(OrderFilter filter, Conditions conditions) {
+        boolean stagesOnly = filter.equals(
+                OrderFilter.of(filter.tab()).withSellers(filter.sellers()).withSort(filter.sort()));
         TypedQuery<Long> query = entities.createQuery(
-                "select count(c.id) from (select o.id as id from SalesOrder o" + conditions.where()
-                        + " order by o.dueAt limit " + OrderCounts.CAP + ") c",
+                "select count(c.id) from (select o.id as id from SalesOrder o" + conditions.where() + " order by "
+                        + (stagesOnly ? "o.sellerId, o.dueAt" : "o.dueAt") + " limit " + OrderCounts.CAP + ") c",
                 Long.class);
         conditions.bind(query);
         return query.getSingleResult().intValue();
     }
 
-    private static Conditions conditions(OrderFilter filter, OrderTab tab) {
+    /** What the search finds, if it is few; empty without a search, and if it is many. */
+    private Optional<List<Long>> found(OrderFilter filter) {
+        List<String> words = List.copyOf(SearchWords.words(filter.search()));
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        StringBuilder asked =
+                new StringBuilder("select t.orderId from SearchTerm t where t.term like :word0 escape '!'");
+        for (int i = 1; i < words.size(); i++) {
+            asked.append(
+                    " and t.orderId in (select u%1$d.orderId from SearchTerm u%1$d where u%1$d.term like :word%1$d escape '!')"
+                            .formatted(i));
+        }
+        TypedQuery<Long> query = entities.createQuery(asked.toString(), Long.class);
+        for (int i = 0; i < words.size(); i++) {
+            query.setParameter("word" + i, beginning(words.get(i)));
+        }
+        List<Long> found = query.setMaxResults(FEW + 1).getResultList();
+        return found.size() > FEW
+                ? Optional.empty()
+                : Optional.of(found.stream().distinct().toList());
+    }
+
+    private static Conditions conditions(OrderFilter filter, OrderTab tab, Optional<List<Long>> found) {
         Conditions all = new Conditions();
         tab.stage().ifPresent(stage -> all.add("o.stage = :stage", Map.of("stage", stage)));
         if (tab == OrderTab.PROBLEM) {
@@ -141,6 +175,10 @@ class OrderList {
         }
         if (filter.onHold() != null) {
             all.add("o.onHold = :hold", Map.of("hold", filter.onHold()));
+        }
+        if (found.isPresent()) {
+            all.add("o.id in :found", Map.of("found", found.get()));
+            return all;
         }
         int number = 0;
         for (String word : SearchWords.words(filter.search())) {

@@ -80,7 +80,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     }
 
     private void openPalette() {
-        new Palette(commands, user, settings).open();
+        new Palette(commands, settings).open();
     }
 
     private List<HasKeys.Key> keysHere() {

@@ -9,7 +9,6 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.packhaus.security.CurrentUser;
 import org.packhaus.security.UserSettings;
 
 /**
@@ -55,15 +54,13 @@ class Palette extends Dialog {
             """;
 
     private final List<PaletteSource> sources;
-    private final CurrentUser user;
     private final Recents recents;
     private final Formats formats = Formats.current();
     private final Input field = new Input();
     private final Div list = new Div();
 
-    Palette(List<PaletteSource> sources, CurrentUser user, UserSettings settings) {
+    Palette(List<PaletteSource> sources, UserSettings settings) {
         this.sources = sources;
-        this.user = user;
         this.recents = new Recents(settings);
         addClassName("palette");
         getElement().setAttribute("aria-label", getTranslation("palette.title"));
@@ -133,7 +130,7 @@ class Palette extends Dialog {
         }
         for (var kind : PaletteHit.Kind.values()) {
             sources.stream()
-                    .flatMap(source -> user.inScope(() -> source.find(typed, formats)).stream())
+                    .flatMap(source -> source.find(typed, formats).stream())
                     .filter(hit -> hit.kind() == kind)
                     .limit(MOST_OF_A_KIND)
                     .forEach(hits::add);

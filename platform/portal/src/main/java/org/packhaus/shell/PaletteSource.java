@@ -7,7 +7,8 @@ import java.util.List;
 public interface PaletteSource {
 
     /**
-     * What fits, best first. Asked with the user's sellers in scope at every pause in typing: must be quick.
+     * What fits, best first. Asked at every pause in typing: must be quick. Whose data it looks at is its own choice: orders are those of
+     * the sellers in view, but a seller that is out of view can be brought back.
      *
      * @param typed without spaces around it; empty when the palette has just been opened
      */

@@ -160,7 +160,7 @@ public final class OrderListBench {
                     insert into order_item (id, seller_id, version, order_id, channel_item_id, state, state_at, sku, article_number, title, ean,
                       price, currency, attributes, takes_back)
                     select o.id, o.seller_id, 0, o.id, concat('i', o.id), if(o.stage = 'SENT', 'SENT', 'PROCESSABLE'), o.ordered_at,
-                      concat('SKU-', (o.id * 31) mod 4000), '', 'Floor lamp Opal, brass', '', 49.90, 'EUR', '', false
+                      concat('SKU-', (o.id * 31) mod 4000), '', 'Floor lamp Opal, brass', '', 49.90, 'EUR', '{}', false
                     from sales_order o where o.id between %d and %d
                     """.formatted(from, to));
             for (String word : List.of(

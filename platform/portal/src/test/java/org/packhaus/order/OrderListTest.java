@@ -22,6 +22,7 @@ import org.packhaus.sdk.DeliveryTerms.Term;
 import org.packhaus.seller.SellerScope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @DatabaseTest
 class OrderListTest {
@@ -201,6 +202,24 @@ class OrderListTest {
             return id;
         });
         assertThat(found("00340434")).containsExactly("n9");
+    }
+
+    /** Beyond two thousand hits they are not named one by one any more. */
+    @Test
+    void aWordThatStandsInThousandsOfPlacesIsFoundLikeARareOne() {
+        for (String number : List.of("n7", "n8")) {
+            OrderRow row = shop.row(number);
+            context.getBean(JdbcTemplate.class)
+                    .update(
+                            "insert into order_search (seller_id, term, order_id, kind) select ?, concat('zz', seq), ?, 'SKU' from seq_1_to_1100",
+                            row.seller().value(),
+                            row.id().value());
+        }
+        assertThat(found("zz")).containsExactlyInAnyOrder("n7", "n8");
+        assertThat(found("zz n7")).containsExactly("n7");
+        assertThat(shop.in(() -> orders.counts(OrderFilter.of(OrderTab.ALL).withSearch("zz")))
+                        .of(OrderTab.TO_SHIP))
+                .isEqualTo(2);
     }
 
     private List<String> found(String search) {

@@ -9,6 +9,7 @@ import org.packhaus.order.OrderFilter;
 import org.packhaus.order.OrderRow;
 import org.packhaus.order.OrderService;
 import org.packhaus.order.OrderTab;
+import org.packhaus.security.CurrentUser;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.PaletteHit;
@@ -24,8 +25,9 @@ class DeskCommands {
     private static final int MOST = 6;
 
     @Bean
-    PaletteSource ordersByWords(OrderService orders) {
-        return (typed, formats) -> typed.length() < SHORTEST ? List.of() : orders(orders, typed, formats);
+    PaletteSource ordersByWords(OrderService orders, CurrentUser user) {
+        return (typed, formats) ->
+                typed.length() < SHORTEST ? List.of() : user.inScope(() -> orders(orders, typed, formats));
     }
 
     private static List<PaletteHit> orders(OrderService orders, String typed, Formats formats) {
@@ -60,8 +62,8 @@ class DeskCommands {
     }
 
     @Bean
-    PaletteSource savedViewsByName(SavedViews views) {
-        return (typed, formats) -> views.list().stream()
+    PaletteSource savedViewsByName(SavedViews views, CurrentUser user) {
+        return (typed, formats) -> user.inScope(views::list).stream()
                 .filter(view -> view.name().toLowerCase(formats.locale()).contains(typed.toLowerCase(formats.locale())))
                 .map(view -> new PaletteHit(
                         PaletteHit.Kind.SCREEN,
