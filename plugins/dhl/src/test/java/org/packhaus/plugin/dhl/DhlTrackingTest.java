@@ -2,10 +2,16 @@ package org.packhaus.plugin.dhl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +108,54 @@ class DhlTrackingTest {
 
     @ParameterizedTest
     @CsvSource({
+        "PARCV, , VA, ANNOUNCED",
+        "PURCR, , VA, ANNOUNCED",
+        "ADVIS, , DD, ANNOUNCED",
+        "PCKDU, , AE, ACCEPTED",
+        "SHRCU, , ES, ACCEPTED",
+        "SRTED, , NB, IN_TRANSIT",
+        "LDTMV, MVMTV, AA, IN_TRANSIT",
+        "LDTMV, , PO, OUT_FOR_DELIVERY",
+        "LDTMV, , ZF, OUT_FOR_DELIVERY",
+        "ULFMV, , EE, IN_TRANSIT",
+        "MVARR, , EE, IN_TRANSIT",
+        "MVDPT, , AA, IN_TRANSIT",
+        "INFCL, , NB, IN_TRANSIT",
+        "LDTHU, , NB, IN_TRANSIT",
+        "TRBCR, , NB, IN_TRANSIT",
+        "FWDCF, , NB, IN_TRANSIT",
+        "ASMVT, , NB, IN_TRANSIT",
+        "RSDCP, , ZO, IN_TRANSIT",
         "HLDCC, LDPCK, LA, READY_FOR_PICKUP",
+        "HLDCC, PKBOX, LA, READY_FOR_PICKUP",
+        "DLVRD, NGHBR, ZU, DELIVERED",
+        "DLVRD, SERPT, ZU, DELIVERED",
+        "DLVRD, PCKAD, ZU, DELIVERED",
+        "DLVRD, SECPL, ZU, DELIVERED",
+        "DLVRD, PKBOX, ZU, DELIVERED",
+        "DLVRD, POBOX, ZU, DELIVERED",
+        "DLVRD, ACCPT, ZU, DELIVERED",
+        "DLVRD, FAMLY, ZU, DELIVERED",
+        "NTDEL, BDADD, ZN, DELIVERY_FAILED",
+        "DLVRF, RFUSD, ZN, DELIVERY_FAILED",
+        "NTPUP, , AN, DELAYED",
+        "OFWRD, , BV, DELAYED",
+        "ROUCR, , BV, DELAYED",
+        "RELBL, , BV, DELAYED",
+        "REPCK, , BV, DELAYED",
+        "MSRTD, , BV, DELAYED",
+        "MVDEX, , BV, DELAYED",
+        "MVTEX, , BV, DELAYED",
+        "LDEXC, , BV, DELAYED",
+        "EXPHD, , BV, DELAYED",
+        "HLDCU, , ZO, DELAYED",
+        "HLDCP, , ZO, DELAYED",
+        "ICPRC, , ZO, DELAYED",
+        "ITBAR, , ZO, DELAYED",
+        "DMGDS, , BV, DELAYED",
+        "CNFSC, , BV, LOST",
+        "RCCLS, LOSTX, BV, LOST",
+        "STORN, , DD, UNKNOWN",
         "CNRFC, PCKST, ZF, READY_FOR_PICKUP",
         "NTDEL, NHOME, ZN, DELIVERY_FAILED",
         "DLVRD, HNDTC, ZU, IN_TRANSIT",
@@ -113,7 +166,23 @@ class DhlTrackingTest {
         "FUTURE, X, Y, UNKNOWN",
     })
     void translatesCodes(String ice, String ric, String standard, TrackingStatus status) {
-        assertThat(TrackingCodes.status(ice, ric, standard)).isEqualTo(status);
+        assertThat(TrackingCodes.status(ice, ric == null ? "" : ric, standard)).isEqualTo(status);
+    }
+
+    @Test
+    void onlyWhatIsNotAboutTheParcelHasNoMeaning() throws IOException {
+        Optional<Path> list = Optional.ofNullable(System.getenv("PACKHAUS_SPECS"))
+                .map(specs -> Path.of(specs, "dhl-parcel-de/ice-event-ric-combinations-2024-07-utf8.csv"))
+                .filter(Files::isReadable);
+        assumeTrue(list.isPresent(), "SKIPPED: DHL's list of events is not on this machine (set PACKHAUS_SPECS)");
+        assertThat(Files.readAllLines(list.get()).stream()
+                        .skip(1)
+                        .map(line -> line.split(";"))
+                        .filter(row -> TrackingCodes.status(row[0], row[1], row[2]) == TrackingStatus.UNKNOWN)
+                        // Data services, money, and “the event before was deleted”.
+                        .filter(row -> !Set.of("DD", "GT").contains(row[2]))
+                        .map(row -> String.join(" ", row[0], row[1], row[2])))
+                .isEmpty();
     }
 
     @Test

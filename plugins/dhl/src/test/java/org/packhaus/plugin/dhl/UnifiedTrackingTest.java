@@ -2,10 +2,14 @@ package org.packhaus.plugin.dhl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,5 +136,28 @@ class UnifiedTrackingTest {
         assertThatThrownBy(() -> track("1"))
                 .isInstanceOfSatisfying(
                         InvalidSettings.class, e -> assertThat(e.component()).contains("apiKey"));
+    }
+
+    /** DHL's own examples, whoever of its companies answers. */
+    @ParameterizedTest
+    @CsvSource({
+        "JJD000390011492126828, 4, DELIVERED",
+        "7777777770, 1, ANNOUNCED",
+        "3SHM00001165430, 10, IN_TRANSIT",
+        "423475729485, 6, DELIVERED"
+    })
+    void readsDhlsExamples(String number, int events, TrackingStatus status) throws Exception {
+        Optional<Path> example = Optional.ofNullable(System.getenv("PACKHAUS_SPECS"))
+                .map(specs -> Path.of(specs, "dhl-unified-tracking/samples/success-" + number + ".json"))
+                .filter(Files::isReadable);
+        assumeTrue(example.isPresent(), "SKIPPED: DHL's examples are not on this machine (set PACKHAUS_SPECS)");
+        String answer = Files.readString(example.get());
+        server.on("GET", PATH, call -> json(200, answer));
+        assertThat(track(number)).singleElement().satisfies(report -> {
+            assertThat(report.events()).hasSize(events);
+            assertThat(report.status()).isEqualTo(status);
+            assertThat(report.events())
+                    .allSatisfy(event -> assertThat(event.rawText()).isNotBlank());
+        });
     }
 }

@@ -69,6 +69,30 @@ class UpsTrackingTest {
         assertThat(TrackingCodes.status(type, code == null ? "" : code)).isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ANNOUNCED        | 3",
+                "IN_TRANSIT       | 5 10 25 39 47 87 14 84 134",
+                "ACCEPTED         | 38 160",
+                "OUT_FOR_DELIVERY | 6 21 37 89 91 146 162",
+                "DELIVERED        | 11 26",
+                "READY_FOR_PICKUP | 17 40 144 161",
+                "DELIVERY_FAILED  | 22 23 24 60 145 69",
+                "RETURNED_TO_SENDER | 64 33 35 36 34 67 81",
+                "DELAYED          | 12 92 46 48 51 52 86 90 132 59",
+                "CANCELLED        | 7"
+            })
+    void everyCodeOfTheTableWithAndWithoutItsZeros(TrackingStatus status, String codes) {
+        for (String code : codes.split(" ")) {
+            assertThat(TrackingCodes.status("I", code)).as(code).isEqualTo(status);
+            assertThat(TrackingCodes.status("I", "0".repeat(3 - code.length()) + code))
+                    .as(code)
+                    .isEqualTo(status);
+        }
+    }
+
     private static TrackingStatus of(TrackingStatus... history) {
         return TrackingCodes.status(Stream.of(history)
                 .map(status -> new TrackingEvent(Instant.EPOCH, status, "", "", ""))
