@@ -277,6 +277,21 @@ class OttoReturnsTest extends SandboxTest {
     }
 
     @Test
+    void aParcelIsMovedOnNoFurtherThanItEverGets() {
+        comesBack(single, "&way=never_dropped");
+        comesBack(two, "&way=lost");
+        assertThat(truth(single).at("/parcel/state").asString()).isEqualTo("ANNOUNCED");
+        assertThat(truth(two).at("/parcel/state").asString()).isEqualTo("ON_THE_WAY");
+        control.post("/sandbox/reset", "");
+        twoOrdersLeft();
+        comesBack(single, "&state=ANNOUNCED");
+        comesBack(single, "&state=ON_THE_WAY");
+        assertThat(truth(single).at("/parcel/state").asString()).isEqualTo("ON_THE_WAY");
+        comesBack(single, "&state=DELIVERED");
+        assertThat(truth(single).at("/parcel/state").asString()).isEqualTo("DELIVERED");
+    }
+
+    @Test
     void ottoMayPayBeforeTheSellerHasSeenAnything() {
         comesBack(single, "&fastRefund=true&state=ON_THE_WAY");
         wait("hours=25");

@@ -1,6 +1,8 @@
 package org.packhaus.sandbox.otto;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.packhaus.sandbox.carrier.Sheet;
@@ -58,7 +60,7 @@ final class ReceiptPdf {
                 }
             }
             sheet.text(20, y + LINE, 11, 130, true, "Summe (inkl. 19 % MwSt.)");
-            sheet.text(165, y + LINE, 11, 28, true, receipt.total() + " EUR");
+            sheet.text(165, y + LINE, 11, 28, true, euro(receipt.total()));
             sheet.text(
                     20,
                     280,
@@ -86,7 +88,11 @@ final class ReceiptPdf {
 
     private static String amount(JsonNode line) {
         JsonNode price = line.has("positionSum") ? line.path("positionSum") : line.path("partialRefundAmount");
-        return price.at("/gross/amount").decimalValue().setScale(2) + " EUR";
+        return euro(price.at("/gross/amount").decimalValue());
+    }
+
+    private static String euro(BigDecimal amount) {
+        return String.format(Locale.GERMANY, "%.2f EUR", amount);
     }
 
     private static String day(JsonNode json, String name) {

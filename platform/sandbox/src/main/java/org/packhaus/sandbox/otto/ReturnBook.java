@@ -152,11 +152,9 @@ public final class ReturnBook {
                     .distinct()
                     .toList();
             for (ReturnBox box : moved) {
-                Instant dropped = box.dropped();
-                Instant arrives = box.arrives();
-                if (upTo.equals("DELIVERED") && (arrives == null || arrives.isAfter(now))) {
+                if (upTo.equals("DELIVERED")) {
                     boxes.put(box.id(), box.arrivesAt(now));
-                } else if (upTo.equals("ON_THE_WAY") && (dropped == null || dropped.isAfter(now))) {
+                } else if (upTo.equals("ON_THE_WAY")) {
                     boxes.put(box.id(), box.droppedAt(now));
                 }
             }

@@ -43,16 +43,22 @@ record ReturnBox(
         return new ReturnBox(id, seller, key, at, dropped, arrives, way, fastRefund, pieces);
     }
 
-    /** The same, in the carrier's hands at once. */
-    ReturnBox droppedAt(Instant at) {
-        Instant door = way == ReturnWay.LOST ? null : at.plus(ON_THE_ROAD);
-        return new ReturnBox(id, seller, key, announced, at, door, way, fastRefund, pieces);
+    /** The same, in the carrier's hands by then, if it ever gets there. */
+    ReturnBox droppedAt(Instant time) {
+        if (way == ReturnWay.NEVER_DROPPED || dropped != null && !dropped.isAfter(time)) {
+            return this;
+        }
+        Instant door = way == ReturnWay.LOST ? null : time.plus(ON_THE_ROAD);
+        return new ReturnBox(id, seller, key, announced, time, door, way, fastRefund, pieces);
     }
 
-    /** The same, at its door at once. */
-    ReturnBox arrivesAt(Instant at) {
-        Instant handedOver = dropped == null || dropped.isAfter(at) ? at : dropped;
-        return new ReturnBox(id, seller, key, announced, handedOver, at, way, fastRefund, pieces);
+    /** The same, at its door by then, if it ever gets there. */
+    ReturnBox arrivesAt(Instant time) {
+        ReturnBox onTheWay = droppedAt(time);
+        Instant door = onTheWay.arrives();
+        return door == null || !door.isAfter(time)
+                ? onTheWay
+                : new ReturnBox(id, seller, key, announced, onTheWay.dropped(), time, way, fastRefund, pieces);
     }
 
     /** Oldest first. */

@@ -20,6 +20,9 @@ import org.packhaus.sdk.OrderPage;
 import org.packhaus.sdk.OrderQuery;
 import org.packhaus.sdk.Rejected;
 import org.packhaus.sdk.ReportedShipment;
+import org.packhaus.sdk.ReturnDecision;
+import org.packhaus.sdk.ReturnReason;
+import org.packhaus.sdk.Returns;
 import org.packhaus.sdk.SalesChannel;
 import org.packhaus.sdk.SeveralBoxes;
 import org.packhaus.sdk.Unavailable;
@@ -75,6 +78,23 @@ public abstract class SalesChannelContract<S extends Record> extends Contract<S,
         rules.returnCarrier()
                 .ifPresent(carrier -> assertThat(rules.returnCarriers()).contains(carrier));
         assertThat(server.calls()).as("it must not call out for that").isEmpty();
+    }
+
+    @Test
+    void namesTheReasonsForWhichReturnsAreDecided() {
+        if (extension(tools) instanceof Returns<?> returns) {
+            List<ReturnReason> reasons = returns.reasons();
+            assertThat(reasons).as("constant").isEqualTo(returns.reasons()).doesNotHaveDuplicates();
+            assertThat(reasons).extracting(ReturnReason::verdict).contains(ReturnDecision.Verdict.values());
+            assertThat(returns.mostPerDecision()).isPositive();
+            assertThat(SettingsCheck.withoutText(
+                            returns.getClass(),
+                            reasons.stream()
+                                    .map(reason -> "return-reason." + reason.code())
+                                    .toList()))
+                    .isEmpty();
+            assertThat(server.calls()).as("it must not call out for that").isEmpty();
+        }
     }
 
     @Test

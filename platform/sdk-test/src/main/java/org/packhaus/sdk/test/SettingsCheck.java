@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,15 @@ public final class SettingsCheck {
             missing(settingsOnly(keys), allowed).forEach(key -> wrong.add(language + " has " + key + " for nothing"));
         });
         return wrong.stream().sorted().distinct().toList();
+    }
+
+    /** Keys without a text beside the extension's class, in one of the three languages. */
+    public static List<String> withoutText(Class<?> extension, Collection<String> wanted) {
+        return LANGUAGES.entrySet().stream()
+                .flatMap(language -> missing(new TreeSet<>(wanted), keys(extension, language.getKey())).stream()
+                        .map(key -> language.getValue() + " has no text " + key))
+                .sorted()
+                .toList();
     }
 
     /** The revealed secrets of a settings record, to look for them where they must not be. */
