@@ -97,7 +97,8 @@ class HeadlessRun {
         opening.sandbox().faults("none");
         report = dayEnd.close(report, opening.sellers(), opening.sandbox());
         if (settings.days() > 0) {
-            report = report.withTracking(journeys.follow(opening.sellers(), opening.sandbox(), settings.days()));
+            report = report.withTracking(
+                    journeys.follow(opening.sellers(), opening.sandbox(), settings.days(), settings.faults()));
         }
         write(report);
         tell(report);
@@ -245,6 +246,7 @@ class HeadlessRun {
                     ways.attempts(),
                     ways.promisesEqual(),
                     ways.promises());
+            Console.say("%d of %d lines of the scorecards equal", ways.scoresEqual(), ways.scores());
             Console.say("they are %s; promises %s", ways.byStep(), ways.byPromise());
             ways.differences().forEach(line -> Console.say("  %s", line));
         }

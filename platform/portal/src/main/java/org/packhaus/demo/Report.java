@@ -60,9 +60,11 @@ record Report(
      * @param parcels the carriers know
      * @param statesEqual of which we know where they are
      * @param attempts parcels somebody has tried to deliver
-     * @param attemptsEqual of which we know when that was, when they were handed over and when they arrived
-     * @param promises of these, those with a promised day
+     * @param attemptsEqual of which we know how often and when first, when they were handed over and when they arrived
+     * @param promises that are kept or broken
      * @param promisesEqual of which we know whether it was kept, and whose fault it is if not
+     * @param scores lines of the scorecards by carrier, product, region and week
+     * @param scoresEqual of these, those with the figures that follow from what the carriers know
      * @param byStep where the carriers know them to be
      * @param byPromise how we say that promises stand
      * @param differences the first of them, in words
@@ -74,11 +76,16 @@ record Report(
             int attemptsEqual,
             int promises,
             int promisesEqual,
+            int scores,
+            int scoresEqual,
             Map<String, Integer> byStep,
             Map<String, Integer> byPromise,
             List<String> differences) {
         boolean isClean() {
-            return statesEqual == parcels && attemptsEqual == attempts && promisesEqual == promises;
+            return statesEqual == parcels
+                    && attemptsEqual == attempts
+                    && promisesEqual == promises
+                    && scoresEqual == scores;
         }
     }
 

@@ -106,9 +106,10 @@ final class SandboxControl {
         post("/sandbox/roads/busy?seed=" + seed, "");
     }
 
-    /** Lets time pass there. */
-    void advance(int hours) {
-        post("/sandbox/advance?hours=" + hours, "");
+    /** Lets time pass there. @return what time it is there now */
+    Instant advance(int hours) {
+        return Instant.parse(
+                post("/sandbox/advance?hours=" + hours, "").path("now").asString());
     }
 
     /** Where a seller's parcels are, as far as their carriers tell. */
@@ -118,7 +119,10 @@ final class SandboxControl {
             parcels.add(new TrueParcel(
                     parcel.path("carrier").asString(),
                     parcel.path("number").asString(),
+                    parcel.path("product").asString(),
+                    Instant.parse(parcel.path("soldAt").asString()),
                     parcel.path("step").asString(),
+                    parcel.path("attempts").asInt(),
                     at(parcel.path("handedOverAt")),
                     at(parcel.path("firstAttemptAt")),
                     at(parcel.path("deliveredAt"))));
@@ -130,11 +134,17 @@ final class SandboxControl {
         return time.isString() ? Optional.of(Instant.parse(time.asString())) : Optional.empty();
     }
 
-    /** @param step the last one that its carrier tells; empty before there is any */
+    /**
+     * @param step the last one that its carrier tells; empty before there is any
+     * @param attempts how often somebody tried to deliver it, as far as its carrier tells
+     */
     record TrueParcel(
             String carrier,
             String number,
+            String product,
+            Instant soldAt,
             String step,
+            int attempts,
             Optional<Instant> handedOverAt,
             Optional<Instant> firstAttemptAt,
             Optional<Instant> deliveredAt) {}
@@ -150,6 +160,7 @@ final class SandboxControl {
                         item.path("sku").asString(),
                         item.path("state").asString(),
                         item.path("forwarder").asBoolean(),
+                        Instant.parse(item.path("expectedDelivery").asString()),
                         number(item.path("tracking")),
                         number(item.path("returnTracking"))));
             }
@@ -158,6 +169,7 @@ final class SandboxControl {
                     order.path("orderNumber").asString(),
                     order.path("salesOrderId").asString(),
                     order.path("kind").asString(),
+                    order.path("zipCode").asString(),
                     items));
         }
         return orders;
@@ -168,7 +180,8 @@ final class SandboxControl {
     }
 
     /** An order as the marketplace holds it. */
-    record TrueOrder(String seller, String orderNumber, String salesOrderId, String kind, List<TrueItem> items) {
+    record TrueOrder(
+            String seller, String orderNumber, String salesOrderId, String kind, String zipCode, List<TrueItem> items) {
 
         /** The pieces that should be on their way as a parcel when all is done. */
         List<TrueItem> due() {
@@ -176,12 +189,13 @@ final class SandboxControl {
         }
     }
 
-    /** A piece as the marketplace holds it. */
+    /** A piece as the marketplace holds it. @param expectedDelivery as the buyer was told */
     record TrueItem(
             String id,
             String sku,
             String state,
             boolean forwarder,
+            Instant expectedDelivery,
             Optional<String> tracking,
             Optional<String> returnTracking) {
 

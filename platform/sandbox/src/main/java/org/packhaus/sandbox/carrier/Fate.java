@@ -9,8 +9,10 @@ public enum Fate {
     AT_SHOP,
     /** Nobody is at home, somebody is on the next working day. */
     SECOND_ATTEMPT,
-    /** Lies in a depot for days. */
+    /** Lies in a depot for days, longer than anybody was promised. */
     SLOW,
+    /** Stays in the seller's warehouse for days; from then on it goes smoothly, and too late. */
+    LEFT_LATE,
     /** Nobody takes it in twice, and it goes back to the sender. */
     RETURNED,
     /** The last anybody hears of it is the depot; carriers that say so write it off after some days. */

@@ -34,8 +34,11 @@ public final class Roads {
 
     private static Fate fate(long seed, String number) {
         int lot = new SplittableRandom(seed * 31 + number.hashCode()).nextInt(100);
-        if (lot < 62) {
+        if (lot < 57) {
             return Fate.SMOOTH;
+        }
+        if (lot < 62) {
+            return Fate.LEFT_LATE;
         }
         if (lot < 72) {
             return Fate.AT_SHOP;

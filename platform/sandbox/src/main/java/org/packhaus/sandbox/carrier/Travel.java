@@ -13,6 +13,8 @@ import org.packhaus.sandbox.otto.CarrierNews;
  * nothing.
  */
 public record Travel(List<Moment> moments) {
+    /** So much later than others is handed over what the seller forgot. */
+    public static final int FORGOTTEN_HOURS = 5 * 24;
 
     /** @param place the city, empty before the carrier has the parcel */
     public record Moment(Step step, Instant at, String place) {}
@@ -23,14 +25,15 @@ public record Travel(List<Moment> moments) {
             return new Travel(List.of());
         }
         List<Moment> way = new ArrayList<>();
-        Instant start = sale.at();
-        way.add(moment(Step.ANNOUNCED, start, 0, ""));
+        Fate fate = Fate.of(sale);
+        way.add(moment(Step.ANNOUNCED, sale.at(), 0, ""));
+        Instant start = fate == Fate.LEFT_LATE ? sale.at().plus(Duration.ofHours(FORGOTTEN_HOURS)) : sale.at();
         way.add(moment(Step.HANDED_OVER, start, 6, from));
         way.add(moment(Step.SORTED, start, 10, from));
         String to = sale.city();
         way.add(moment(Step.AT_DEPOT, start, 20, to));
-        switch (Fate.of(sale)) {
-            case SMOOTH -> {
+        switch (fate) {
+            case SMOOTH, LEFT_LATE -> {
                 way.add(moment(Step.OUT_FOR_DELIVERY, start, 26, to));
                 way.add(moment(Step.DELIVERED, start, 30, to));
             }
@@ -46,8 +49,8 @@ public record Travel(List<Moment> moments) {
             }
             case SLOW -> {
                 way.add(moment(Step.DELAYED, start, 28, to));
-                way.add(moment(Step.OUT_FOR_DELIVERY, start, 122, to));
-                way.add(moment(Step.DELIVERED, start, 126, to));
+                way.add(moment(Step.OUT_FOR_DELIVERY, start, 170, to));
+                way.add(moment(Step.DELIVERED, start, 174, to));
             }
             case RETURNED -> {
                 way.add(moment(Step.OUT_FOR_DELIVERY, start, 26, to));
@@ -67,6 +70,20 @@ public record Travel(List<Moment> moments) {
     public Travel without(Step... unsaid) {
         Set<Step> left = Set.of(unsaid);
         return new Travel(moments.stream().filter(m -> !left.contains(m.step())).toList());
+    }
+
+    /** How often somebody was at the buyer's door or shop; that the buyer fetches it there is none. */
+    public int attempts() {
+        int attempts = 0;
+        boolean waits = false;
+        for (Moment moment : moments) {
+            boolean fetched = waits && moment.step() == Step.DELIVERED;
+            if (Set.of(Step.ATTEMPT_FAILED, Step.AT_SHOP, Step.DELIVERED).contains(moment.step()) && !fetched) {
+                attempts++;
+            }
+            waits = moment.step() == Step.AT_SHOP;
+        }
+        return attempts;
     }
 
     /** What OTTO hears of it. */

@@ -60,19 +60,21 @@ public final class RoadsControl {
                 if (charge.path("purpose").asString().equals("OUTBOUND")
                         && !charge.path("voided").asBoolean()) {
                     carrier.way(charge.path("number").asString(), now)
-                            .ifPresent(way -> parcels.add(
-                                    parcel(carrier, charge.path("number").asString(), way)));
+                            .ifPresent(way -> parcels.add(parcel(carrier, charge, way)));
                 }
             }
         }
         return Reply.ok(parcels);
     }
 
-    private static ObjectNode parcel(SandboxCarrier carrier, String number, Travel way) {
+    private static ObjectNode parcel(SandboxCarrier carrier, JsonNode charge, Travel way) {
         List<Travel.Moment> moments = way.moments();
         ObjectNode parcel = Json.object()
                 .put("carrier", carrier.code())
-                .put("number", number)
+                .put("number", charge.path("number").asString())
+                .put("product", charge.path("product").asString())
+                .put("soldAt", charge.path("at").asString())
+                .put("attempts", way.attempts())
                 .put("step", moments.isEmpty() ? "" : moments.getLast().step().name());
         at(parcel, "handedOverAt", first(moments, Step.HANDED_OVER));
         at(parcel, "firstAttemptAt", first(moments, Step.ATTEMPT_FAILED, Step.AT_SHOP, Step.DELIVERED));

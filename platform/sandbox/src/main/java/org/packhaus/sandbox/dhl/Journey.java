@@ -30,8 +30,11 @@ record Journey(List<Event> steps) {
         List<Event> steps = new ArrayList<>();
         Party to = parcel.consignee();
         String from = parcel.shipper().city();
-        Plan plan = new Plan(steps, parcel.created, now);
-        plan.step(1, "PARCV", "OTHER", "VA", "Die Sendung wurde elektronisch angekündigt.", "", "");
+        Fate fate = fate(parcel, to);
+        new Plan(steps, parcel.created, now)
+                .step(1, "PARCV", "OTHER", "VA", "Die Sendung wurde elektronisch angekündigt.", "", "");
+        Duration left = fate == Fate.LEFT_LATE ? Duration.ofHours(Travel.FORGOTTEN_HOURS) : Duration.ZERO;
+        Plan plan = new Plan(steps, parcel.created.plus(left), now);
         plan.step(
                 6,
                 "SHRCU",
@@ -42,8 +45,8 @@ record Journey(List<Event> steps) {
                 "ON_THE_WAY");
         plan.step(10, "LDTMV", "MVMTV", "AA", "Die Sendung wurde im Start-Paketzentrum bearbeitet.", from, "");
         plan.step(20, "ULFMV", "UNLDD", "EE", "Die Sendung ist im Ziel-Paketzentrum eingetroffen.", to.city(), "");
-        switch (fate(parcel, to)) {
-            case SMOOTH -> {
+        switch (fate) {
+            case SMOOTH, LEFT_LATE -> {
                 plan.onTheVan(26, to);
                 plan.delivered(30, to);
             }
@@ -58,8 +61,8 @@ record Journey(List<Event> steps) {
             }
             case SLOW -> {
                 plan.step(28, "EXPHD", "OTHER", "AN", "Die Sendung wird im Paketzentrum gelagert.", to.city(), "");
-                plan.onTheVan(122, to);
-                plan.delivered(126, to);
+                plan.onTheVan(170, to);
+                plan.delivered(174, to);
             }
             case RETURNED -> {
                 plan.onTheVan(26, to);

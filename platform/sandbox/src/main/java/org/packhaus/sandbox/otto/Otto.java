@@ -187,7 +187,8 @@ public final class Otto {
                 .put("kind", order.kind)
                 .put("shippable", order.shippable())
                 .put("orderDate", order.orderDate.toString())
-                .put("lastModified", order.lastModified.toString());
+                .put("lastModified", order.lastModified.toString())
+                .put("zipCode", order.delivery.zipCode());
         ArrayNode items = json.putArray("items");
         for (Item item : order.items) {
             ObjectNode entry = items.addObject()
@@ -195,6 +196,7 @@ public final class Otto {
                     .put("sku", item.product.sku())
                     .put("state", item.status.name())
                     .put("forwarder", item.product.forwarder())
+                    .put("expectedDelivery", item.expectedDelivery.toString())
                     .put("shippable", item.shippable());
             key(entry, "tracking", item.tracking);
             key(entry, "returnTracking", item.returnTracking);
