@@ -42,7 +42,7 @@ public final class HandOverList {
     /** The list on A4; the same input gives the same bytes. */
     public static byte[] bytes(Content content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(32 * 1024);
-        HandOverTexts texts = new HandOverTexts(content.language());
+        DocumentTexts texts = new DocumentTexts("handover", content.language());
         String title = texts.of("title") + " " + PrintText.clean(content.carrier()) + " " + content.closing();
         try (PdfDocument document = PrintDocument.archive(out, title, content.at())) {
             new HandOverPages(document, content, texts).draw();

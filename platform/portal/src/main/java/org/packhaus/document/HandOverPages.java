@@ -30,7 +30,7 @@ final class HandOverPages {
 
     private final PdfDocument document;
     private final Content content;
-    private final HandOverTexts texts;
+    private final DocumentTexts texts;
     private final Pen pen;
     private final Lines lines;
     private final Ink ink = Ink.on(Paper.A4);
@@ -39,7 +39,7 @@ final class HandOverPages {
     private final Style bold = new Style(true, 10.5, ink.text());
     private final NumberFormat kilograms;
 
-    HandOverPages(PdfDocument document, Content content, HandOverTexts texts) {
+    HandOverPages(PdfDocument document, Content content, DocumentTexts texts) {
         this.document = document;
         this.content = content;
         this.texts = texts;

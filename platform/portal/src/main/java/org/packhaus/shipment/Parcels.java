@@ -81,7 +81,7 @@ public class Parcels {
     }
 
     /** The parcel a label was bought for. */
-    Optional<ParcelRow> ofLabel(PurchaseId label) {
+    public Optional<ParcelRow> ofLabel(PurchaseId label) {
         return book.parcelOf(label)
                 .flatMap(parcel -> parcels(List.of(parcel)).stream().findFirst());
     }

@@ -208,6 +208,11 @@ class TrackedParcel {
     }
 
     @Nullable
+    Instant handedOverAt() {
+        return handedOverAt;
+    }
+
+    @Nullable
     Instant deliveredAt() {
         return deliveredAt;
     }

@@ -11,6 +11,8 @@ public enum TrackingFilter {
     AT_SHOP,
     RETURNING,
     LOST,
+    /** The carrier moves it, and the channel has not heard of it for long. */
+    CHANNEL,
     ALL;
 
     /** As it stands in the address of the page; what nobody knows is what is on its way. */

@@ -100,7 +100,7 @@ public class TrackingService {
         Instant at = switch (filter) {
             case LATE -> last.lateAt();
             case STUCK -> last.stuckAt();
-            case UNDERWAY, ATTEMPTED, AT_SHOP, RETURNING, LOST, ALL -> last.stateAt();
+            case UNDERWAY, ATTEMPTED, AT_SHOP, RETURNING, LOST, CHANNEL, ALL -> last.stateAt();
         };
         return new Cursor(at == null ? last.stateAt() : at, last.id().value());
     }
@@ -138,7 +138,7 @@ public class TrackingService {
 
     private static boolean isTrouble(TrackingFilter filter) {
         return switch (filter) {
-            case LATE, STUCK, ATTEMPTED, AT_SHOP, RETURNING, LOST -> true;
+            case LATE, STUCK, ATTEMPTED, AT_SHOP, RETURNING, LOST, CHANNEL -> true;
             case UNDERWAY, ALL -> false;
         };
     }
@@ -147,7 +147,7 @@ public class TrackingService {
         return switch (filter) {
             case LATE -> "lateAt";
             case STUCK -> "stuckAt";
-            case UNDERWAY, ATTEMPTED, AT_SHOP, RETURNING, LOST, ALL -> "stateAt";
+            case UNDERWAY, ATTEMPTED, AT_SHOP, RETURNING, LOST, CHANNEL, ALL -> "stateAt";
         };
     }
 
@@ -157,6 +157,8 @@ public class TrackingService {
             case LATE -> "t.open = 1 and t.lateAt <= :now";
             case STUCK -> "t.open = 1 and t.stuckAt <= :now and t.lookedAt >= t.stuckAt";
             case ATTEMPTED, AT_SHOP, RETURNING, LOST -> "t.state = :state";
+            case CHANNEL ->
+                "exists (select 1 from ChannelTrack c where c.purchaseId = t.purchaseId and c.behindSince is not null)";
             case ALL -> "t.stateAt is not null";
         };
     }
@@ -168,7 +170,7 @@ public class TrackingService {
             case AT_SHOP -> query.setParameter("state", TrackingStatus.READY_FOR_PICKUP);
             case RETURNING -> query.setParameter("state", TrackingStatus.RETURNED_TO_SENDER);
             case LOST -> query.setParameter("state", TrackingStatus.LOST);
-            case UNDERWAY, ALL -> {}
+            case UNDERWAY, CHANNEL, ALL -> {}
         }
     }
 
@@ -205,6 +207,14 @@ public class TrackingService {
         });
     }
 
+    /** Where the parcel with that label is; empty if nobody follows it. */
+    public Optional<TrackedRow> label(PurchaseId label) {
+        Instant now = clock.instant();
+        return transactions.call(
+                () -> Optional.ofNullable(book.parcels(List.of(label.value())).get(label.value()))
+                        .map(parcel -> parcel.row(now)));
+    }
+
     /** The whole history of each, newest first, what was withdrawn included. */
     public Map<PurchaseId, List<Scan>> histories(Collection<PurchaseId> labels) {
         if (labels.isEmpty()) {
@@ -218,6 +228,19 @@ public class TrackingService {
                                         .map(TrackingEventRow::scan)
                                         .sorted(Comparator.comparing(Scan::at).reversed())
                                         .toList())));
+    }
+
+    /** What channels have heard of these parcels, those of which none was asked yet left out. */
+    public Map<PurchaseId, ChannelRow> channels(Collection<PurchaseId> labels) {
+        if (labels.isEmpty()) {
+            return Map.of();
+        }
+        return transactions.call(() -> entities.createQuery(
+                        "select c from ChannelTrack c where c.purchaseId in (:labels) and c.lookedAt is not null",
+                        ChannelTrack.class)
+                .setParameter("labels", labels.stream().map(PurchaseId::value).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(ChannelTrack::label, ChannelTrack::row)));
     }
 
     /** Has everything that is still watched asked for in the next turn, however calm it is. */

@@ -9,6 +9,9 @@ import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.packhaus.claim.ClaimReason;
+import org.packhaus.claim.ClaimService;
+import org.packhaus.claim.ClaimService.Facts;
 import org.packhaus.demo.RunningSandbox;
 import org.packhaus.demo.SandboxShop;
 import org.packhaus.demo.SandboxTest;
@@ -19,6 +22,7 @@ import org.packhaus.job.BatchId;
 import org.packhaus.job.RecurringJob;
 import org.packhaus.plugin.BuiltPlugins;
 import org.packhaus.sdk.Address;
+import org.packhaus.shipment.PurchaseId;
 import org.packhaus.shipment.SendTogether;
 import org.packhaus.shipment.ShipmentService;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +56,9 @@ class ForgottenBuyerTest {
 
     @Autowired
     DocumentService documents;
+
+    @Autowired
+    ClaimService claims;
 
     @Autowired
     BuyerErasure erasure;
@@ -102,6 +109,11 @@ class ForgottenBuyerTest {
         jdbc.update("update tracked_parcel set next_look_at = now(6) - interval 1 minute");
         SANDBOX.post("/sandbox/advance?minutes=3600");
         follow(shop, tracking);
+        PurchaseId label = new PurchaseId(Objects.requireNonNull(jdbc.queryForObject(
+                "select purchase_id from tracked_parcel where order_id = ?",
+                Long.class,
+                row.id().value())));
+        shop.in(() -> claims.open(label, ClaimReason.DAMAGED, Facts.NONE, buyer.person() + " says that it rattles"));
         assertThat(jdbc.update(
                         "update tracking_event set raw_text = ? where order_id = ? order by number limit 1",
                         "An: " + buyer.person(),
@@ -116,6 +128,7 @@ class ForgottenBuyerTest {
                 .untilAsserted(() -> assertThat(traces(secrets))
                         .as("this test looks in the right places")
                         .contains(
+                                "claim_event.text",
                                 "exchange.request_body",
                                 "exchange.response_body",
                                 "label_attempt.request",

@@ -8,15 +8,18 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import java.net.URI;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.packhaus.order.OrderId;
+import org.packhaus.sdk.TrackingStatus;
 import org.packhaus.shell.Badge;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
 import org.packhaus.shipment.ParcelId;
+import org.packhaus.tracking.ChannelRow;
 import org.packhaus.tracking.Promise.Verdict;
 import org.packhaus.tracking.Scan;
 import org.packhaus.tracking.TrackedRow;
@@ -28,18 +31,22 @@ import org.packhaus.tracking.TrackingService;
  * @param history newest first
  * @param page where the carrier itself shows it
  */
-record ParcelTrack(TrackedRow row, List<Scan> history, Optional<URI> page, Formats formats) {
+record ParcelTrack(
+        TrackedRow row, List<Scan> history, Optional<ChannelRow> channel, Optional<URI> page, Formats formats) {
 
     /** The parcels of an order by their ids; the label bought last counts. */
     static Map<ParcelId, ParcelTrack> read(TrackingService tracking, OrderId order, Formats formats) {
         var rows = tracking.of(List.of(order)).getOrDefault(order, List.of());
-        var histories = tracking.histories(rows.stream().map(TrackedRow::label).toList());
+        var labels = rows.stream().map(TrackedRow::label).toList();
+        var histories = tracking.histories(labels);
+        var channels = tracking.channels(labels);
         Map<ParcelId, ParcelTrack> tracks = new HashMap<>();
         rows.forEach(row -> tracks.put(
                 row.parcel(),
                 new ParcelTrack(
                         row,
                         histories.getOrDefault(row.label(), List.of()),
+                        Optional.ofNullable(channels.get(row.label())),
                         tracking.carrierPage(row.carrier(), row.trackingNumber()),
                         formats)));
         return tracks;
@@ -54,10 +61,17 @@ record ParcelTrack(TrackedRow row, List<Scan> history, Optional<URI> page, Forma
             link.addClassName("xs");
             state.add(link);
         });
+        if (row.handedOverAt() != null) {
+            var claim = new Anchor("claims?label=" + row.label(), text("tracking.claim"));
+            claim.getElement().setAttribute("aria-label", text("tracking.claim.of", row.trackingNumber()));
+            claim.addClassName("xs");
+            state.add(claim);
+        }
         var track = Parts.div("track", state);
         if (!row.troubles().isEmpty()) {
             track.add(trouble());
         }
+        channel.map(ChannelRow::behindSince).ifPresent(since -> track.add(behind(since)));
         if (!history.isEmpty()) {
             var list = new OrderedList();
             list.addClassName("act");
@@ -67,6 +81,20 @@ record ParcelTrack(TrackedRow row, List<Scan> history, Optional<URI> page, Forma
             track.add(details);
         }
         return track;
+    }
+
+    /** The carrier knows more than the channel: what the buyer sees, and what the seller is judged by, is the channel's. */
+    private Div behind(Instant since) {
+        var heardNothing = channel.map(ChannelRow::state)
+                .filter(state -> state == TrackingStatus.ANNOUNCED || state == TrackingStatus.UNKNOWN)
+                .isPresent();
+        var says = new Div();
+        says.addClassName("grow");
+        says.getElement()
+                .appendChild(Parts.strong(
+                        text(heardNothing ? "track.channel.moves" : "track.channel.arrived", formats.when(since))));
+        says.add(new Div(text("track.channel.do")));
+        return Parts.div("note warn", Icon.ALERT.create(), says);
     }
 
     private String when() {

@@ -7,6 +7,7 @@ import org.packhaus.sdk.TrackingStatus;
 import org.packhaus.shell.Badge;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
+import org.packhaus.tracking.ChannelRow;
 import org.packhaus.tracking.Promise.Verdict;
 import org.packhaus.tracking.TrackedRow;
 import org.packhaus.tracking.Trouble;
@@ -16,6 +17,17 @@ record TrackWords(Formats formats) {
 
     static String word(Enum<?> one) {
         return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What the channel has not heard. */
+    String gap(ChannelRow channel) {
+        return channel.behindSince() == null
+                ? ""
+                : formats.text(
+                        channel.state() == TrackingStatus.ANNOUNCED || channel.state() == TrackingStatus.UNKNOWN
+                                ? "track.channel.moves"
+                                : "track.channel.arrived",
+                        formats.when(channel.behindSince()));
     }
 
     String status(TrackingStatus status) {

@@ -44,10 +44,13 @@ import org.packhaus.shell.Icon;
 import org.packhaus.shell.MainLayout;
 import org.packhaus.shell.SellerTile;
 import org.packhaus.shell.Toast;
+import org.packhaus.shipment.PurchaseId;
+import org.packhaus.tracking.ChannelRow;
 import org.packhaus.tracking.LaneRow;
 import org.packhaus.tracking.TrackedRow;
 import org.packhaus.tracking.TrackingFilter;
 import org.packhaus.tracking.TrackingService;
+import org.packhaus.tracking.Trouble;
 
 /** The parcels on their way: what is wrong first, what to do about it, when they come. The address says what is shown. */
 @Route(value = "tracking", layout = MainLayout.class)
@@ -70,6 +73,7 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ActionButton more;
     private final List<TrackedRow> rows = new ArrayList<>();
     private final Map<OrderId, OrderRow> known = new HashMap<>();
+    private final Map<PurchaseId, ChannelRow> channels = new HashMap<>();
     private Map<ConnectionId, ConnectionRow> carriers = Map.of();
     private TrackingFilter filter = TrackingFilter.UNDERWAY;
     private TrackingService.@Nullable Cursor next;
@@ -177,6 +181,8 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .distinct()
                 .toList();
         user.inScope(() -> orders.rows(missing)).forEach(row -> known.put(row.id(), row));
+        var labels = found.stream().map(TrackedRow::label).toList();
+        channels.putAll(user.inScope(() -> tracking.channels(labels)));
         grid.setItems(List.copyOf(rows));
     }
 
@@ -288,7 +294,14 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Div state(TrackedRow row) {
         var below = new Div(new Span(getTranslation("tracking.since", formats.when(row.stateAt()))));
         below.addClassNames("xs", "two");
-        return two(words.badge(row), below);
+        var cell = two(words.badge(row), below);
+        var channel = channels.get(row.label());
+        if (channel != null && channel.behindSince() != null) {
+            var gap = new Div(new Span(words.gap(channel)));
+            gap.addClassNames("xs", "late", "wrap");
+            cell.add(gap);
+        }
+        return cell;
     }
 
     private Div trouble(TrackedRow row) {
@@ -301,7 +314,14 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         head.addClassName("m");
         var below = new Div(new Span(words.measures(row)));
         below.addClassNames("xs", "two", "wrap");
-        return two(head, below);
+        var cell = two(head, below);
+        if (row.troubles().contains(Trouble.LOST) || row.troubles().contains(Trouble.STUCK)) {
+            var claim = new Anchor("claims?label=" + row.label(), getTranslation("tracking.claim"));
+            claim.addClassName("xs");
+            claim.getElement().setAttribute("aria-label", getTranslation("tracking.claim.of", row.trackingNumber()));
+            cell.add(claim);
+        }
+        return cell;
     }
 
     private Div arrival(TrackedRow row) {

@@ -2,6 +2,7 @@ package org.packhaus.plugin.otto;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.packhaus.sdk.Calls;
@@ -11,6 +12,7 @@ import org.packhaus.sdk.PluginException;
 import org.packhaus.sdk.Rejected;
 import org.packhaus.sdk.ReportedShipment;
 import org.packhaus.sdk.ReturnNumber;
+import org.packhaus.sdk.TrackingStatus;
 
 /** OTTO Shipments V1. A report makes its pieces SENT, tells the buyer and makes the bill; it cannot be taken back. */
 final class Shipments {
@@ -178,7 +180,28 @@ final class Shipments {
                                 item.at("salesOrderId").textOrEmpty(),
                                 item.at("positionItemId").textOrEmpty(),
                                 returnNumber(item.at("returnTrackingKey"))))
+                        .toList(),
+                body.at("states").list().stream()
+                        .flatMap(state -> news(state).stream())
+                        .sorted(Comparator.comparing(ReportedShipment.News::at))
                         .toList()));
+    }
+
+    private static Optional<ReportedShipment.News> news(Json state) {
+        String word = state.at("state").textOrEmpty();
+        return OttoDates.parse(state.at("occurredOn").textOrEmpty())
+                .map(at -> new ReportedShipment.News(
+                        switch (word) {
+                            case "SENT" -> TrackingStatus.ANNOUNCED;
+                            case "ON_THE_WAY" -> TrackingStatus.IN_TRANSIT;
+                            case "DELIVERY_ATTEMPT_FAILED" -> TrackingStatus.DELIVERY_FAILED;
+                            case "DELIVERED_FOR_PICKUP" -> TrackingStatus.READY_FOR_PICKUP;
+                            case "DELIVERED" -> TrackingStatus.DELIVERED;
+                            case "ISSUE_OCCURRED" -> TrackingStatus.DELAYED;
+                            default -> TrackingStatus.UNKNOWN;
+                        },
+                        word,
+                        at));
     }
 
     private static Optional<ReturnNumber> returnNumber(Json key) {

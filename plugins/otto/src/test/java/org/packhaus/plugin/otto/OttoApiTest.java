@@ -19,9 +19,11 @@ import org.packhaus.sdk.InvalidSettings;
 import org.packhaus.sdk.Json;
 import org.packhaus.sdk.OrderQuery;
 import org.packhaus.sdk.Rejected;
+import org.packhaus.sdk.ReportedShipment;
 import org.packhaus.sdk.ReturnNumber;
 import org.packhaus.sdk.Secret;
 import org.packhaus.sdk.StockTarget;
+import org.packhaus.sdk.TrackingStatus;
 import org.packhaus.sdk.test.Call;
 import org.packhaus.sdk.test.FakeTools;
 import org.packhaus.sdk.test.Reply;
@@ -175,6 +177,31 @@ class OttoApiTest {
                 .isInstanceOfSatisfying(
                         Rejected.class, e -> assertThat(e.code()).isEqualTo("return-carrier-not-allowed"));
         assertThat(server.calls()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatOttoHasHeardOfAParcelOldestFirst() throws Exception {
+        server.on(
+                "GET", "/v1/shipments/carriers/*/trackingnumbers/*", call -> Reply.text(200, "application/json", """
+                        {"shipmentId": "s1", "trackingKey": {"carrier": "DHL", "trackingNumber": "1"}, "positionItems": [], "states": [
+                          {"state": "DELIVERED_FOR_PICKUP", "occurredOn": "2026-11-27T10:00:00.000+0000"},
+                          {"state": "SENT", "occurredOn": "2026-11-25T16:00:00.000+0000"},
+                          {"state": "ON_THE_WAY", "occurredOn": "2026-11-26T16:00:00.000+0000"},
+                          {"state": "DELIVERY_ATTEMPT_FAILED", "occurredOn": "2026-11-27T09:00:00.000+0000"},
+                          {"state": "ISSUE_OCCURRED", "occurredOn": "2026-11-26T20:00:00.000+0000"},
+                          {"state": "DELIVERED", "occurredOn": "2026-11-28T10:00:00.000+0000"},
+                          {"state": "SOMETHING_NEW", "occurredOn": "2026-11-29T10:00:00.000+0000"}]}
+                        """));
+        assertThat(otto.shipment("DHL", "1", settings).orElseThrow().news())
+                .extracting(ReportedShipment.News::status)
+                .containsExactly(
+                        TrackingStatus.ANNOUNCED,
+                        TrackingStatus.IN_TRANSIT,
+                        TrackingStatus.DELAYED,
+                        TrackingStatus.DELIVERY_FAILED,
+                        TrackingStatus.READY_FOR_PICKUP,
+                        TrackingStatus.DELIVERED,
+                        TrackingStatus.UNKNOWN);
     }
 
     @Test

@@ -4,15 +4,16 @@ import java.text.MessageFormat;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
-/** The words of a hand-over list, in the language of the seller's papers. */
-final class HandOverTexts {
+/** The words of a document that is for neither buyer nor packer, in the language of the seller's papers. */
+final class DocumentTexts {
     private final SlipLanguage language;
     private final ResourceBundle texts;
 
-    HandOverTexts(SlipLanguage language) {
+    /** @param name of the bundle beside this class */
+    DocumentTexts(String name, SlipLanguage language) {
         this.language = language;
         this.texts = ResourceBundle.getBundle(
-                "org.packhaus.document.handover",
+                "org.packhaus.document." + name,
                 language.locale(),
                 Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.claim;
+
+import org.jspecify.annotations.NullMarked;
