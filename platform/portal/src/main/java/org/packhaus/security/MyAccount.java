@@ -97,6 +97,11 @@ public class MyAccount {
         record("user.second-factor.off", me);
     }
 
+    /** Before something that a stranger at an open screen should not do. */
+    void demandPassword(String password) {
+        demandPassword(me(), password);
+    }
+
     private void demandPassword(User me, String password) {
         if (!passwords.matches(password, me.passwordHash())) {
             throw new UserException("user-password-wrong", "This is not your present password.");

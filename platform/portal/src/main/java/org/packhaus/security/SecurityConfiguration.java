@@ -1,6 +1,7 @@
 package org.packhaus.security;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -28,7 +29,11 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain portalSecurity(
-            HttpSecurity http, UserRepository users, AuthenticationConfiguration authentication, Clock clock)
+            HttpSecurity http,
+            UserRepository users,
+            PasskeyDoor passkeys,
+            AuthenticationConfiguration authentication,
+            Clock clock)
             throws Exception {
         // What is named neither here nor by Vaadin is refused.
         http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
@@ -48,6 +53,10 @@ class SecurityConfiguration {
         http.formLogin(form -> form.loginPage(SIGN_IN).failureHandler(steps));
         http.addFilterAfter(
                 new CodeFilter(SIGN_IN + "/code", steps, authentication.getAuthenticationManager()),
+                UsernamePasswordAuthenticationFilter.class);
+        http.addFilterAfter(
+                new PasskeyFilter(SIGN_IN + "/passkey", SIGN_IN, passkeys, authentication.getAuthenticationManager(),
+                        new VaadinSavedRequestAwareAuthenticationSuccessHandler()),
                 UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(new EndedSessions(users), AnonymousAuthenticationFilter.class);
         return http.with(VaadinSecurityConfigurer.vaadin(), SecurityConfiguration::signIn)

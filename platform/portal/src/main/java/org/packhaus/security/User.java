@@ -59,6 +59,8 @@ class User {
 
     private byte @Nullable [] totpSecret;
 
+    private byte @Nullable [] passkeyHandle;
+
     private long totpStep;
     private String recoveryCodes = "";
 
@@ -168,6 +170,15 @@ class User {
 
     byte @Nullable [] totpSecret() {
         return totpSecret;
+    }
+
+    /** By which passkeys name this user; null until the first one is made. */
+    byte @Nullable [] passkeyHandle() {
+        return passkeyHandle;
+    }
+
+    void passkeyHandle(byte[] handle) {
+        passkeyHandle = handle;
     }
 
     boolean secondFactor() {

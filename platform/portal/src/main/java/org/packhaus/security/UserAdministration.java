@@ -20,6 +20,7 @@ public class UserAdministration {
     private final UserRepository repository;
     private final OneTimeLinks links;
     private final SecondFactor secondFactor;
+    private final PasskeyRepository passkeys;
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
@@ -29,6 +30,7 @@ public class UserAdministration {
             UserRepository repository,
             OneTimeLinks links,
             SecondFactor secondFactor,
+            PasskeyRepository passkeys,
             Audit audit,
             ApplicationEventPublisher events) {
         this.current = current;
@@ -36,6 +38,7 @@ public class UserAdministration {
         this.repository = repository;
         this.links = links;
         this.secondFactor = secondFactor;
+        this.passkeys = passkeys;
         this.audit = audit;
         this.events = events;
     }
@@ -55,7 +58,8 @@ public class UserAdministration {
     }
 
     /**
-     * For somebody who has forgotten their password or lost their telephone: the old password works no more, every session ends.
+     * For somebody who has forgotten their password or lost their telephone: the old password and all passkeys work no more, every
+     * session ends.
      *
      * @param secondFactorToo whether the code is not asked for any more, until they set it up again
      */
@@ -64,6 +68,7 @@ public class UserAdministration {
         refuseSelf(id, "Change your own password in your profile.");
         User user = users.find(id);
         user.password(users.hash(Hashes.random(32)));
+        passkeys.deleteByUserId(id.value());
         if (secondFactorToo) {
             user.secondFactor(null, 0);
         }

@@ -13,6 +13,8 @@ interface UserRepository extends Repository<User, Long> {
 
     Optional<User> findByLinkHash(String hash);
 
+    Optional<User> findByPasskeyHandle(byte[] handle);
+
     List<User> findByTotpSecretIsNotNull();
 
     List<User> findByAdministratorTrueAndActiveTrue();

@@ -1,5 +1,6 @@
 package org.packhaus.shell;
 
+import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -14,11 +15,14 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.List;
 import java.util.Map;
 import org.packhaus.security.FirstAdministrator;
+import org.packhaus.security.PasskeyDoor;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /** The door of the house. A plain form, so that a password manager understands it and a reload loses nothing. */
@@ -26,17 +30,43 @@ import org.springframework.security.web.csrf.CsrfToken;
 @AnonymousAllowed
 class LoginView extends FrontRoom implements BeforeEnterObserver, HasDynamicTitle {
 
+    /** Shown where the browser can do it. Whoever closes the browser's own dialog stays on the page. */
+    private static final String OFFER_PASSKEY = """
+            const button = this;
+            if (!window.PublicKeyCredential || !PublicKeyCredential.parseRequestOptionsFromJSON) { return; }
+            button.hidden = false;
+            button.addEventListener('click', async () => {
+                try {
+                    delete button.dataset.failed;
+                    const asked = PublicKeyCredential.parseRequestOptionsFromJSON(JSON.parse(await $0.$server.ask()));
+                    const shown = await navigator.credentials.get({publicKey: asked});
+                    button.form.elements.answer.value = JSON.stringify(shown.toJSON());
+                    button.form.submit();
+                } catch (failure) {
+                    button.dataset.failed = failure.name;
+                }
+            });
+            """;
+
     private final AuthenticationContext signIn;
 
     private final FirstAdministrator first;
+    private final PasskeyDoor passkeys;
 
-    LoginView(AuthenticationContext signIn, FirstAdministrator first) {
+    LoginView(AuthenticationContext signIn, FirstAdministrator first, PasskeyDoor passkeys) {
         this.signIn = signIn;
         this.first = first;
+        this.passkeys = passkeys;
     }
 
     private Element form(Map<String, List<String>> asked) {
-        return asked.containsKey("code") ? codeForm(asked.containsKey("error")) : passwordForm(asked);
+        if (asked.containsKey("code")) {
+            return codeForm(asked.containsKey("error"));
+        }
+        var ways = new Div();
+        ways.addClassName("ways");
+        ways.getElement().appendChild(passwordForm(asked), passkeyForm());
+        return ways.getElement();
     }
 
     private Element passwordForm(Map<String, List<String>> asked) {
@@ -47,6 +77,8 @@ class LoginView extends FrontRoom implements BeforeEnterObserver, HasDynamicTitl
         var form = form("login", "signin.title", "signin.intro");
         if (failed) {
             form.appendChild(note("late", Icon.ALERT, "signin.wrong").getElement());
+        } else if (asked.containsKey("passkey")) {
+            form.appendChild(note("late", Icon.ALERT, "signin.passkey.wrong").getElement());
         } else if (asked.containsKey("welcome")) {
             form.appendChild(note("ok", Icon.TICK, "signin.welcome").getElement());
         }
@@ -57,6 +89,31 @@ class LoginView extends FrontRoom implements BeforeEnterObserver, HasDynamicTitl
                 password.getElement(),
                 submit("signin.enter").getElement());
         return form;
+    }
+
+    private Element passkeyForm() {
+        var use = new NativeButton(getTranslation("signin.passkey"));
+        use.addComponentAsFirst(Icon.KEY.create());
+        use.setId("sign-in-passkey");
+        use.addClassNames("btn", "wide");
+        use.getElement().setAttribute("type", "button");
+        use.getElement().setAttribute("hidden", true);
+        use.getElement().executeJs(OFFER_PASSKEY, getElement());
+        var answer = new Element("input");
+        answer.setAttribute("type", "hidden");
+        answer.setAttribute("name", "answer");
+        var form = new Element("form");
+        form.setAttribute("method", "post");
+        form.setAttribute("action", "login/passkey");
+        token(form);
+        form.appendChild(answer, use.getElement());
+        return form;
+    }
+
+    /** What a passkey is asked: called by the button, when it is pressed. */
+    @ClientCallable
+    String ask() {
+        return passkeys.ask(VaadinServletRequest.getCurrent(), VaadinServletResponse.getCurrent());
     }
 
     private Element codeForm(boolean failed) {

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import org.packhaus.security.CurrentUser;
 import org.packhaus.security.MyAccount;
+import org.packhaus.security.Passkeys;
 import org.packhaus.security.UserException;
 import org.packhaus.security.UserService;
 import org.packhaus.shell.ActionButton;
@@ -24,7 +25,7 @@ import org.packhaus.shell.MainLayout;
 import org.packhaus.shell.Problems;
 import org.packhaus.shell.Toast;
 
-/** One's own account: password, second factor, language and colours. */
+/** One's own account: password, second factor, passkeys, language and colours. */
 @Route(value = "profile", layout = MainLayout.class)
 @PermitAll
 class ProfileView extends Div implements HasDynamicTitle {
@@ -32,7 +33,7 @@ class ProfileView extends Div implements HasDynamicTitle {
     private final CurrentUser user;
     private final Section factor = new Section();
 
-    ProfileView(MyAccount account, CurrentUser user, UserService users) {
+    ProfileView(MyAccount account, Passkeys passkeys, CurrentUser user, UserService users) {
         this.account = account;
         this.user = user;
         addClassName("profile");
@@ -46,6 +47,7 @@ class ProfileView extends Div implements HasDynamicTitle {
         var cards = new Div(
                 card(new Section(), "profile.password", passwordForm()),
                 factor,
+                new PasskeysCard(passkeys),
                 card(new Section(), "profile.look", new LookChoice(user, users)));
         cards.addClassName("cards");
         add(head, cards);
