@@ -55,7 +55,11 @@ class SecurityConfiguration {
                 new CodeFilter(SIGN_IN + "/code", steps, authentication.getAuthenticationManager()),
                 UsernamePasswordAuthenticationFilter.class);
         http.addFilterAfter(
-                new PasskeyFilter(SIGN_IN + "/passkey", SIGN_IN, passkeys, authentication.getAuthenticationManager(),
+                new PasskeyFilter(
+                        SIGN_IN + "/passkey",
+                        SIGN_IN,
+                        passkeys,
+                        authentication.getAuthenticationManager(),
                         new VaadinSavedRequestAwareAuthenticationSuccessHandler()),
                 UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(new EndedSessions(users), AnonymousAuthenticationFilter.class);
