@@ -12,6 +12,7 @@ import org.packhaus.sandbox.buyer.TestOrdersApi;
 import org.packhaus.sandbox.carrier.Roads;
 import org.packhaus.sandbox.carrier.SandboxCarrier;
 import org.packhaus.sandbox.control.ControlApi;
+import org.packhaus.sandbox.control.MailControl;
 import org.packhaus.sandbox.control.ReturnsControl;
 import org.packhaus.sandbox.control.RoadsControl;
 import org.packhaus.sandbox.dhl.Dhl;
@@ -30,6 +31,7 @@ import org.packhaus.sandbox.web.Routes;
 import org.packhaus.sandbox.web.WebServer;
 import org.packhaus.sandbox.world.SandboxClock;
 import org.packhaus.sandbox.world.Sellers;
+import org.packhaus.sandbox.zammad.Zammad;
 
 /**
  * OTTO Market and DHL Parcel DE, simulated over real HTTP on their real paths. Tests start it in their own process; everything but
@@ -41,6 +43,7 @@ public final class Sandbox implements AutoCloseable {
 
     private final WebServer server;
     private final Runnable save;
+    private final MailControl mail;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("sandbox-snapshot").factory());
     private long saved;
@@ -70,6 +73,10 @@ public final class Sandbox implements AutoCloseable {
         new ControlApi(sellers, clock, faults, otto, carriers, maker, buyers).routes(routes);
         new RoadsControl(sellers, clock, carriers, roads).routes(routes);
         new ReturnsControl(sellers, otto, buyers).routes(routes);
+        Zammad zammad = new Zammad(sellers, clock);
+        zammad.routes(routes);
+        mail = new MailControl(sellers, clock, zammad);
+        mail.routes(routes);
         if (data.isEmpty()) {
             save = () -> {};
         } else {
@@ -115,6 +122,7 @@ public final class Sandbox implements AutoCloseable {
     public void close() {
         timer.shutdownNow();
         server.close();
+        mail.close();
         saveChanges();
     }
 

@@ -1,0 +1,5 @@
+/** Sellers' mailboxes. */
+@NullMarked
+package org.packhaus.sandbox.mail;
+
+import org.jspecify.annotations.NullMarked;
