@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.packhaus.audit.Audit;
+import org.packhaus.order.ItemId;
 import org.packhaus.order.OrderChanged;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderService;
@@ -177,13 +178,31 @@ class Allocation {
         }
     }
 
+    /** Counts a piece that a buyer sent back, in both directions if it goes to waste. */
+    void cameBack(SellerId seller, OrderId order, ItemId item, String sku, boolean sellable) {
+        Map<String, StockLevel> levels = lock(seller, Set.of(sku));
+        StockLevel level = levels.get(sku);
+        if (level == null || !level.tracked) {
+            return;
+        }
+        moved(level, order, item, 1, StockReason.RETURNED);
+        if (!sellable) {
+            moved(level, order, item, -1, StockReason.WRITTEN_OFF);
+        }
+        apply(seller, levels, List.of());
+    }
+
     private void moved(StockLevel level, Move move, int amount, StockReason reason) {
+        moved(level, move.order(), move.item(), amount, reason);
+    }
+
+    private void moved(StockLevel level, OrderId order, ItemId item, int amount, StockReason reason) {
         level.onHand += amount;
         level.changedAt = clock.instant();
         MovementRow row = new MovementRow(
                 level, clock.instant(), amount, reason, "", audit.actor().name());
-        row.orderId = move.order().value();
-        row.itemId = move.item().value();
+        row.orderId = order.value();
+        row.itemId = item.value();
         entities.persist(row);
     }
 

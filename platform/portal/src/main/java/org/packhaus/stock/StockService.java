@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.packhaus.audit.Audit;
 import org.packhaus.audit.Subject;
 import org.packhaus.database.TransactionRetry;
+import org.packhaus.order.ItemId;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderService;
 import org.packhaus.order.PieceMoves;
@@ -209,6 +210,15 @@ public class StockService {
                                     .toList());
             audited(seller, tracked ? "stock.track" : "stock.untrack", levels, "");
         });
+    }
+
+    /**
+     * A piece came back from its buyer: it is counted, and taken out again if it cannot be sold. What is not counted stays so. Joins the
+     * caller's transaction, who sees to it that it happens once.
+     */
+    public void cameBack(SellerId seller, OrderId order, ItemId item, String sku, boolean sellable) {
+        SellerScope.require(seller);
+        transactions.run(() -> allocation.cameBack(seller, order, item, sku, sellable));
     }
 
     /** Locked, in SKU order; those nobody knew yet are begun. */
