@@ -113,7 +113,8 @@ class Decider {
     private void find(
             ConnectionId channel, ReturnedItem.State state, Collection<Lost> lost, Map<String, ReturnedItem> held)
             throws PluginException {
-        Set<String> wanted = new HashSet<>(lost.stream().map(Lost::channelItemId).collect(Collectors.toSet()));
+        Set<String> wanted =
+                new HashSet<>(lost.stream().map(Lost::channelItemId).collect(Collectors.toSet()));
         wanted.removeAll(held.keySet());
         Instant oldest = lost.stream()
                 .map(Lost::wantedAt)
@@ -128,7 +129,8 @@ class Decider {
                     held.put(item.channelItemId(), item);
                 }
             }
-            boolean past = read.items().stream().anyMatch(item -> item.changedAt().isBefore(oldest));
+            boolean past =
+                    read.items().stream().anyMatch(item -> item.changedAt().isBefore(oldest));
             cursor = read.next();
             if (past || cursor.isEmpty()) {
                 return;

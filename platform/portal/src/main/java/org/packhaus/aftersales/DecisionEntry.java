@@ -117,15 +117,15 @@ class DecisionEntry {
     }
 
     void taken(Instant now) {
-        into(
-                DecisionState.TAKEN,
-                EnumSet.of(DecisionState.SENDING, DecisionState.UNCLEAR, DecisionState.WANTED),
-                now);
+        into(DecisionState.TAKEN, EnumSet.of(DecisionState.SENDING, DecisionState.UNCLEAR, DecisionState.WANTED), now);
         open = null;
     }
 
     void refused(String code, String text, Instant now) {
-        into(DecisionState.REFUSED, EnumSet.of(DecisionState.SENDING, DecisionState.WANTED, DecisionState.UNCLEAR), now);
+        into(
+                DecisionState.REFUSED,
+                EnumSet.of(DecisionState.SENDING, DecisionState.WANTED, DecisionState.UNCLEAR),
+                now);
         open = null;
         problem(code, text);
     }

@@ -37,8 +37,7 @@ class DecisionMoves {
     private final TransactionRetry transactions;
     private final Clock clock;
 
-    DecisionMoves(
-            ReturnBook book, OrderService orders, ReturnDesk desk, TransactionRetry transactions, Clock clock) {
+    DecisionMoves(ReturnBook book, OrderService orders, ReturnDesk desk, TransactionRetry transactions, Clock clock) {
         this.book = book;
         this.orders = orders;
         this.desk = desk;
@@ -102,7 +101,8 @@ class DecisionMoves {
             String call = UUID.randomUUID().toString();
             Instant leaseEnds = now.plus(desk.deadline()).plus(LEASE_MARGIN);
             sent.forEach(entry -> entry.send(call, now, leaseEnds));
-            return new Next.Send(call, sent.stream().map(DecisionEntry::decision).toList());
+            return new Next.Send(
+                    call, sent.stream().map(DecisionEntry::decision).toList());
         }
         return open.stream()
                 .filter(entry -> entry.state() != DecisionState.TAKEN && entry.state() != DecisionState.REFUSED)
@@ -224,8 +224,8 @@ class DecisionMoves {
         transactions.callAgainIfStale(() -> {
             List<DecisionEntry> entries = book.sentWith(call);
             Map<Long, ReturnPiece> pieces = book.piecesOf(entries);
-            entries.forEach(entry -> Optional.ofNullable(pieces.get(entry.pieceId()))
-                    .ifPresent(piece -> step.on(entry, piece)));
+            entries.forEach(entry ->
+                    Optional.ofNullable(pieces.get(entry.pieceId())).ifPresent(piece -> step.on(entry, piece)));
             return true;
         });
     }

@@ -136,8 +136,7 @@ class HostReturnDesk implements ReturnDesk {
         return new Unavailable("ability-missing", "The channel's plugin cannot do this any more.");
     }
 
-    private static <A> Optional<Installed<A>> there(Supplier<Optional<Installed<A>>> door)
-            throws PluginException {
+    private static <A> Optional<Installed<A>> there(Supplier<Optional<Installed<A>>> door) throws PluginException {
         try {
             return door.get();
         } catch (PluginMissing e) {

@@ -48,9 +48,8 @@ public class OrderReceipts {
         ChannelPiece piece = known(order);
         try {
             // A number typed into an address must not bring somebody else's receipt.
-            boolean ofOrder =
-                    desk.receipts(piece.channel(), piece.channelOrderId(), piece.orderNumber()).stream()
-                            .anyMatch(receipt -> receipt.number().equals(receiptNumber));
+            boolean ofOrder = desk.receipts(piece.channel(), piece.channelOrderId(), piece.orderNumber()).stream()
+                    .anyMatch(receipt -> receipt.number().equals(receiptNumber));
             if (!ofOrder) {
                 throw new AfterSalesException("receipt-unknown", "This order has no such receipt.");
             }
@@ -62,8 +61,8 @@ public class OrderReceipts {
 
     private ChannelPiece known(OrderId order) {
         return piece(order)
-                .orElseThrow(() -> new AfterSalesException(
-                        "order-unknown", "There is no order " + order + " that you may see."));
+                .orElseThrow(() ->
+                        new AfterSalesException("order-unknown", "There is no order " + order + " that you may see."));
     }
 
     private Optional<ChannelPiece> piece(OrderId order) {

@@ -35,7 +35,8 @@ final class Pictures {
                 reader.setInput(input, true, true);
                 // Asked before it is unpacked: a small file can hold a picture that no memory does.
                 if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
-                    throw new AfterSalesException("photo-too-large", "The photo has too many pixels. Take a smaller one.");
+                    throw new AfterSalesException(
+                            "photo-too-large", "The photo has too many pixels. Take a smaller one.");
                 }
                 return jpeg(reader.read(0));
             } finally {

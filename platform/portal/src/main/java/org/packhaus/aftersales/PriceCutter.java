@@ -38,8 +38,7 @@ class PriceCutter {
     private final TransactionRetry transactions;
     private final Clock clock;
 
-    PriceCutter(
-            ReturnBook book, ReturnDesk desk, OrderService orders, TransactionRetry transactions, Clock clock) {
+    PriceCutter(ReturnBook book, ReturnDesk desk, OrderService orders, TransactionRetry transactions, Clock clock) {
         this.book = book;
         this.desk = desk;
         this.orders = orders;
@@ -74,7 +73,8 @@ class PriceCutter {
                     }
                 }
             } catch (PluginException e) {
-                Duration asked = e instanceof Unavailable busy ? busy.retryAfter().orElse(Duration.ZERO) : Duration.ZERO;
+                Duration asked =
+                        e instanceof Unavailable busy ? busy.retryAfter().orElse(Duration.ZERO) : Duration.ZERO;
                 edit(id, cut -> cut.putOff(e.code(), e.text(), due(cut.tries(), asked)));
             }
         }
@@ -82,7 +82,8 @@ class PriceCutter {
     }
 
     private Optional<Duration> waits(CutId id) {
-        return transactions.call(() -> book.cut(id))
+        return transactions
+                .call(() -> book.cut(id))
                 .map(PriceCut::state)
                 .filter(state -> state == State.WANTED || state == State.SENDING || state == State.UNCLEAR)
                 .map(state -> Duration.ofSeconds(5));
@@ -228,7 +229,8 @@ class PriceCutter {
         orders.timeline(
                 cut.order(),
                 code,
-                cut.amount().amount().toPlainString() + " " + cut.amount().currency().getCurrencyCode());
+                cut.amount().amount().toPlainString() + " "
+                        + cut.amount().currency().getCurrencyCode());
     }
 
     private void edit(CutId id, Consumer<PriceCut> step) {

@@ -48,8 +48,9 @@ public class ReceivingBench {
     public List<ReturnRow> scan(String code) {
         return code.isBlank()
                 ? List.of()
-                : transactions.call(() ->
-                        book.scanned(code.strip()).stream().map(ReturnPiece::row).toList());
+                : transactions.call(() -> book.scanned(code.strip()).stream()
+                        .map(ReturnPiece::row)
+                        .toList());
     }
 
     /** Somebody looked at it. Looking again corrects what was found, until it is decided. */
@@ -59,7 +60,8 @@ public class ReceivingBench {
             SellerScope.require(piece.seller());
             if (piece.row().stage() == ReturnStage.DECIDED && !piece.row().mayBeAccepted() || piece.wish != null) {
                 throw new AfterSalesException(
-                        "return-decided", "This piece is decided already; how it was found cannot be changed any more.");
+                        "return-decided",
+                        "This piece is decided already; how it was found cannot be changed any more.");
             }
             boolean first = piece.receivedAt == null;
             piece.received(condition, note.strip(), audit.actor().name(), clock.instant());
@@ -73,9 +75,7 @@ public class ReceivingBench {
     /** Back on the shelf, or written off; once. Asking for the same twice is no error. */
     public ReturnRow settleGoods(ReturnId id, Fate fate) {
         return transactions.callAgainIfStale(() -> {
-            ReturnPiece piece = book.locked(List.of(id)).stream()
-                    .findFirst()
-                    .orElseGet(() -> book.piece(id));
+            ReturnPiece piece = book.locked(List.of(id)).stream().findFirst().orElseGet(() -> book.piece(id));
             SellerScope.require(piece.seller());
             if (piece.fate == fate || fate == Fate.OPEN) {
                 return piece.row();
@@ -133,11 +133,15 @@ public class ReceivingBench {
             throw new AfterSalesException("code-empty", "Nothing was scanned. Scan the parcel or type its number.");
         }
         return transactions.callAgainIfStale(() -> {
-            UnknownReturn unknown =
-                    new UnknownReturn(seller, code, note, clock.instant(), audit.actor().name());
+            UnknownReturn unknown = new UnknownReturn(
+                    seller, code, note, clock.instant(), audit.actor().name());
             book.add(unknown);
             book.flush();
-            audit.record(seller, "return.unknown", new Subject("unknown-return", unknown.id().value()), Map.of());
+            audit.record(
+                    seller,
+                    "return.unknown",
+                    new Subject("unknown-return", unknown.id().value()),
+                    Map.of());
             return unknown.id();
         });
     }
@@ -147,8 +151,8 @@ public class ReceivingBench {
         byte[] drawn = Pictures.drawnAnew(file);
         return transactions.callAgainIfStale(() -> {
             UnknownReturn unknown = unknownOf(id);
-            ReturnPhoto photo =
-                    new ReturnPhoto(unknown, drawn, clock.instant(), audit.actor().name());
+            ReturnPhoto photo = new ReturnPhoto(
+                    unknown, drawn, clock.instant(), audit.actor().name());
             book.add(photo);
             return photo.id();
         });

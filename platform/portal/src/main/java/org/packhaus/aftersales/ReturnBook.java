@@ -45,17 +45,18 @@ class ReturnBook {
 
     /** @throws AfterSalesException if there is no such return in scope */
     ReturnPiece piece(ReturnId id) {
-        return find(id)
-                .orElseThrow(() -> new AfterSalesException(
-                        "return-unknown", "There is no return " + id + " that you may see. Read the list again."));
+        return find(id).orElseThrow(() -> new AfterSalesException(
+                "return-unknown", "There is no return " + id + " that you may see. Read the list again."));
     }
 
     /** Nobody else decides about them until this transaction is over. By id, so that two do not wait for each other. */
     List<ReturnPiece> locked(Collection<ReturnId> wanted) {
         return wanted.isEmpty()
                 ? List.of()
-                : entities.createQuery("select p from ReturnPiece p where p.id in :ids order by p.id", ReturnPiece.class)
-                        .setParameter("ids", wanted.stream().map(ReturnId::value).toList())
+                : entities.createQuery(
+                                "select p from ReturnPiece p where p.id in :ids order by p.id", ReturnPiece.class)
+                        .setParameter(
+                                "ids", wanted.stream().map(ReturnId::value).toList())
                         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                         .getResultList();
     }
@@ -74,7 +75,8 @@ class ReturnBook {
     }
 
     List<ReturnPiece> ofOrder(OrderId order) {
-        return entities.createQuery("select p from ReturnPiece p where p.orderId = :order order by p.id", ReturnPiece.class)
+        return entities.createQuery(
+                        "select p from ReturnPiece p where p.orderId = :order order by p.id", ReturnPiece.class)
                 .setParameter("order", order.value())
                 .getResultList();
     }
@@ -83,7 +85,8 @@ class ReturnBook {
         return orders.isEmpty()
                 ? List.of()
                 : entities.createQuery("select p from ReturnPiece p where p.orderId in :orders", ReturnPiece.class)
-                        .setParameter("orders", orders.stream().map(OrderId::value).toList())
+                        .setParameter(
+                                "orders", orders.stream().map(OrderId::value).toList())
                         .getResultList();
     }
 
@@ -98,7 +101,8 @@ class ReturnBook {
     List<ReturnNumberRow> numbers(Collection<Long> pieces) {
         return pieces.isEmpty()
                 ? List.of()
-                : entities.createQuery("select n from AnnouncedNumber n where n.pieceId in :pieces", ReturnNumberRow.class)
+                : entities.createQuery(
+                                "select n from AnnouncedNumber n where n.pieceId in :pieces", ReturnNumberRow.class)
                         .setParameter("pieces", pieces)
                         .getResultList();
     }
@@ -116,7 +120,9 @@ class ReturnBook {
             found.addAll(scan("p.orderNumber = :code or p.channelItemId = :code", code));
         }
         if (found.isEmpty()) {
-            found.addAll(scan("p.stage <> org.packhaus.aftersales.ReturnStage.DECIDED and (p.ean = :code or p.sku = :code)", code));
+            found.addAll(scan(
+                    "p.stage <> org.packhaus.aftersales.ReturnStage.DECIDED and (p.ean = :code or p.sku = :code)",
+                    code));
         }
         return List.copyOf(found);
     }
@@ -165,7 +171,8 @@ class ReturnBook {
 
     List<ReturnStep> steps(long parcel) {
         return entities.createQuery(
-                        "select s from ReturnStep s where s.parcelId = :parcel order by s.happenedAt, s.id", ReturnStep.class)
+                        "select s from ReturnStep s where s.parcelId = :parcel order by s.happenedAt, s.id",
+                        ReturnStep.class)
                 .setParameter("parcel", parcel)
                 .getResultList();
     }
@@ -175,7 +182,8 @@ class ReturnBook {
     }
 
     List<ReturnLane> lanes() {
-        return entities.createQuery("select l from ReturnLane l", ReturnLane.class).getResultList();
+        return entities.createQuery("select l from ReturnLane l", ReturnLane.class)
+                .getResultList();
     }
 
     boolean hasOpenPieces(ConnectionId channel) {
@@ -271,7 +279,8 @@ class ReturnBook {
     }
 
     void give(UnknownReturn unknown, ReturnPiece piece) {
-        entities.createQuery("update ReturnPhoto p set p.pieceId = :piece where p.unknownId = :unknown and p.sellerId = :seller")
+        entities.createQuery(
+                        "update ReturnPhoto p set p.pieceId = :piece where p.unknownId = :unknown and p.sellerId = :seller")
                 .setParameter("piece", piece.id().value())
                 .setParameter("unknown", unknown.id().value())
                 .setParameter("seller", unknown.sellerId)
@@ -306,7 +315,8 @@ class ReturnBook {
 
     /** What came back after its buyer was forgotten, and what belongs to nobody, goes by its own age. */
     int forgetOlder(SellerId seller, Instant before) {
-        int photos = entities.createQuery("delete from ReturnPhoto p where p.sellerId = :seller and p.takenAt < :before")
+        int photos = entities.createQuery(
+                        "delete from ReturnPhoto p where p.sellerId = :seller and p.takenAt < :before")
                 .setParameter("seller", seller.value())
                 .setParameter("before", before)
                 .executeUpdate();
@@ -326,5 +336,4 @@ class ReturnBook {
     <T> TypedQuery<T> query(String text, Class<T> type) {
         return entities.createQuery(text, type);
     }
-
 }

@@ -93,8 +93,8 @@ public class ReturnDecisions {
                     channels.put(new ConnectionId(piece.connectionId), piece.seller());
                 }
             }
-            left.forEach(id -> wished.add(
-                    new Wished(id, "return-unknown", "There is no such return that you may see. Read the list again.")));
+            left.forEach(id -> wished.add(new Wished(
+                    id, "return-unknown", "There is no such return that you may see. Read the list again.")));
             channels.forEach(this::schedule);
             return wished;
         });
@@ -103,17 +103,15 @@ public class ReturnDecisions {
     /** A job of its own for each wish: one that is just ending might not see it. Whichever comes first sends all. */
     private void schedule(ConnectionId channel, SellerId seller) {
         jobs.schedule(
-                DecisionJob.TYPE,
-                channel + "-" + UUID.randomUUID(),
-                seller,
-                new DecisionJob.Due(channel.value()));
+                DecisionJob.TYPE, channel + "-" + UUID.randomUUID(), seller, new DecisionJob.Due(channel.value()));
     }
 
     private Wished wish(ReturnPiece piece, Verdict verdict, ItemCondition condition, String reason) {
         SellerScope.require(piece.seller());
         ItemCondition found = piece.receivedAt != null && piece.condition != null ? piece.condition : condition;
         Instant now = clock.instant();
-        book.add(new DecisionEntry(piece, verdict, found, reason, now, audit.actor().name()));
+        book.add(new DecisionEntry(
+                piece, verdict, found, reason, now, audit.actor().name()));
         piece.wishes(verdict);
         audit.record(
                 piece.seller(),

@@ -38,12 +38,11 @@ class ReturnMoves {
 
     /** @return how many of them were news */
     int take(SellerId seller, ConnectionId channel, List<ReturnedItem> items, Optional<Duration> decidesAfter) {
-        return items.isEmpty()
-                ? 0
-                : transactions.callAgainIfStale(() -> tryTake(seller, channel, items, decidesAfter));
+        return items.isEmpty() ? 0 : transactions.callAgainIfStale(() -> tryTake(seller, channel, items, decidesAfter));
     }
 
-    private int tryTake(SellerId seller, ConnectionId channel, List<ReturnedItem> items, Optional<Duration> decidesAfter) {
+    private int tryTake(
+            SellerId seller, ConnectionId channel, List<ReturnedItem> items, Optional<Duration> decidesAfter) {
         Map<String, ReturnPiece> known = book.atChannel(
                 channel, items.stream().map(ReturnedItem::channelItemId).collect(Collectors.toSet()));
         Map<String, ChannelPiece> ordered = ordered(seller, channel, items, known);
@@ -108,8 +107,9 @@ class ReturnMoves {
     }
 
     private void stand(ReturnPiece piece, Optional<Duration> decidesAfter) {
-        ReturnParcelRow parcel =
-                piece.parcelId == null ? null : book.parcels(List.of(piece.parcelId)).get(piece.parcelId);
+        ReturnParcelRow parcel = piece.parcelId == null
+                ? null
+                : book.parcels(List.of(piece.parcelId)).get(piece.parcelId);
         piece.stand(parcel == null ? null : parcel.state, decidesAfter);
     }
 
@@ -132,14 +132,23 @@ class ReturnMoves {
     }
 
     /** @return how many of them were news */
-    int takeParcels(SellerId seller, ConnectionId channel, List<ReturnParcel> told, Optional<Duration> decidesAfter, Instant now) {
+    int takeParcels(
+            SellerId seller,
+            ConnectionId channel,
+            List<ReturnParcel> told,
+            Optional<Duration> decidesAfter,
+            Instant now) {
         return told.isEmpty()
                 ? 0
                 : transactions.callAgainIfStale(() -> tryTakeParcels(seller, channel, told, decidesAfter, now));
     }
 
     private int tryTakeParcels(
-            SellerId seller, ConnectionId channel, List<ReturnParcel> told, Optional<Duration> decidesAfter, Instant now) {
+            SellerId seller,
+            ConnectionId channel,
+            List<ReturnParcel> told,
+            Optional<Duration> decidesAfter,
+            Instant now) {
         Map<String, ReturnParcelRow> known = book.parcelsAtChannel(
                 channel, told.stream().map(ReturnParcel::id).collect(Collectors.toSet()));
         Map<String, ReturnPiece> inside = book.atChannel(
@@ -213,7 +222,8 @@ class ReturnMoves {
                 return begun;
             });
             return lane.isDue(now)
-                    ? Optional.of(new Seen(Optional.ofNullable(lane.changedUntil), Optional.ofNullable(lane.parcelsUntil)))
+                    ? Optional.of(
+                            new Seen(Optional.ofNullable(lane.changedUntil), Optional.ofNullable(lane.parcelsUntil)))
                     : Optional.empty();
         });
     }

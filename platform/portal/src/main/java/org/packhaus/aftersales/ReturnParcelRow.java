@@ -66,7 +66,8 @@ class ReturnParcelRow {
         this.channelParcelId = parcel.id();
         this.carrierCode = ReturnPiece.cut(parcel.number().carrierCode(), 40);
         this.number = ReturnPiece.cut(parcel.number().number(), 60);
-        this.stateAt = parcel.steps().isEmpty() ? now : parcel.steps().getFirst().at();
+        this.stateAt =
+                parcel.steps().isEmpty() ? now : parcel.steps().getFirst().at();
     }
 
     /** A parcel does not go backwards: what is told late was before. */

@@ -160,13 +160,13 @@ public class ReturnService {
     public List<ReturnRow> rows(Collection<ReturnId> wanted) {
         return wanted.isEmpty()
                 ? List.of()
-                : transactions.call(
-                        () -> book.query("select p from ReturnPiece p where p.id in :ids", ReturnPiece.class)
-                                .setParameter(
-                                        "ids", wanted.stream().map(ReturnId::value).toList())
-                                .getResultStream()
-                                .map(ReturnPiece::row)
-                                .toList());
+                : transactions.call(() -> book.query(
+                                "select p from ReturnPiece p where p.id in :ids", ReturnPiece.class)
+                        .setParameter(
+                                "ids", wanted.stream().map(ReturnId::value).toList())
+                        .getResultStream()
+                        .map(ReturnPiece::row)
+                        .toList());
     }
 
     /** @throws AfterSalesException if there is no such return in scope */
@@ -219,8 +219,8 @@ public class ReturnService {
 
     /** Has the channels in scope asked in the next turn. */
     public void lookNow() {
-        List<ConnectionId> channels = transactions.call(() ->
-                book.lanes().stream().map(lane -> lane.row().channel()).toList());
+        List<ConnectionId> channels = transactions.call(
+                () -> book.lanes().stream().map(lane -> lane.row().channel()).toList());
         moves.soon(channels, clock.instant());
     }
 

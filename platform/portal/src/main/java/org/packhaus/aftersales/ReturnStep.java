@@ -49,6 +49,9 @@ class ReturnStep {
     }
 
     ReturnDetails.Step view() {
-        return new ReturnDetails.Step(ReturnStage.valueOf(state == ReturnParcelRow.Way.DELIVERED ? "ARRIVED" : state.name()), happenedAt, text);
+        return new ReturnDetails.Step(
+                ReturnStage.valueOf(state == ReturnParcelRow.Way.DELIVERED ? "ARRIVED" : state.name()),
+                happenedAt,
+                text);
     }
 }
