@@ -77,6 +77,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final RuleService rules;
     private final RuleOffers offers;
     private final TrackingService tracking;
+    private final OrderAftermath aftermath;
     private final SellerNames sellers;
     private final Live live;
     private final ExchangeLog exchanges;
@@ -101,6 +102,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             RuleService rules,
             RuleOffers offers,
             TrackingService tracking,
+            OrderAftermath aftermath,
             ExchangeLog exchanges) {
         this.orders = orders;
         this.shipments = shipments;
@@ -113,6 +115,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.rules = rules;
         this.offers = offers;
         this.tracking = tracking;
+        this.aftermath = aftermath;
         this.exchanges = exchanges;
         this.sellers = SellerNames.read(user, sellers);
         this.live = live;
@@ -186,6 +189,9 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         labels(order.row())));
         var right = Parts.div(
                 "right", address, new DocumentsCard(parcels, order.row(), formats), new TimelineCard(order, formats));
+        if (order.items().stream().anyMatch(AfterSalesCard::mayComeBack)) {
+            left.add(new AfterSalesCard(aftermath.of(order, () -> read(order.row().id())), formats));
+        }
         if (user.may(Permission.SHIP, seller)) {
             left.add(new ExchangesCard(
                     formats,

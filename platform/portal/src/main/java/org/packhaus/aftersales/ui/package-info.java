@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.aftersales.ui;
+
+import org.jspecify.annotations.NullMarked;
