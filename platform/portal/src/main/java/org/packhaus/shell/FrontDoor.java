@@ -14,8 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class FrontDoor implements VaadinServiceInitListener {
 
-    private static final String NAME_CONNECTION_BAR =
-            "document.querySelectorAll('vaadin-connection-indicator').forEach(bar => bar.setAttribute('role', 'status'))";
+    private static final String NAME_VAADINS_OWN = """
+            document.querySelectorAll('vaadin-connection-indicator').forEach(bar => bar.setAttribute('role', 'status'));
+            new MutationObserver(() => document.querySelectorAll('.v-system-error').forEach(box => box.setAttribute('role', 'alert')))
+                .observe(document.body, {childList: true});
+            """;
 
     private final CurrentUser user;
 
@@ -46,8 +49,8 @@ class FrontDoor implements VaadinServiceInitListener {
             session.getSession().setErrorHandler(new Mishap());
         });
         event.getSource().addUIInitListener(opened -> {
-            // Vaadin's own "connection lost" bar stands outside every landmark and has no role.
-            opened.getUI().getPage().executeJs(NAME_CONNECTION_BAR);
+            // Vaadin's own "connection lost" bar and "signed out" box stand outside every landmark and have no role.
+            opened.getUI().getPage().executeJs(NAME_VAADINS_OWN);
             var request = VaadinService.getCurrentRequest();
             if (request != null) {
                 opened.getUI().setLocale(language(request));

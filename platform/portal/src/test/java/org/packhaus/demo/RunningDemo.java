@@ -1,60 +1,132 @@
 package org.packhaus.demo;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import org.apache.catalina.Context;
 import org.awaitility.Awaitility;
 import org.packhaus.Portal;
 import org.packhaus.database.FreshSchema;
+import org.packhaus.demo.DemoSellers.DemoSeller;
+import org.packhaus.demo.SandboxControl.Charge;
+import org.packhaus.order.ImportService;
 import org.packhaus.plugin.BuiltPlugins;
 import org.packhaus.sandbox.Sandbox;
+import org.packhaus.security.NewUser;
+import org.packhaus.security.UserService;
+import org.packhaus.seller.SellerId;
+import org.packhaus.seller.SellerScope;
+import org.packhaus.seller.Setting;
+import org.packhaus.stock.StockService;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.json.JsonMapper;
 
-/** {@code ./packhaus demo} inside the test: a sandbox and a portal with a web server, on free ports and on the build's database server. */
+/**
+ * {@code ./packhaus demo} inside the test: a sandbox and a portal with a web server, on free ports and on the build's database server. What
+ * a story cannot do at a browser, because it happens in the world outside, is done here.
+ */
 public final class RunningDemo implements AutoCloseable {
-    private static final List<Path> PLUGINS = List.of(BuiltPlugins.jar("otto"), BuiltPlugins.jar("dhl"));
-    private static final int SELLERS = 2;
+
+    /** Of everybody here. */
+    public static final String PASSWORD = DemoUsers.PASSWORD;
+
+    private static final List<String> CARRIERS = List.of("dhl", "hermes", "dpd", "gls", "ups");
+    private static final int FEW = 2;
+    private static final int BOOKABLE = 5;
+    private static final int SELLERS = 20;
+    private static final int ORDERS = 120;
+    private static final int PLENTY = 500;
 
     private final Sandbox sandbox;
     private final ConfigurableApplicationContext portal;
+    private final SandboxControl control;
     private final Path data;
 
     private RunningDemo(Sandbox sandbox, ConfigurableApplicationContext portal) {
         this.sandbox = sandbox;
         this.portal = portal;
+        this.control = new SandboxControl(sandbox.uri(), portal.getBean(JsonMapper.class));
         this.data = Path.of(portal.getEnvironment().getRequiredProperty("packhaus.data"));
     }
 
-    public static boolean pluginsAreBuilt() {
-        return PLUGINS.stream().allMatch(Files::exists);
+    private static List<Path> plugins() {
+        List<Path> plugins = new ArrayList<>(List.of(BuiltPlugins.jar("otto")));
+        CARRIERS.forEach(carrier -> plugins.add(BuiltPlugins.jar(carrier)));
+        return plugins;
     }
 
+    public static boolean pluginsAreBuilt() {
+        return plugins().stream().allMatch(Files::exists);
+    }
+
+    /** Two sellers with one carrier, and a few orders each. */
     public static RunningDemo start() {
+        var demo =
+                start("demo", "--packhaus.demo.sellers=" + FEW, "--packhaus.demo.orders=30", "--packhaus.demo.seed=7");
+        demo.awaitOrders(FEW);
+        return demo;
+    }
+
+    /** An agency with twenty sellers, five carriers, and a few orders each. */
+    public static RunningDemo agency() {
+        var demo = start(
+                "demo",
+                "--packhaus.demo.sellers=" + SELLERS,
+                "--packhaus.demo.orders=" + ORDERS,
+                "--packhaus.demo.carriers=" + String.join(",", CARRIERS),
+                "--packhaus.demo.seed=7");
+        var users = demo.portal.getBean(UserService.class);
+        users.create(new NewUser(administrator(Locale.GERMAN), "Jörg Mühlenbäcker", PASSWORD, "de", true));
+        users.create(new NewUser(administrator(Locale.CHINESE), "李雪", PASSWORD, "zh", true));
+        demo.awaitOrders(SELLERS);
+        return demo;
+    }
+
+    /** An install on its first day: plugins, and nothing else. */
+    public static RunningDemo empty() {
+        return start(
+                "fresh",
+                "--server.address=127.0.0.1",
+                "--packhaus.plugins.extra-hosts=localhost,127.0.0.1",
+                "--packhaus.pictures.hosts=localhost,127.0.0.1",
+                "--packhaus.admin.email=" + administrator(Locale.ENGLISH),
+                "--packhaus.admin.password=" + PASSWORD);
+    }
+
+    private static RunningDemo start(String profile, String... settings) {
         Sandbox sandbox = Sandbox.start(0);
         try {
-            ConfigurableApplicationContext portal = new SpringApplicationBuilder(Portal.class)
-                    .profiles("demo")
-                    .initializers(new FreshSchema(), RunningDemo::putPluginsIn)
-                    .run(
-                            "--server.port=0",
-                            "--vaadin.productionMode=true",
-                            "--logging.level.org.apache.fontbox=error",
-                            "--packhaus.plugins.policy=ALLOW_UNSIGNED",
-                            "--packhaus.demo.sandbox=" + sandbox.uri(),
-                            "--packhaus.demo.sellers=" + SELLERS,
-                            "--packhaus.demo.orders=30",
-                            "--packhaus.demo.seed=7");
-            RunningDemo demo = new RunningDemo(sandbox, portal);
-            demo.awaitOrders();
-            return demo;
+            List<String> arguments = new ArrayList<>(List.of(
+                    "--server.port=0",
+                    "--vaadin.productionMode=true",
+                    "--logging.level.org.apache.fontbox=error",
+                    "--packhaus.plugins.policy=ALLOW_UNSIGNED",
+                    "--packhaus.demo.sandbox=" + sandbox.uri()));
+            arguments.addAll(List.of(settings));
+            return new RunningDemo(
+                    sandbox,
+                    new SpringApplicationBuilder(Portal.class)
+                            .profiles(profile)
+                            .initializers(new FreshSchema(), RunningDemo::putPluginsIn)
+                            .run(arguments.toArray(String[]::new)));
         } catch (RuntimeException e) {
             sandbox.close();
             throw e;
@@ -65,7 +137,7 @@ public final class RunningDemo implements AutoCloseable {
         Path folder = Path.of(context.getEnvironment().getRequiredProperty("packhaus.data"), "plugins");
         try {
             Files.createDirectories(folder);
-            for (Path plugin : PLUGINS) {
+            for (Path plugin : plugins()) {
                 Files.copy(plugin, folder.resolve(plugin.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
@@ -74,25 +146,150 @@ public final class RunningDemo implements AutoCloseable {
     }
 
     /** A list that still grows would move under the fingers. */
-    private void awaitOrders() {
-        var jdbc = portal.getBean(JdbcTemplate.class);
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
-            var read = jdbc.queryForObject(
-                    "select count(*) from import_state where finished_at is not null", Integer.class);
-            var bookable = jdbc.queryForObject(
-                    "select count(*) from sales_order where stage = 'TO_SHIP' and stock_light = 'GREEN'",
-                    Integer.class);
-            return read != null && read == SELLERS && bookable != null && bookable > 5;
-        });
+    private void awaitOrders(int sellers) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> number("select count(*) from import_state where finished_at is not null") == sellers
+                        && number("select count(*) from sales_order where stage = 'TO_SHIP' and stock_light = 'GREEN'")
+                                > Math.max(BOOKABLE, sellers));
     }
 
     public String address() {
-        var web = ((WebServerApplicationContext) portal).getWebServer();
-        return "http://localhost:" + (web == null ? 0 : web.getPort());
+        return "http://localhost:" + web().getPort();
+    }
+
+    private TomcatWebServer web() {
+        if (portal instanceof WebServerApplicationContext context
+                && context.getWebServer() instanceof TomcatWebServer tomcat) {
+            return tomcat;
+        }
+        throw new IllegalStateException("The portal runs in no Tomcat");
     }
 
     public ConfigurableApplicationContext portal() {
         return portal;
+    }
+
+    /** With whom to sign in to see everything in that language. */
+    public static String administrator(Locale language) {
+        return switch (language.getLanguage()) {
+            case "de" -> "verwaltung@packhaus.example";
+            case "zh" -> "guanli@packhaus.example";
+            default -> "admin@packhaus.example";
+        };
+    }
+
+    /** By the name it has in the demo. */
+    public SellerId seller(String name) {
+        return new SellerId(number("select id from seller where name = ?", name));
+    }
+
+    /** Buyers order so often at a seller who has plenty of everything; returns when the portal has read it all. */
+    public void buyersOrder(String seller, int count, long seed) {
+        order(seller, "&count=" + count + "&seed=" + seed);
+    }
+
+    /** Likewise, one piece each, but they forget the house number. @return the orders' numbers */
+    public List<String> hastyBuyersOrder(String seller, int count, long seed) {
+        return order(seller, "&count=" + count + "&seed=" + seed + "&buyer=hasty");
+    }
+
+    private List<String> order(String seller, String what) {
+        DemoSeller shop = shop(seller);
+        List<String> made = new ArrayList<>();
+        control.post("/sandbox/orders?seller=" + shop.account().key() + what, "")
+                .forEach(order -> made.add(order.path("orderNumber").asString()));
+        var truth = control.truth(shop.account().key());
+        Map<String, Integer> shelves = new TreeMap<>();
+        truth.forEach(order -> order.items().forEach(item -> shelves.put(item.sku(), PLENTY)));
+        SellerScope.run(shop.id(), () -> {
+            portal.getBean(StockService.class).set(shop.id(), shelves, "Delivery");
+            portal.getBean(ImportService.class).now(shop.id(), shop.channel());
+        });
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> number(
+                                "select count(*) from sales_order where seller_id = ?",
+                                shop.id().value())
+                        == truth.size());
+        return made;
+    }
+
+    private DemoSeller shop(String name) {
+        return portal.getBean(Opening.class).sellers().stream()
+                .filter(seller -> seller.account().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the carriers want money for because of that order. */
+    public long charges(String seller, String orderNumber) {
+        return control.charges(shop(seller).account().key()).stream()
+                .map(Charge::reference)
+                .filter(reference -> reference.startsWith(orderNumber))
+                .count();
+    }
+
+    /** How many of the orders that may leave as a parcel the marketplace holds as sent, and how many not. */
+    public Map<Boolean, Long> sent(String seller) {
+        return control.truth(shop(seller).account().key()).stream()
+                .filter(order -> !order.due().isEmpty())
+                .collect(Collectors.partitioningBy(
+                        order -> order.due().stream().allMatch(SandboxControl.TrueItem::isSent),
+                        Collectors.counting()));
+    }
+
+    /** What the sandbox's first seller types into the form of its account at a plugin, by the plugin's names of its fields. */
+    public Map<String, String> credentials(String plugin) {
+        var account = control.read().getFirst();
+        Map<String, String> typed = new TreeMap<>();
+        var settings = plugin.equals("otto")
+                ? DemoSellers.otto(account, control)
+                : DemoCarriers.settings(account.carrier(plugin), control);
+        for (Setting setting : settings) {
+            if (setting.value() != null) {
+                typed.put(setting.field(), setting.value());
+            }
+        }
+        return typed;
+    }
+
+    /** What a plugin's form calls its fields in English, by the plugin's own names. */
+    public static Map<String, String> labels(String plugin) {
+        Map<String, String> labels = new TreeMap<>();
+        try (var jar = new JarFile(BuiltPlugins.jar(plugin).toFile());
+                var texts = jar.getInputStream(jar.getEntry("org/packhaus/plugin/" + plugin + "/texts.properties"))) {
+            var read = new Properties();
+            read.load(new InputStreamReader(texts, StandardCharsets.UTF_8));
+            read.stringPropertyNames().stream()
+                    .filter(key -> key.matches("settings\\.\\w+"))
+                    .forEach(key -> labels.put(key.substring("settings.".length()), read.getProperty(key)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return labels;
+    }
+
+    /** A session ends as by lapse of time. */
+    public void endSession(String id) {
+        for (var context : web().getTomcat().getHost().findChildren()) {
+            for (var session : ((Context) context).getManager().findSessions()) {
+                if (session.getId().equals(id)) {
+                    session.expire();
+                }
+            }
+        }
+    }
+
+    /** One number from the database. */
+    public long number(String sql, Object... values) {
+        Long number = portal.getBean(JdbcTemplate.class).queryForObject(sql, Long.class, values);
+        return number == null ? 0 : number;
+    }
+
+    /** One text from the database. */
+    public String text(String sql, Object... values) {
+        return String.valueOf(portal.getBean(JdbcTemplate.class).queryForObject(sql, String.class, values));
     }
 
     @Override

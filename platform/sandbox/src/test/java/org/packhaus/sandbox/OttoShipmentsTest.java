@@ -102,6 +102,20 @@ class OttoShipmentsTest extends SandboxTest {
     }
 
     @Test
+    void ordersOfHastyBuyersHaveNoHouseNumber() {
+        JsonNode made = control.post("/sandbox/orders?seller=kiefer-tau&count=3&seed=4&buyer=hasty", "")
+                .json();
+        assertThat(made).hasSize(3).allSatisfy(order -> {
+            JsonNode address = seller.get(
+                            "/v4/orders/" + order.path("orderNumber").asString())
+                    .json()
+                    .path("deliveryAddress");
+            assertThat(address.path("street").asString()).isNotEmpty();
+            assertThat(address.path("houseNumber").asString()).isEmpty();
+        });
+    }
+
+    @Test
     void aTrackingKeyIsUsedOnce() {
         seller.post(Reports.SHIPMENTS, Reports.all(Caller.ofKind(orders, "SINGLE"), "A1"));
         refused(

@@ -24,7 +24,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * The pattern for tests of a view without a browser: a signed-in user, a view in the real portal, what stands on it, what a click does to
- * the database. What only a browser can show belongs into {@code JourneyTest}.
+ * the database. What only a browser can show belongs into the room {@code journey}.
  */
 @DatabaseTest
 class UsersViewTest extends SpringBrowserlessTest {

@@ -85,6 +85,20 @@ public final class OrderMaker {
         return orders;
     }
 
+    /** The next orders of a seed, of one piece each, whose buyers left the house number out. */
+    public synchronized List<Order> ofHastyBuyers(Seller seller, int count, long seed) {
+        List<Order> orders = new ArrayList<>();
+        String series = seller.key() + "/" + seed + "/hasty";
+        int first = made.getOrDefault(series, 0);
+        for (int n = first; n < first + count; n++) {
+            orders.add(
+                    at(OrderKind.SINGLE, seller, seed * 1_000_003 + seller.key().hashCode(), n + 500)
+                            .withoutHouseNumber());
+        }
+        made.put(series, first + count);
+        return orders;
+    }
+
     private Order at(OrderKind kind, Seller seller, long sellerSeed, int n) {
         return of(kind, seller, new Random(sellerSeed * 37 + n * 6151L));
     }

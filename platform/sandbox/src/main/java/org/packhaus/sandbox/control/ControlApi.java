@@ -88,9 +88,11 @@ public final class ControlApi {
             throw ControlErrors.bad("count must be between 0 and " + MOST_ORDERS);
         }
         long seed = Numbers.number(request, "seed", 7);
-        List<Order> made = request.query("buyer").filter("one"::equals).isPresent()
-                ? maker.ofOneBuyer(seller, (int) count, seed)
-                : maker.make(seller, (int) count, seed);
+        List<Order> made = switch (request.query("buyer").orElse("")) {
+            case "one" -> maker.ofOneBuyer(seller, (int) count, seed);
+            case "hasty" -> maker.ofHastyBuyers(seller, (int) count, seed);
+            default -> maker.make(seller, (int) count, seed);
+        };
         made.forEach(otto.book()::add);
         ArrayNode list = Json.array();
         made.forEach(order -> list.add(Otto.truth(order)));

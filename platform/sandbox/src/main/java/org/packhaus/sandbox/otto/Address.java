@@ -32,6 +32,11 @@ public record Address(
                 newPhone);
     }
 
+    public Address withoutHouseNumber() {
+        return new Address(
+                salutation, title, firstName, lastName, street, "", addition, zipCode, city, email, phoneNumber);
+    }
+
     public Address withAddition(String newAddition) {
         return new Address(
                 salutation,

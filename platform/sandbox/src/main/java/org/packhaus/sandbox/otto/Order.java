@@ -62,6 +62,15 @@ public final class Order {
 
     /** The same order of another buyer. */
     public Order boughtBy(Order other) {
+        return to(other.delivery, other.invoice);
+    }
+
+    /** The same order, but its buyer was in a hurry. */
+    public Order withoutHouseNumber() {
+        return to(delivery.withoutHouseNumber(), invoice);
+    }
+
+    private Order to(Address newDelivery, Address newInvoice) {
         return new Order(
                 seller,
                 kind,
@@ -69,8 +78,8 @@ public final class Order {
                 orderNumber,
                 orderDate,
                 paymentMethod,
-                other.delivery,
-                other.invoice,
+                newDelivery,
+                newInvoice,
                 deliveryFee,
                 items,
                 lastModified);

@@ -1,0 +1,105 @@
+package org.packhaus.journey;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.packhaus.demo.RunningDemo;
+
+/** Where the journeys happen: one demo with an agency's twenty sellers, and as many people at browsers as a story needs. */
+final class House implements AutoCloseable {
+
+    /** Nobody's times depend on the machine's own zone. */
+    static final String ZONE = "Europe/Berlin";
+
+    private static final double PATIENCE_MILLIS = 30_000;
+
+    private final Chromium chromium = Chromium.start();
+    private final List<Desk> desks = new ArrayList<>();
+    private @Nullable RunningDemo demo;
+    private @Nullable RunningDemo empty;
+
+    RunningDemo demo() {
+        var running = demo;
+        if (running == null) {
+            running = RunningDemo.agency();
+            demo = running;
+        }
+        return running;
+    }
+
+    /** An install nobody has worked with yet. */
+    RunningDemo empty() {
+        var running = empty;
+        if (running == null) {
+            running = RunningDemo.empty();
+            empty = running;
+        }
+        return running;
+    }
+
+    /** A person who speaks that language sits down at a browser in the demo. */
+    Desk desk(Locale language) {
+        return desk(demo(), language);
+    }
+
+    /** A person at a browser, wherever the portal runs. */
+    Desk desk(RunningDemo portal, Locale language) {
+        var desk = sit(chromium, portal, language);
+        desks.add(desk);
+        return desk;
+    }
+
+    /** A window of its own, whose person is not signed in yet. */
+    static Desk sit(Chromium chromium, RunningDemo portal, Locale language) {
+        var page = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(portal.address())
+                        .setLocale(language.toLanguageTag())
+                        .setTimezoneId(ZONE)
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setViewportSize(1440, 900))
+                .newPage();
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        return new Desk(page, language);
+    }
+
+    /** The administrator of the demo, signed in, in that language. */
+    Desk administrator(Locale language) {
+        return desk(language).signIn(RunningDemo.administrator(language), RunningDemo.PASSWORD);
+    }
+
+    Desk administrator() {
+        return administrator(Locale.ENGLISH);
+    }
+
+    /** What a story that failed had on its screens is kept, because nobody was there to see it. */
+    void everybodyLeaves(String story, boolean failed) {
+        for (int i = 0; i < desks.size(); i++) {
+            if (failed) {
+                desks.get(i)
+                        .page()
+                        .screenshot(new Page.ScreenshotOptions()
+                                .setPath(Path.of(
+                                        "target", "journeys", story.replaceAll("\\W+", "") + "-" + (i + 1) + ".png")));
+            }
+            desks.get(i).close();
+        }
+        desks.clear();
+    }
+
+    @Override
+    public void close() {
+        everybodyLeaves("", false);
+        chromium.close();
+        for (var running : new RunningDemo[] {demo, empty}) {
+            if (running != null) {
+                running.close();
+            }
+        }
+    }
+}
