@@ -195,7 +195,10 @@ class BenchView extends Div implements HasDynamicTitle {
         piece = row;
         table.removeAll();
         var card = new Section();
-        Card.head(card, getTranslation("return.of", row.orderNumber().isEmpty() ? "?" : row.orderNumber()), words.badge(row));
+        Card.head(
+                card,
+                getTranslation("return.of", row.orderNumber().isEmpty() ? "?" : row.orderNumber()),
+                words.badge(row));
         var body = new Div(goods(row), conditions(row), note(row), photo(row), decision(row));
         body.addClassName("bench-body");
         card.add(body);
@@ -222,7 +225,8 @@ class BenchView extends Div implements HasDynamicTitle {
         }
         var name = new Span(row.title().isEmpty() ? row.channelItemId() : row.title());
         name.addClassName("m");
-        var below = new Span(row.sku() + (row.ean().isEmpty() ? "" : " · EAN " + row.ean())
+        var below = new Span(row.sku()
+                + (row.ean().isEmpty() ? "" : " · EAN " + row.ean())
                 + (row.price() == null ? "" : " · " + words.price(row)));
         below.addClassNames("xs", "two");
         var clock = new Span(words.clock(row));
@@ -289,15 +293,14 @@ class BenchView extends Div implements HasDynamicTitle {
         var buttons = new Div();
         buttons.addClassName("bench-deeds");
         if (row.mayBeRejected()) {
-            buttons.add(new ActionButton(
-                            Icon.X, getTranslation("return.reject"), click -> decide(row, Verdict.REJECT))
+            buttons.add(new ActionButton(Icon.X, getTranslation("return.reject"), click -> decide(row, Verdict.REJECT))
                     .key("-"));
         }
         if (row.mayBeAccepted()) {
-            buttons.add(new ActionButton(
-                            Icon.TICK, getTranslation("return.accept"), click -> decide(row, Verdict.ACCEPT))
-                    .fill()
-                    .key("+"));
+            buttons.add(
+                    new ActionButton(Icon.TICK, getTranslation("return.accept"), click -> decide(row, Verdict.ACCEPT))
+                            .fill()
+                            .key("+"));
         }
         if (row.fate() == Fate.OPEN) {
             buttons.add(
@@ -315,15 +318,14 @@ class BenchView extends Div implements HasDynamicTitle {
 
     private void received(ReturnRow row, ItemCondition condition, String note) {
         attempt(() -> {
-            show(user.inScopeOf(
-                    row.seller(), Permission.AFTER_SALES, () -> bench.received(row.id(), condition, note)));
+            show(user.inScopeOf(row.seller(), Permission.AFTER_SALES, () -> bench.received(row.id(), condition, note)));
             Toast.done(getTranslation("bench.saved", condition.name()));
         });
     }
 
     private void settle(ReturnRow row, Fate fate) {
-        attempt(() -> show(
-                user.inScopeOf(row.seller(), Permission.AFTER_SALES, () -> bench.settleGoods(row.id(), fate))));
+        attempt(() ->
+                show(user.inScopeOf(row.seller(), Permission.AFTER_SALES, () -> bench.settleGoods(row.id(), fate))));
     }
 
     private void decide(ReturnRow row, Verdict verdict) {
@@ -396,7 +398,9 @@ class BenchView extends Div implements HasDynamicTitle {
             var when = new Span(words.formats().when(row.receivedAt()) + " · " + row.receivedBy());
             when.addClassNames("xs", "two", "grow");
             var line = new Div(
-                    code, when, new ActionButton(null, getTranslation("bench.unknown.match"), click -> match(row)).small());
+                    code,
+                    when,
+                    new ActionButton(null, getTranslation("bench.unknown.match"), click -> match(row)).small());
             line.addClassNames("row", "bench-unknown");
             unknown.add(line);
         }

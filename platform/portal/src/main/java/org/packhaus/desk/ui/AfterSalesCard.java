@@ -169,7 +169,8 @@ class AfterSalesCard extends Composite<Section> {
                 + (cut.problemText().isEmpty() ? "" : " · " + Problems.text(cut.problemCode(), cut.problemText())));
         var state = switch (cut.state()) {
             case PROCESSED -> new Badge(Badge.Tone.OK, Icon.TICK, getTranslation("refund.state.processed"));
-            case REJECTED, REFUSED -> new Badge(Badge.Tone.LATE, Icon.X, getTranslation("refund.state." + word(cut.state())));
+            case REJECTED, REFUSED ->
+                new Badge(Badge.Tone.LATE, Icon.X, getTranslation("refund.state." + word(cut.state())));
             case WANTED, SENDING, UNCLEAR, INITIATED ->
                 new Badge(Badge.Tone.INFO, Icon.CLOCK, getTranslation("refund.state." + word(cut.state())));
         };
@@ -204,7 +205,9 @@ class AfterSalesCard extends Composite<Section> {
                         new ActionButton(null, getTranslation("cancel"), click -> dialog.close()).quiet(),
                         new ActionButton(null, getTranslation("refund.do"), click -> {
                                     if (amount.getValue() == null) {
-                                        failure.setText(getTranslation("refund.limit", money(piece.getValue().left())));
+                                        failure.setText(getTranslation(
+                                                "refund.limit",
+                                                money(piece.getValue().left())));
                                         return;
                                     }
                                     try {
@@ -257,7 +260,8 @@ class AfterSalesCard extends Composite<Section> {
                                                 .findFirst();
                                         if (refused.isPresent()) {
                                             failure.setText(Problems.text(
-                                                    refused.get().code(), refused.get().text()));
+                                                    refused.get().code(),
+                                                    refused.get().text()));
                                             return;
                                         }
                                         dialog.close();
@@ -299,8 +303,8 @@ class AfterSalesCard extends Composite<Section> {
             link.setTarget(AnchorTarget.BLANK);
             var says = Parts.span(
                     "xs two",
-                    " " + getTranslation("receipts.kind." + word(receipt.kind())) + " · " + formats.day(receipt.issuedAt())
-                            + " · " + money(receipt.total()));
+                    " " + getTranslation("receipts.kind." + word(receipt.kind())) + " · "
+                            + formats.day(receipt.issuedAt()) + " · " + money(receipt.total()));
             papers.add(new Div(link, says));
         }
     }

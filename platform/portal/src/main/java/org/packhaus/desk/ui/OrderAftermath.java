@@ -106,9 +106,7 @@ class OrderAftermath {
             @Override
             public List<ReturnDecisions.Wished> acceptUnseen(OrderItem piece, String reason) {
                 return user.inScopeOf(
-                        seller,
-                        Permission.AFTER_SALES,
-                        () -> decisions.acceptUnseen(id, List.of(piece.id()), reason));
+                        seller, Permission.AFTER_SALES, () -> decisions.acceptUnseen(id, List.of(piece.id()), reason));
             }
 
             @Override

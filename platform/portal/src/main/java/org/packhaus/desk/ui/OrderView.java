@@ -190,7 +190,8 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var right = Parts.div(
                 "right", address, new DocumentsCard(parcels, order.row(), formats), new TimelineCard(order, formats));
         if (order.items().stream().anyMatch(AfterSalesCard::mayComeBack)) {
-            left.add(new AfterSalesCard(aftermath.of(order, () -> read(order.row().id())), formats));
+            left.add(new AfterSalesCard(
+                    aftermath.of(order, () -> read(order.row().id())), formats));
         }
         if (user.may(Permission.SHIP, seller)) {
             left.add(new ExchangesCard(
