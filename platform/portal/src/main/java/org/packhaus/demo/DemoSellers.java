@@ -123,6 +123,19 @@ class DemoSellers {
                         .findFirst());
     }
 
+    /** Connects the seller's mailbox; the sandbox's mail server stands elsewhere after every start. */
+    void connectMailbox(DemoSeller seller, SandboxControl sandbox) {
+        List<Setting> settings = sandbox.mailbox(seller.account().key()).properties().stream()
+                .map(field -> field.getKey().equals("imapPassword")
+                        ? secret(field.getKey(), field.getValue().asString())
+                        : plain(field.getKey(), field.getValue().asString()))
+                .toList();
+        SellerScope.run(seller.id(), () -> {
+            ConnectionId box = connection(seller.id(), ConnectionRole.AFTER_SALES, "mail", "Mail", settings);
+            connections.update(box, "Mail", settings);
+        });
+    }
+
     private ConnectionId connection(
             SellerId seller, ConnectionRole role, String plugin, String name, List<Setting> settings) {
         return connections.list(role).stream()

@@ -63,12 +63,27 @@ class Opening implements ApplicationRunner {
                 // Somebody who forgot something, and somebody who could not stop.
                 sandbox.orderAgain(account.key(), 2, settings.seed() * 1000 + place);
                 sandbox.orderAgain(account.key(), 3, settings.seed() * 1000 + place + 500);
+                write(account.key());
             }
             demoSellers.fillShelves(seller, sandbox, lively);
+            if (lively) {
+                demoSellers.connectMailbox(seller, sandbox);
+            }
             opened.add(seller);
         }
         sellers = List.copyOf(opened);
         users = demoUsers.open(sellers);
+    }
+
+    /** Some buyers ask, one is away, and one is no buyer at all. */
+    private void write(String seller) {
+        List<String> numbers = sandbox.truth(seller).stream()
+                .map(SandboxControl.TrueOrder::orderNumber)
+                .limit(4)
+                .toList();
+        for (int i = 0; i < numbers.size(); i++) {
+            sandbox.write(seller, i == 3 ? "holiday" : i == 2 ? "hostile" : "question", numbers.get(i));
+        }
     }
 
     /** Of the carriers there are, those the marketplace lets bring parcels back. */

@@ -96,6 +96,19 @@ final class SandboxControl {
         post("/sandbox/orders?seller=" + encoded(seller) + "&count=" + count + "&seed=" + seed + "&buyer=one", "");
     }
 
+    /** What to enter for a seller's mailbox, named as the plugin does. */
+    JsonNode mailbox(String seller) {
+        return get("/sandbox/mailbox?seller=" + encoded(seller));
+    }
+
+    /** Has a buyer write about an order. @param kind question, holiday or hostile */
+    void write(String seller, String kind, String orderNumber) {
+        post(
+                "/sandbox/mails?seller=" + encoded(seller) + "&kind=" + encoded(kind) + "&order="
+                        + encoded(orderNumber),
+                "");
+    }
+
     /** Turns the faults to a preset. */
     void faults(String preset) {
         post("/sandbox/faults/" + encoded(preset), "");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -66,8 +67,9 @@ public final class BuiltPlugins implements BeforeEachCallback, AfterEachCallback
         }
         PluginHost host = portal.getBean(PluginHost.class);
         Awaitility.await()
-                .until(() -> host.extensions(ConnectionRole.CARRIER).size()
-                                + host.extensions(ConnectionRole.SALES_CHANNEL).size()
+                .until(() -> Stream.of(ConnectionRole.values())
+                                .mapToInt(role -> host.extensions(role).size())
+                                .sum()
                         == plugins.size());
     }
 

@@ -25,6 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.packhaus.casework.CaseDesk;
+import org.packhaus.casework.CaseInbox;
+import org.packhaus.casework.CaseRow;
 import org.packhaus.order.Mate;
 import org.packhaus.order.OrderDetails;
 import org.packhaus.order.OrderException;
@@ -81,6 +84,8 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final SellerNames sellers;
     private final Live live;
     private final ExchangeLog exchanges;
+    private final CaseInbox cases;
+    private final CaseDesk caseDesk;
     private final Formats formats = Formats.current();
     private final OrderWords words = new OrderWords(formats);
     private final Div content = new Div();
@@ -103,7 +108,9 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             RuleOffers offers,
             TrackingService tracking,
             OrderAftermath aftermath,
-            ExchangeLog exchanges) {
+            ExchangeLog exchanges,
+            CaseInbox cases,
+            CaseDesk caseDesk) {
         this.orders = orders;
         this.shipments = shipments;
         this.planner = planner;
@@ -117,6 +124,8 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.tracking = tracking;
         this.aftermath = aftermath;
         this.exchanges = exchanges;
+        this.cases = cases;
+        this.caseDesk = caseDesk;
         this.sellers = SellerNames.read(user, sellers);
         this.live = live;
         addClassName("order");
@@ -193,6 +202,9 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             left.add(new AfterSalesCard(
                     aftermath.of(order, () -> read(order.row().id())), formats));
         }
+        if (user.may(Permission.AFTER_SALES, seller)) {
+            right.addComponentAtIndex(1, cases(order));
+        }
         if (user.may(Permission.SHIP, seller)) {
             left.add(new ExchangesCard(
                     formats,
@@ -207,6 +219,32 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         TogetherNote.of(order.row(), beside, together(order.row())).ifPresent(columns::add);
         columns.add(left, right);
         content.add(head(order), new OrderWay(order.row(), formats), columns);
+    }
+
+    private CasesCard cases(OrderDetails order) {
+        var id = order.row().id();
+        var seller = order.row().seller();
+        var written = user.inScopeOf(seller, Permission.AFTER_SALES, () -> cases.ofOrder(id));
+        var channels = user.inScopeOf(seller, Permission.AFTER_SALES, () -> cases.channels(seller));
+        var known = written.stream()
+                .map(CaseRow::buyerAddress)
+                .filter(address -> !address.isEmpty())
+                .findFirst()
+                .orElseGet(
+                        () -> order.deliverTo() == null ? "" : order.deliverTo().email());
+        return new CasesCard(
+                written,
+                formats,
+                !channels.isEmpty(),
+                () -> new WriteDialog(order.row().orderNumber(), known, channels, (channel, to, subject, draft) -> {
+                            user.inScopeOf(
+                                    seller,
+                                    Permission.AFTER_SALES,
+                                    () -> caseDesk.begin(id, channel.id(), to, subject, draft));
+                            Toast.done(getTranslation("order.write.done"));
+                            read(id);
+                        })
+                        .open());
     }
 
     /** What plugins name when they speak of an order: its number, and the numbers of its labels. */

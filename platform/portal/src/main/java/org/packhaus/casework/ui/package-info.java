@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.casework.ui;
+
+import org.jspecify.annotations.NullMarked;
