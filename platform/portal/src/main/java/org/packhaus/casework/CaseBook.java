@@ -267,8 +267,8 @@ class CaseBook {
                 .executeUpdate();
         entities.createQuery(
                         "update SupportCase c set c.subject = '', c.buyerAddress = '', c.buyerName = '', c.problem ="
-                            + " null, c.answerBy = null, c.state = :solved, c.erasedAt = :now, c.version = c.version +"
-                            + " 1 where c.id in :ids")
+                                + " null, c.answerBy = null, c.state = :solved, c.erasedAt = :now, c.version = c.version +"
+                                + " 1 where c.id in :ids")
                 .setParameter("solved", CaseState.SOLVED)
                 .setParameter("now", now)
                 .setParameter("ids", cases)
