@@ -16,7 +16,10 @@ class FrontDoor implements VaadinServiceInitListener {
 
     private static final String NAME_VAADINS_OWN = """
             document.querySelectorAll('vaadin-connection-indicator').forEach(bar => bar.setAttribute('role', 'status'));
-            new MutationObserver(() => document.querySelectorAll('.v-system-error').forEach(box => box.setAttribute('role', 'alert')))
+            new MutationObserver(() => document.querySelectorAll('.v-system-error').forEach(box => {
+                    box.setAttribute('role', 'alert');
+                    box.querySelectorAll('.caption').forEach(caption => caption.style.color = 'inherit');
+                }))
                 .observe(document.body, {childList: true});
             """;
 
@@ -49,7 +52,7 @@ class FrontDoor implements VaadinServiceInitListener {
             session.getSession().setErrorHandler(new Mishap());
         });
         event.getSource().addUIInitListener(opened -> {
-            // Vaadin's own "connection lost" bar and "signed out" box stand outside every landmark and have no role.
+            // Vaadin's own "connection lost" bar and "signed out" box stand outside every landmark and have no role; the box's caption is too pale.
             opened.getUI().getPage().executeJs(NAME_VAADINS_OWN);
             var request = VaadinService.getCurrentRequest();
             if (request != null) {

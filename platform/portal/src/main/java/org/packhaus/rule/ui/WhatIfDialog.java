@@ -160,7 +160,11 @@ class WhatIfDialog extends Dialog {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.getElement().setAttribute("aria-label", getTranslation("what-if.changes"));
         grid.setHeight("260px");
-        grid.addComponentColumn(change -> new Anchor("orders/" + change.order(), change.orderNumber()))
+        grid.addComponentColumn(change -> {
+                    var order = new Anchor("orders/" + change.order(), change.orderNumber());
+                    order.addClassName("hit");
+                    return order;
+                })
                 .setHeader(getTranslation("what-if.col.order"))
                 .setWidth("150px")
                 .setFlexGrow(0);
