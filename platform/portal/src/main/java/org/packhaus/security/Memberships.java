@@ -29,7 +29,11 @@ class Memberships {
     }
 
     void add(UserId user, SellerId seller, Role role) {
-        jdbc.sql("insert ignore into membership (user_id, seller_id, role) values (:user, :seller, :role)")
+        // Not "insert ignore", which would swallow that there is no such user, too.
+        jdbc.sql("""
+                        insert into membership (user_id, seller_id, role) values (:user, :seller, :role)
+                        on duplicate key update role = :role
+                        """)
                 .param("user", user.value())
                 .param("seller", seller.value())
                 .param("role", role.name())

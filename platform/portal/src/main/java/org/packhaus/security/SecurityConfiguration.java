@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.authentication.configuration.AuthenticationConfiguration;
@@ -21,9 +22,11 @@ import org.springframework.util.ClassUtils;
 /** Everything is closed but the sign-in page, the health probes and what Vaadin needs to show the page. */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
+@EnableConfigurationProperties(OidcSettings.class)
 class SecurityConfiguration {
     private static final String SIGN_IN = "/login";
     private static final String PRINT_AGENTS = "/api/print-agent/**";
+    private static final String API = "/api/v1/**";
     /** By name, because the shell knows this room and not the other way round. */
     private static final String SIGN_IN_VIEW = "org.packhaus.shell.LoginView";
 
@@ -32,6 +35,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             UserRepository users,
             PasskeyDoor passkeys,
+            OidcSignIn oidc,
             AuthenticationConfiguration authentication,
             Clock clock)
             throws Exception {
@@ -41,9 +45,12 @@ class SecurityConfiguration {
                 // Agents come with the token of their station, which their controller asks for.
                 .requestMatchers(PRINT_AGENTS)
                 .permitAll()
+                // Programs come with somebody's token, which every call asks for.
+                .requestMatchers(API)
+                .permitAll()
                 .requestMatchers("/documents/**")
                 .authenticated());
-        http.csrf(csrf -> csrf.ignoringRequestMatchers(PRINT_AGENTS));
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(PRINT_AGENTS, API));
         // The label and slip files are shown in a frame of our own pages.
         http.headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin));
         // Who has the address knows the token; it must not travel on to other hosts.
@@ -62,6 +69,7 @@ class SecurityConfiguration {
                         authentication.getAuthenticationManager(),
                         new VaadinSavedRequestAwareAuthenticationSuccessHandler()),
                 UsernamePasswordAuthenticationFilter.class);
+        oidc.open(http, SIGN_IN, steps, new VaadinSavedRequestAwareAuthenticationSuccessHandler());
         http.addFilterBefore(new EndedSessions(users), AnonymousAuthenticationFilter.class);
         return http.with(VaadinSecurityConfigurer.vaadin(), SecurityConfiguration::signIn)
                 .build();

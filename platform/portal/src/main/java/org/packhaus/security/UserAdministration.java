@@ -21,6 +21,7 @@ public class UserAdministration {
     private final OneTimeLinks links;
     private final SecondFactor secondFactor;
     private final PasskeyRepository passkeys;
+    private final ApiTokens tokens;
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
@@ -31,6 +32,7 @@ public class UserAdministration {
             OneTimeLinks links,
             SecondFactor secondFactor,
             PasskeyRepository passkeys,
+            ApiTokens tokens,
             Audit audit,
             ApplicationEventPublisher events) {
         this.current = current;
@@ -39,6 +41,7 @@ public class UserAdministration {
         this.links = links;
         this.secondFactor = secondFactor;
         this.passkeys = passkeys;
+        this.tokens = tokens;
         this.audit = audit;
         this.events = events;
     }
@@ -58,7 +61,7 @@ public class UserAdministration {
     }
 
     /**
-     * For somebody who has forgotten their password or lost their telephone: the old password and all passkeys work no more, every
+     * For somebody who has forgotten their password or lost their telephone: the old password passkeys and API tokens work no more, every
      * session ends.
      *
      * @param secondFactorToo whether the code is not asked for any more, until they set it up again
@@ -69,6 +72,7 @@ public class UserAdministration {
         User user = users.find(id);
         user.password(users.hash(Hashes.random(32)));
         passkeys.deleteByUserId(id.value());
+        tokens.revokeAll(id);
         if (secondFactorToo) {
             user.secondFactor(null, 0);
         }

@@ -3,6 +3,7 @@ package org.packhaus.security;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.seller.SellerId;
 
@@ -24,6 +25,14 @@ public record UserRow(
         @Nullable Instant linkExpires,
         boolean secondFactor,
         Map<SellerId, Set<Role>> roles) {
+
+    /** The same, with the roles at these sellers only. */
+    UserRow at(Set<SellerId> sellers) {
+        Map<SellerId, Set<Role>> some = new TreeMap<>(roles);
+        some.keySet().retainAll(sellers);
+        return new UserRow(
+                id, email, name, language, theme, administrator, active, lastSignIn, linkExpires, secondFactor, some);
+    }
 
     static UserRow of(User user, Map<SellerId, Set<Role>> roles) {
         return new UserRow(

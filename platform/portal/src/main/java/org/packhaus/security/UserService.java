@@ -48,7 +48,8 @@ public class UserService {
             throw new UserException(
                     "user-email-taken", "There is already a user with the e-mail address " + email + ".");
         }
-        UserId id = users.save(new User(wanted, email, hash(wanted.password()), clock.instant()))
+        // Written at once, because roles are written past the entity manager and need the row.
+        UserId id = users.saveAndFlush(new User(wanted, email, hash(wanted.password()), clock.instant()))
                 .id();
         audit.record(
                 "user.create",

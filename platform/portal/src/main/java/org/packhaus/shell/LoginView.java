@@ -22,6 +22,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.List;
 import java.util.Map;
 import org.packhaus.security.FirstAdministrator;
+import org.packhaus.security.OidcDoor;
 import org.packhaus.security.PasskeyDoor;
 import org.springframework.security.web.csrf.CsrfToken;
 
@@ -52,11 +53,13 @@ class LoginView extends FrontRoom implements BeforeEnterObserver, HasDynamicTitl
 
     private final FirstAdministrator first;
     private final PasskeyDoor passkeys;
+    private final OidcDoor oidc;
 
-    LoginView(AuthenticationContext signIn, FirstAdministrator first, PasskeyDoor passkeys) {
+    LoginView(AuthenticationContext signIn, FirstAdministrator first, PasskeyDoor passkeys, OidcDoor oidc) {
         this.signIn = signIn;
         this.first = first;
         this.passkeys = passkeys;
+        this.oidc = oidc;
     }
 
     private Element form(Map<String, List<String>> asked) {
@@ -66,6 +69,7 @@ class LoginView extends FrontRoom implements BeforeEnterObserver, HasDynamicTitl
         var ways = new Div();
         ways.addClassName("ways");
         ways.getElement().appendChild(passwordForm(asked), passkeyForm());
+        oidc.name().ifPresent(name -> ways.add(otherHouse(name)));
         return ways.getElement();
     }
 
@@ -79,6 +83,8 @@ class LoginView extends FrontRoom implements BeforeEnterObserver, HasDynamicTitl
             form.appendChild(note("late", Icon.ALERT, "signin.wrong").getElement());
         } else if (asked.containsKey("passkey")) {
             form.appendChild(note("late", Icon.ALERT, "signin.passkey.wrong").getElement());
+        } else if (asked.containsKey("oidc")) {
+            form.appendChild(note("late", Icon.ALERT, "signin.oidc.wrong").getElement());
         } else if (asked.containsKey("welcome")) {
             form.appendChild(note("ok", Icon.TICK, "signin.welcome").getElement());
         }
@@ -114,6 +120,13 @@ class LoginView extends FrontRoom implements BeforeEnterObserver, HasDynamicTitl
     @ClientCallable
     String ask() {
         return passkeys.ask(VaadinServletRequest.getCurrent(), VaadinServletResponse.getCurrent());
+    }
+
+    private Anchor otherHouse(String name) {
+        var link = new Anchor(oidc.path(), getTranslation("signin.oidc", name));
+        link.addClassNames("btn", "wide");
+        link.getElement().setAttribute("router-ignore", true);
+        return link;
     }
 
     private Element codeForm(boolean failed) {

@@ -49,7 +49,10 @@ public record NavigationEntry(
 
     /** The view and its service ask again. */
     boolean isFor(CurrentUser user) {
-        return needs == null || user.may(needs);
+        // Who looks after the install manages sellers even before there is one.
+        return needs == null
+                || user.may(needs)
+                || needs == Permission.MANAGE_SELLERS && user.may(Permission.ADMINISTER);
     }
 
     /** How urgent a count is. */

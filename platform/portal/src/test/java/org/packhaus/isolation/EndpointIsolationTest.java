@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import jakarta.persistence.EntityManagerFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,12 +24,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.packhaus.database.DatabaseTest;
 import org.packhaus.database.EmptyTables;
+import org.packhaus.security.ApiTokens;
 import org.packhaus.security.NewUser;
+import org.packhaus.security.Permission;
 import org.packhaus.security.Role;
+import org.packhaus.security.TokenWish;
 import org.packhaus.security.UserId;
 import org.packhaus.security.UserService;
 import org.packhaus.seller.Mark;
 import org.packhaus.seller.NewSeller;
+import org.packhaus.seller.SellerId;
 import org.packhaus.seller.SellerService;
 import org.packhaus.seller.SenderAddress;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +43,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.authentication.configuration.AuthenticationConfiguration;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -71,6 +77,9 @@ class EndpointIsolationTest {
     UserService users;
 
     @Autowired
+    ApiTokens tokens;
+
+    @Autowired
     Scheduler scheduler;
 
     @Autowired
@@ -78,6 +87,7 @@ class EndpointIsolationTest {
 
     private MockMvc web;
     private Authentication me;
+    private String token = "";
 
     /** One way to call one of our handlers; {@code {…}} and parameters stand for ids. */
     record Endpoint(HttpMethod method, String pattern, List<String> parameters) {
@@ -99,11 +109,15 @@ class EndpointIsolationTest {
         scheduler.pause();
         new Canary(source, factory).settleIn(List.of("membership", Unfiltered.TABLE));
         UserId user = users.create(new NewUser("me@example.org", "Me", PASSWORD, "en", false));
-        users.giveRole(
-                user, sellers.create(new NewSeller("mine", new Mark("M", 1), SenderAddress.EMPTY)), Role.ADMINISTRATOR);
+        SellerId mine = sellers.create(new NewSeller("mine", new Mark("M", 1), SenderAddress.EMPTY));
+        users.giveRole(user, mine, Role.ADMINISTRATOR);
         me = authentication
                 .getAuthenticationManager()
                 .authenticate(UsernamePasswordAuthenticationToken.unauthenticated("me@example.org", PASSWORD));
+        SecurityContextHolder.getContext().setAuthentication(me);
+        token = tokens.make(new TokenWish("mine", Set.of(Permission.SEE_ORDERS), Set.of(mine), Duration.ofDays(1)))
+                .secret();
+        SecurityContextHolder.clearContext();
         web = MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build();
@@ -159,6 +173,28 @@ class EndpointIsolationTest {
             assertThat(theirs.getContentAsString()).as("%s", endpoint).doesNotContain(Canary.WORD);
         }
         assertThat(endpoints()).isNotEmpty();
+    }
+
+    /** The same with a token, at every endpoint that takes one: an unknown order, not a forbidden one. */
+    @Test
+    void noTokenGivesAnythingOfAnotherSeller() throws Exception {
+        List<Endpoint> open = endpoints().stream()
+                .filter(endpoint -> endpoint.pattern().startsWith("/api/v1/"))
+                .toList();
+        assertThat(open).hasSizeGreaterThan(3);
+        for (Endpoint endpoint : open) {
+            MockHttpServletResponse theirs =
+                    answer(endpoint.with(Canary.ID).header("Authorization", "Bearer " + token));
+            MockHttpServletResponse nobodys = answer(endpoint.with(880_001).header("Authorization", "Bearer " + token));
+            assertThat(theirs.getStatus())
+                    .as("%s", endpoint)
+                    .isEqualTo(nobodys.getStatus())
+                    .isIn(200, 404);
+            assertThat(theirs.getContentAsByteArray())
+                    .as("%s", endpoint)
+                    .hasSameSizeAs(nobodys.getContentAsByteArray());
+            assertThat(theirs.getContentAsString()).as("%s", endpoint).doesNotContain(Canary.WORD);
+        }
     }
 
     @Test

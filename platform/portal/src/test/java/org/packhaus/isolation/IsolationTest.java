@@ -46,6 +46,7 @@ class IsolationTest {
     private static final Map<String, String> GLOBAL = Map.of(
             "org.packhaus.plugin.PluginFile", "a plugin is installed once for all sellers",
             "org.packhaus.security.User", "a person may work for several sellers",
+            "org.packhaus.security.ApiToken", "a program of such a person; names sellers, is none of them",
             "org.packhaus.security.Passkey", "a key of such a person; asked for by its owner only",
             "org.packhaus.desk.SavedView", "how a person looks at the list; it names filters and shows no order",
             "org.packhaus.print.PrintStation", "a table in the warehouse, whoever's parcels are packed on it",

@@ -21,7 +21,7 @@ class AdministrationPlaces {
                 Icon.USER,
                 UsersView.class,
                 formats -> Optional.empty(),
-                Permission.ADMINISTER);
+                Permission.MANAGE_SELLERS);
     }
 
     @Bean

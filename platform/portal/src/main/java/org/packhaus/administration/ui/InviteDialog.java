@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.packhaus.security.Invitation;
 import org.packhaus.security.Role;
 import org.packhaus.security.UserException;
@@ -31,7 +32,12 @@ class InviteDialog extends Dialog {
     private final Checkbox administrator = new Checkbox(getTranslation("users.administrator"));
     private final RoleTable roles;
 
-    InviteDialog(String spoken, List<SellerRow> sellers, BiConsumer<Invitation, Map<SellerId, Set<Role>>> invite) {
+    InviteDialog(
+            String spoken,
+            List<SellerRow> sellers,
+            boolean administers,
+            Function<SellerId, Set<Role>> offered,
+            BiConsumer<Invitation, Map<SellerId, Set<Role>>> invite) {
         setHeaderTitle(getTranslation("users.invite"));
         setWidth("640px");
         email.setRequiredIndicatorVisible(true);
@@ -41,9 +47,10 @@ class InviteDialog extends Dialog {
         name.setMaxLength(120);
         language.setLabel(getTranslation("user.language"));
         language.setItems(Texts.LANGUAGES);
-        language.setItemLabelGenerator(offered -> offered.getDisplayLanguage(offered));
+        language.setItemLabelGenerator(tongue -> tongue.getDisplayLanguage(tongue));
         language.setValue(Texts.nearest(Locale.forLanguageTag(spoken)));
-        roles = new RoleTable(sellers, Map.of());
+        roles = new RoleTable(sellers, Map.of(), offered);
+        administrator.setVisible(administers);
         var heading = new H3(getTranslation("users.col.roles"));
         administrator.setHelperText(getTranslation("users.administrator.mark.help"));
         administrator.addValueChangeListener(change -> roles.setVisible(!change.getValue()));

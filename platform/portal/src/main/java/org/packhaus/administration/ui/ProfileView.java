@@ -11,11 +11,13 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import org.packhaus.security.ApiTokens;
 import org.packhaus.security.CurrentUser;
 import org.packhaus.security.MyAccount;
 import org.packhaus.security.Passkeys;
 import org.packhaus.security.UserException;
 import org.packhaus.security.UserService;
+import org.packhaus.seller.SellerService;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Badge;
 import org.packhaus.shell.Card;
@@ -25,7 +27,7 @@ import org.packhaus.shell.MainLayout;
 import org.packhaus.shell.Problems;
 import org.packhaus.shell.Toast;
 
-/** One's own account: password, second factor, passkeys, language and colours. */
+/** One's own account: password, second factor, passkeys, API tokens, language and colours. */
 @Route(value = "profile", layout = MainLayout.class)
 @PermitAll
 class ProfileView extends Div implements HasDynamicTitle {
@@ -33,7 +35,13 @@ class ProfileView extends Div implements HasDynamicTitle {
     private final CurrentUser user;
     private final Section factor = new Section();
 
-    ProfileView(MyAccount account, Passkeys passkeys, CurrentUser user, UserService users) {
+    ProfileView(
+            MyAccount account,
+            Passkeys passkeys,
+            ApiTokens tokens,
+            CurrentUser user,
+            UserService users,
+            SellerService sellers) {
         this.account = account;
         this.user = user;
         addClassName("profile");
@@ -48,6 +56,7 @@ class ProfileView extends Div implements HasDynamicTitle {
                 card(new Section(), "profile.password", passwordForm()),
                 factor,
                 new PasskeysCard(passkeys),
+                new TokensCard(tokens, user, sellers),
                 card(new Section(), "profile.look", new LookChoice(user, users)));
         cards.addClassName("cards");
         add(head, cards);

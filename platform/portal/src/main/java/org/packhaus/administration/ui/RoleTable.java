@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.packhaus.security.Role;
 import org.packhaus.seller.SellerId;
 import org.packhaus.seller.SellerRow;
@@ -23,10 +24,13 @@ class RoleTable extends Div {
 
     private final Map<SellerId, Set<Role>> chosen = new HashMap<>();
     private final List<SellerRow> sellers;
+    private final Function<SellerId, Set<Role>> offered;
     private final Div lines = new Div();
     private final TextField search = new TextField();
 
-    RoleTable(List<SellerRow> sellers, Map<SellerId, Set<Role>> roles) {
+    /** @param offered which roles may be given at a seller */
+    RoleTable(List<SellerRow> sellers, Map<SellerId, Set<Role>> roles, Function<SellerId, Set<Role>> offered) {
+        this.offered = offered;
         this.sellers = sellers;
         sellers.forEach(seller -> chosen.put(seller.id(), roles.getOrDefault(seller.id(), EnumSet.noneOf(Role.class))));
         addClassNames("rows", "role-table");
@@ -50,7 +54,9 @@ class RoleTable extends Div {
         search.setAriaLabel(getTranslation("sellers.search"));
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(change -> draw());
-        var roles = roles(getTranslation("roles.for-all"));
+        Set<Role> everywhere = EnumSet.allOf(Role.class);
+        sellers.forEach(seller -> everywhere.retainAll(offered.apply(seller.id())));
+        var roles = roles(getTranslation("roles.for-all"), everywhere);
         roles.setPlaceholder(getTranslation("roles.for-all"));
         var apply = new ActionButton(null, getTranslation("roles.apply"), click -> {
                     shown().forEach(seller -> chosen.put(seller.id(), Set.copyOf(roles.getValue())));
@@ -77,7 +83,10 @@ class RoleTable extends Div {
     private Div line(SellerRow seller) {
         var name = new Span(seller.name());
         name.addClassNames("grow", "cut");
-        var roles = roles(getTranslation("roles.at", seller.name()));
+        var there = EnumSet.noneOf(Role.class);
+        there.addAll(offered.apply(seller.id()));
+        there.addAll(chosen.getOrDefault(seller.id(), Set.of()));
+        var roles = roles(getTranslation("roles.at", seller.name()), there);
         roles.setPlaceholder(getTranslation("roles.none"));
         roles.setValue(chosen.getOrDefault(seller.id(), Set.of()));
         roles.addValueChangeListener(change -> chosen.put(seller.id(), Set.copyOf(change.getValue())));
@@ -86,10 +95,10 @@ class RoleTable extends Div {
         return line;
     }
 
-    private MultiSelectComboBox<Role> roles(String name) {
+    private MultiSelectComboBox<Role> roles(String name, Set<Role> offers) {
         var roles = new MultiSelectComboBox<Role>();
         roles.setAriaLabel(name);
-        roles.setItems(Role.values());
+        roles.setItems(offers);
         roles.setItemLabelGenerator(role -> getTranslation(RolesDialog.key(role)));
         roles.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
         return roles;

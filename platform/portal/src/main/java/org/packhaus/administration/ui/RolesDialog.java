@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.packhaus.security.Role;
 import org.packhaus.security.UserRow;
 import org.packhaus.seller.SellerId;
@@ -19,14 +20,20 @@ import org.packhaus.shell.ActionButton;
 class RolesDialog extends Dialog {
 
     RolesDialog(
-            UserRow user, List<SellerRow> sellers, boolean self, BiConsumer<Boolean, Map<SellerId, Set<Role>>> save) {
+            UserRow user,
+            List<SellerRow> sellers,
+            boolean self,
+            boolean administers,
+            Function<SellerId, Set<Role>> offered,
+            BiConsumer<Boolean, Map<SellerId, Set<Role>>> save) {
         setHeaderTitle(getTranslation("roles.title", user.name()));
         setWidth("640px");
         var administrator = new Checkbox(getTranslation("users.administrator"), user.administrator());
         administrator.setReadOnly(self);
         administrator.setHelperText(
                 getTranslation(self ? "users.administrator.self" : "users.administrator.mark.help"));
-        var table = new RoleTable(sellers, user.roles());
+        administrator.setVisible(administers);
+        var table = new RoleTable(sellers, user.roles(), offered);
         table.setVisible(!user.administrator());
         administrator.addValueChangeListener(change -> table.setVisible(!change.getValue()));
         var help = new Paragraph(getTranslation("roles.help"));

@@ -22,9 +22,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.packhaus.security.CurrentUser;
+import org.packhaus.security.Invitation;
 import org.packhaus.security.OneTimeLink;
 import org.packhaus.security.Permission;
 import org.packhaus.security.Role;
+import org.packhaus.security.SellerMembers;
 import org.packhaus.security.UserAdministration;
 import org.packhaus.security.UserException;
 import org.packhaus.security.UserRow;
@@ -39,25 +41,32 @@ import org.packhaus.shell.MainLayout;
 import org.packhaus.shell.Problems;
 import org.packhaus.shell.Toast;
 
-/** Who may come in, and what they may do for which seller. */
+/** Who may come in, and what they may do for which seller: all of it for administrators, their own people for managers. */
 @Route(value = "users", layout = MainLayout.class)
 @PermitAll
 class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final int NAMED = 2;
 
     private final UserAdministration users;
+    private final SellerMembers members;
     private final CurrentUser user;
+    private final boolean administers;
     private final List<SellerRow> sellers;
     private final Formats formats = Formats.current();
     private final TextField search = new TextField();
     private final Grid<UserRow> grid = new Grid<>();
 
-    UsersView(UserAdministration users, SellerService sellers, CurrentUser user) {
+    UsersView(UserAdministration users, SellerMembers members, SellerService sellers, CurrentUser user) {
         this.users = users;
         this.user = user;
-        this.sellers = user.inFullScope(sellers::list);
+        this.members = members;
+        this.administers = user.may(Permission.ADMINISTER);
+        var mine = members.sellers();
+        this.sellers = user.inFullScope(sellers::list).stream()
+                .filter(seller -> mine.contains(seller.id()))
+                .toList();
         addClassName("users");
-        var below = new Paragraph(getTranslation("users.sub"));
+        var below = new Paragraph(getTranslation(administers ? "users.sub" : "users.sub.members"));
         below.addClassName("sub");
         var names = new Div(new H1(getTranslation("nav.users")), below);
         names.addClassName("grow");
@@ -77,7 +86,7 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (!user.may(Permission.ADMINISTER)) {
+        if (!administers && sellers.isEmpty()) {
             throw new NotFoundException();
         }
         refresh();
@@ -85,11 +94,12 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void refresh() {
         var wanted = search.getValue().strip().toLowerCase(Locale.ROOT);
-        grid.setItems(users.list().stream()
-                .filter(row -> (row.name() + " " + row.email())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(wanted))
-                .toList());
+        grid.setItems((administers ? users.list() : members.list())
+                .stream()
+                        .filter(row -> (row.name() + " " + row.email())
+                                .toLowerCase(Locale.ROOT)
+                                .contains(wanted))
+                        .toList());
     }
 
     private void columns() {
@@ -167,8 +177,10 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Div deeds(UserRow row) {
         var deeds = new Div();
         deeds.addClassName("fx");
-        deeds.add(deed(Icon.EDIT, "users.roles", row, () -> editRoles(row)));
-        if (row.id().equals(user.id())) {
+        if (administers || !row.id().equals(user.id())) {
+            deeds.add(deed(Icon.EDIT, "users.roles", row, () -> editRoles(row)));
+        }
+        if (!administers || row.id().equals(user.id())) {
             return deeds;
         }
         if (row.active()) {
@@ -203,13 +215,18 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void invite() {
-        new InviteDialog(getLocale().getLanguage(), sellers, (wanted, roles) -> {
-                    OneTimeLink link = users.invite(wanted);
-                    roles.forEach((seller, chosen) -> users.setRoles(link.user(), seller, chosen));
+        new InviteDialog(getLocale().getLanguage(), sellers, administers, members::offered, (wanted, roles) -> {
+                    OneTimeLink link = administers ? invite(wanted, roles) : members.invite(wanted, roles);
                     refresh();
                     new LinkDialog(wanted.name(), link, formats).open();
                 })
                 .open();
+    }
+
+    private OneTimeLink invite(Invitation wanted, Map<SellerId, Set<Role>> roles) {
+        OneTimeLink link = users.invite(wanted);
+        roles.forEach((seller, chosen) -> users.setRoles(link.user(), seller, chosen));
+        return link;
     }
 
     private void show(UserRow row, OneTimeLink link) {
@@ -221,12 +238,24 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         row,
                         sellers,
                         row.id().equals(user.id()),
+                        administers,
+                        members::offered,
                         (administrator, roles) -> act(() -> {
-                            users.makeAdministrator(row.id(), administrator);
-                            changed(row, roles).forEach((seller, wanted) -> users.setRoles(row.id(), seller, wanted));
+                            if (administers) {
+                                users.makeAdministrator(row.id(), administrator);
+                            }
+                            changed(row, roles).forEach((seller, wanted) -> setRoles(row, seller, wanted));
                             Toast.done(getTranslation("users.saved", row.name()));
                         }))
                 .open();
+    }
+
+    private void setRoles(UserRow row, SellerId seller, Set<Role> wanted) {
+        if (administers) {
+            users.setRoles(row.id(), seller, wanted);
+        } else {
+            members.setRoles(row.id(), seller, wanted);
+        }
     }
 
     private Map<SellerId, Set<Role>> changed(UserRow row, Map<SellerId, Set<Role>> wanted) {

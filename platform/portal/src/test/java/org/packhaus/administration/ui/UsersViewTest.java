@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Pre;
@@ -14,8 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.packhaus.database.DatabaseTest;
 import org.packhaus.security.NewUser;
 import org.packhaus.security.OneTimeLinks;
+import org.packhaus.security.Role;
+import org.packhaus.security.UserId;
 import org.packhaus.security.UserRow;
 import org.packhaus.security.UserService;
+import org.packhaus.seller.Mark;
+import org.packhaus.seller.NewSeller;
+import org.packhaus.seller.SellerId;
+import org.packhaus.seller.SellerService;
+import org.packhaus.seller.SenderAddress;
 import org.packhaus.shell.ActionButton;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -33,6 +41,9 @@ class UsersViewTest extends SpringBrowserlessTest {
 
     @Autowired
     UserService users;
+
+    @Autowired
+    SellerService sellers;
 
     @Autowired
     OneTimeLinks links;
@@ -79,6 +90,25 @@ class UsersViewTest extends SpringBrowserlessTest {
         assertThat(email.isInvalid()).isTrue();
         assertThat(email.getErrorMessage()).contains("already");
         assertThat(dialog.isOpened()).isTrue();
+    }
+
+    @Test
+    void aManagerSeesAndInvitesTheirOwnPeopleOnly() throws Exception {
+        SellerId mine = sellers.create(new NewSeller("Members " + ++count, new Mark("M", 1), SenderAddress.EMPTY));
+        String email = signIn(false);
+        UserId me = users.list().stream()
+                .filter(row -> row.email().equals(email))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        users.giveRole(me, mine, Role.MANAGER);
+        users.create(new NewUser("stranger" + count + "@example.org", "A Stranger", PASSWORD, "en", false));
+        UsersView view = navigate(UsersView.class);
+
+        assertThat(listed(view)).containsExactly("Viewer " + (count));
+        press(view, "Invite user");
+        InviteDialog dialog = $(InviteDialog.class).single();
+        assertThat($(Checkbox.class, dialog).all()).noneMatch(Checkbox::isVisible);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.api;
+
+import org.jspecify.annotations.NullMarked;
