@@ -52,7 +52,8 @@ class FrontDoor implements VaadinServiceInitListener {
             session.getSession().setErrorHandler(new Mishap());
         });
         event.getSource().addUIInitListener(opened -> {
-            // Vaadin's own "connection lost" bar and "signed out" box stand outside every landmark and have no role; the box's caption is too pale.
+            // Vaadin's own "connection lost" bar and "signed out" box stand outside every landmark and have no role;
+            // the box's caption is too pale.
             opened.getUI().getPage().executeJs(NAME_VAADINS_OWN);
             var request = VaadinService.getCurrentRequest();
             if (request != null) {

@@ -150,7 +150,8 @@ class PasskeyJourneyTest {
     /** Whether it led into the house. */
     private static boolean showPasskey(Page page) {
         page.navigate("/login");
-        // No axe here: it asks for style sheets, and the sign-in would lead to the last one. JourneyTest looks at this page.
+        // No axe here: it asks for style sheets, and the sign-in would lead to the last one. JourneyTest looks at this
+        // page.
         page.waitForSelector("#sign-in-passkey:not([hidden])");
         page.click("#sign-in-passkey");
         page.waitForSelector(".dashboard, .note.late");
