@@ -25,6 +25,7 @@ import org.packhaus.seller.SellerService;
 import org.packhaus.seller.SenderAddress;
 import org.packhaus.seller.Setting;
 import org.packhaus.stock.StockService;
+import org.packhaus.stock.StockShow;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -107,7 +108,7 @@ class DemoSellers {
             place++;
         }
         SellerScope.run(seller.id(), () -> {
-            boolean empty = stock.rows("", false, null, 1).rows().isEmpty();
+            boolean empty = stock.rows("", StockShow.ALL, null, 1).rows().isEmpty();
             if (empty && !wanted.isEmpty()) {
                 stock.set(seller.id(), wanted, "Demo");
             }

@@ -481,17 +481,19 @@ public class OrderService {
                 .toList());
     }
 
-    /** What the goods of a SKU are called in the newest order; empty if nobody ordered one. */
-    public String title(SellerId seller, String sku) {
-        return transactions.call(() -> entities.createQuery(
-                        "select p.title from OrderPiece p where p.sellerId = :seller and p.sku = :sku order by p.id desc",
-                        String.class)
+    /** What the goods of these SKUs are called in their newest order; without those that nobody ordered. */
+    public Map<String, String> titles(SellerId seller, Collection<String> skus) {
+        if (skus.isEmpty()) {
+            return Map.of();
+        }
+        return transactions.call(() -> entities.createQuery("""
+                        select p.sku, p.title from OrderPiece p where p.id in
+                          (select max(q.id) from OrderPiece q where q.sellerId = :seller and q.sku in :skus group by q.sku)
+                        """, Object[].class)
                 .setParameter("seller", seller.value())
-                .setParameter("sku", sku)
-                .setMaxResults(1)
+                .setParameter("skus", skus)
                 .getResultStream()
-                .findFirst()
-                .orElse(""));
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1])));
     }
 
     /**

@@ -122,7 +122,7 @@ record RuleEngine(
         return rate(new Offer(pick.connection(), pick.product()), pick.services(), parcel);
     }
 
-    private Rate rate(Offer offer, List<Service> services, Facts parcel) {
+    Rate rate(Offer offer, List<Service> services, Facts parcel) {
         Rate table =
                 Rate.table(Optional.ofNullable(prices.get(offer)).flatMap(prices -> prices.price(parcel, services)));
         return quotes.isEmpty()

@@ -1,5 +1,7 @@
 package org.packhaus.shell;
 
+import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.dom.Element;
@@ -15,17 +17,23 @@ class KeySheet extends Dialog {
     KeySheet(List<Key> here) {
         setHeaderTitle(getTranslation("keys.title"));
         setWidth("440px");
-        if (!here.isEmpty()) {
-            section("keys.here", here);
-        }
-        section("keys.everywhere", EVERYWHERE);
+        sections(this, here);
         getFooter().add(new ActionButton(null, getTranslation("close"), click -> close()));
     }
 
-    private void section(String key, List<Key> keys) {
-        var head = new H3(getTranslation(key));
+    /** The keys of this place, and those of every place. */
+    static void sections(HasComponents into, List<Key> here) {
+        if (!here.isEmpty()) {
+            section(into, "keys.here", here);
+        }
+        section(into, "keys.everywhere", EVERYWHERE);
+    }
+
+    private static void section(HasComponents into, String key, List<Key> keys) {
+        var language = UI.getCurrent().getLocale();
+        var head = new H3(Texts.of(language, key));
         head.addClassNames("xs", "two");
-        add(head);
+        into.add(head);
         var list = new Element("dl");
         list.setAttribute("class", "keys");
         for (var one : keys) {
@@ -36,9 +44,9 @@ class KeySheet extends Dialog {
                 term.appendChild(element);
             }
             var says = new Element("dd");
-            says.setText(getTranslation(one.textKey()));
+            says.setText(Texts.of(language, one.textKey()));
             list.appendChild(term, says);
         }
-        getElement().appendChild(list);
+        into.getElement().appendChild(list);
     }
 }

@@ -38,6 +38,9 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private final CutOffCard cutOff;
     private final NoticeBell bell;
     private final Main sheet = new Main();
+    private final ActionButton helper = ActionButton.icon(Icon.HELP, getTranslation("help.open"), click -> help())
+            .bare();
+    private final HelpDrawer help = new HelpDrawer(helper::focus);
     private final List<PaletteSource> commands;
     private final UserSettings settings;
 
@@ -67,7 +70,8 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         sheet.addClassName("sheet");
         sheet.setId("work");
         sheet.getElement().setAttribute("tabindex", "-1");
-        add(skipLink(), topbar(), drawer(signIn, users, sellers), sheet);
+        helper.addClassName("helper");
+        add(skipLink(), topbar(), drawer(signIn, users, sellers), helper, sheet, help);
         ShellKeys.listen(this, this::pressed);
     }
 
@@ -76,6 +80,14 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
             openPalette();
         } else {
             new KeySheet(keysHere()).open();
+        }
+    }
+
+    private void help() {
+        if (help.isVisible()) {
+            help.close();
+        } else {
+            sheet.getChildren().findFirst().ifPresent(view -> help.open(view.getClass(), keysHere()));
         }
     }
 
@@ -123,7 +135,9 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         var menu = ActionButton.icon(
                         Icon.MENU, getTranslation("shell.menu"), click -> showDrawer(!hasClassName("open")))
                 .bare();
-        var bar = new Header(menu, brand(), gap, find);
+        var ask = ActionButton.icon(Icon.HELP, getTranslation("help.open"), click -> help())
+                .bare();
+        var bar = new Header(menu, brand(), gap, ask, find);
         bar.addClassName("topbar");
         return bar;
     }
@@ -184,6 +198,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
     @Override
     public void showRouterLayoutContent(HasElement content) {
+        help.leave();
         sheet.getElement().removeAllChildren();
         sheet.getElement().appendChild(content.getElement());
     }

@@ -318,6 +318,16 @@ class Preflight {
         return inside.length() <= most.length() && inside.width() <= most.width() && inside.height() <= most.height();
     }
 
+    /** Why the channel would refuse a parcel with this carrier, whatever else is wrong with it; a channel that cannot be asked refuses none. */
+    Optional<Problem> refusal(ShippableOrder order, SellerDetails seller, CarrierPick pick, CarrierProfile profile) {
+        if (channels.rules(order.connection()).isEmpty()) {
+            return Optional.empty();
+        }
+        List<Problem> problems = new ArrayList<>();
+        channel(order, seller, new Advice.Take(pick), Optional.of(profile), problems);
+        return problems.stream().findFirst();
+    }
+
     private void channel(
             ShippableOrder order,
             SellerDetails seller,

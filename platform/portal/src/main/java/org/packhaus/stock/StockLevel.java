@@ -8,16 +8,17 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Filter;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.seller.SellerId;
 
-/** How many there are of a SKU. Whoever changes its claims holds this row's lock, so a SKU is dealt out by one at a time. */
+/**
+ * How many there are of a SKU. Whoever changes its claims holds this row's lock, so a SKU is dealt out by one at a time. Whole
+ * rows are written, because lists change many at once and only like statements go together.
+ */
 @Entity
 @Table(name = "stock_level")
 @Filter(name = "seller")
-@DynamicUpdate
 class StockLevel {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "stock_level_seq")
@@ -36,6 +37,10 @@ class StockLevel {
     int onHand;
     int reserved;
     int waiting;
+
+    @Nullable
+    Integer lowAt;
+
     Instant changedAt;
 
     @SuppressWarnings("NullAway.Init")

@@ -12,6 +12,8 @@ import org.packhaus.seller.SellerId;
  * @param reserved pieces held for orders
  * @param waiting pieces that orders want and nobody has
  * @param tracked whether it is counted at all
+ * @param lowAt the alarm: so many left to sell, or fewer; null if nobody wants to be told
+ * @param ownAlarm whether the alarm is the SKU's own and not the seller's usual one
  * @param pushError why a channel refused the last number, if it did
  */
 public record StockRow(
@@ -23,11 +25,18 @@ public record StockRow(
         int reserved,
         int waiting,
         boolean tracked,
+        @Nullable Integer lowAt,
+        boolean ownAlarm,
         @Nullable Instant pushedAt,
         @Nullable String pushError) {
 
     /** What may still be sold; never below zero. */
     public int available() {
         return Math.max(0, onHand - reserved - waiting);
+    }
+
+    /** Whether so few are left to sell that somebody wants to be told; sold out is told in any case. */
+    public boolean isLow() {
+        return tracked && lowAt != null && available() <= lowAt;
     }
 }

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.audit.Audit;
@@ -49,14 +51,12 @@ public class StockService {
         this.clock = clock;
     }
 
-    /** SKUs that begin with this text, by SKU; out of stock only if wanted. */
-    public StockPage rows(String search, boolean outOfStockOnly, StockPage.@Nullable Cursor after, int limit) {
+    /** SKUs that begin with this text, by SKU. */
+    public StockPage rows(String search, StockShow show, StockPage.@Nullable Cursor after, int limit) {
         return transactions.call(() -> {
             TypedQuery<StockLevel> query = entities.createQuery(
                             "select l from StockLevel l where l.sku like :beginning escape '!'"
-                                    + (outOfStockOnly
-                                            ? " and l.tracked = true and l.onHand - l.reserved - l.waiting <= 0"
-                                            : "")
+                                    + shown(show)
                                     + (after == null ? "" : " and (l.sku > :sku or (l.sku = :sku and l.id > :last))")
                                     + " order by l.sku, l.id",
                             StockLevel.class)
@@ -69,15 +69,42 @@ public class StockService {
             List<StockLevel> found = query.setMaxResults(limit + 1).getResultList();
             List<StockLevel> shown = found.size() > limit ? found.subList(0, limit) : found;
             Map<String, PushedLevel> pushes = pushes(shown);
+            Map<Long, Integer> alarms = shown.isEmpty() ? Map.of() : alarms();
             return new StockPage(
                     shown.stream()
-                            .map(level -> row(level, pushes.get(level.sellerId + " " + level.sku)))
+                            .map(level -> row(
+                                    level, pushes.get(level.sellerId + " " + level.sku), alarms.get(level.sellerId)))
                             .toList(),
                     found.size() > limit
                             ? new StockPage.Cursor(
                                     shown.getLast().sku, shown.getLast().id())
                             : null);
         });
+    }
+
+    private static String shown(StockShow show) {
+        return switch (show) {
+            case ALL -> "";
+            case OUT -> " and l.tracked = true and l.onHand - l.reserved - l.waiting <= 0";
+            case LOW ->
+                " and l.tracked = true and l.onHand - l.reserved - l.waiting <= coalesce(l.lowAt,"
+                        + " (select a.lowAt from StockAlarm a where a.sellerId = l.sellerId), -1)";
+        };
+    }
+
+    /** How many SKUs a channel refused to hear of last time, counted up to a limit. */
+    public int refused(int most) {
+        return transactions.call(
+                () -> entities.createQuery("select p.sku from PushedLevel p where p.error is not null", String.class)
+                        .setMaxResults(most)
+                        .getResultList()
+                        .size());
+    }
+
+    private Map<Long, Integer> alarms() {
+        return entities.createQuery("select a from StockAlarm a", StockAlarm.class)
+                .getResultStream()
+                .collect(Collectors.toMap(alarm -> alarm.sellerId, alarm -> alarm.lowAt));
     }
 
     /** The newest push of each; a refused one is shown before one that was taken. */
@@ -94,7 +121,7 @@ public class StockService {
         return pushes;
     }
 
-    private static StockRow row(StockLevel level, @Nullable PushedLevel push) {
+    private static StockRow row(StockLevel level, @Nullable PushedLevel push, @Nullable Integer usual) {
         return new StockRow(
                 new SellerId(level.sellerId),
                 level.sku,
@@ -104,6 +131,8 @@ public class StockService {
                 level.reserved,
                 level.waiting,
                 level.tracked,
+                level.lowAt == null ? usual : level.lowAt,
+                level.lowAt != null,
                 push == null ? null : push.pushedAt,
                 push == null ? null : push.error);
     }
@@ -122,28 +151,50 @@ public class StockService {
             SellerId seller, Map<String, Integer> numbers, boolean absolute, StockReason reason, String note) {
         SellerScope.require(seller);
         twice(() -> {
-            Map<String, StockLevel> levels = known(seller, numbers);
-            Map<String, StockLevel> begun = new TreeMap<>(levels);
-            begun.values().removeIf(level -> level.tracked);
-            levels.forEach((sku, level) -> {
-                int number = numbers.getOrDefault(sku, 0);
-                int change = absolute ? number - level.onHand : number;
-                if (change != 0) {
-                    level.onHand += change;
-                    entities.persist(new MovementRow(
-                            level,
-                            clock.instant(),
-                            change,
-                            reason,
-                            note,
-                            audit.actor().name()));
-                }
-                level.tracked = true;
-                level.changedAt = clock.instant();
-            });
-            allocation.apply(seller, levels, begun.isEmpty() ? List.of() : orders.wanted(seller, begun.keySet()));
+            Map<String, StockLevel> levels = known(seller, numbers.keySet(), orders.titles(seller, numbers.keySet()));
+            count(seller, levels, numbers, absolute, reason, note);
             audited(seller, absolute ? "stock.set" : "stock.adjust", levels, note);
         });
+    }
+
+    /** Writes counts of a list in the running transaction; the list's own line in the audit log says who gave it. */
+    void fromList(
+            SellerId seller,
+            Map<String, Integer> counts,
+            Map<String, Integer> alarms,
+            Map<String, String> titles,
+            String note) {
+        Map<String, StockLevel> levels = known(seller, counts.keySet(), titles);
+        levels.forEach((sku, level) -> level.lowAt = alarms.getOrDefault(sku, level.lowAt));
+        count(seller, levels, counts, true, StockReason.LIST, note);
+    }
+
+    private void count(
+            SellerId seller,
+            Map<String, StockLevel> levels,
+            Map<String, Integer> numbers,
+            boolean absolute,
+            StockReason reason,
+            String note) {
+        Map<String, StockLevel> begun = new TreeMap<>(levels);
+        begun.values().removeIf(level -> level.tracked);
+        levels.forEach((sku, level) -> {
+            int number = numbers.getOrDefault(sku, 0);
+            int change = absolute ? number - level.onHand : number;
+            if (change != 0) {
+                level.onHand += change;
+                entities.persist(new MovementRow(
+                        level,
+                        clock.instant(),
+                        change,
+                        reason,
+                        note,
+                        audit.actor().name()));
+            }
+            level.tracked = true;
+            level.changedAt = clock.instant();
+        });
+        allocation.apply(seller, levels, begun.isEmpty() ? List.of() : orders.wanted(seller, begun.keySet()));
     }
 
     /**
@@ -160,7 +211,7 @@ public class StockService {
                     "A storage place has at most " + LONGEST_PLACE + " characters: it is read in passing.");
         }
         twice(() -> {
-            Map<String, StockLevel> levels = known(seller, Map.of(sku, 0));
+            Map<String, StockLevel> levels = known(seller, Set.of(sku), orders.titles(seller, Set.of(sku)));
             StockLevel level = levels.values().iterator().next();
             if (!level.place.equals(said)) {
                 level.place = said;
@@ -187,7 +238,7 @@ public class StockService {
     public void track(SellerId seller, String sku, boolean tracked) {
         SellerScope.require(seller);
         twice(() -> {
-            Map<String, StockLevel> levels = known(seller, Map.of(sku, 0));
+            Map<String, StockLevel> levels = known(seller, Set.of(sku), orders.titles(seller, Set.of(sku)));
             StockLevel level = levels.values().iterator().next();
             if (level.tracked == tracked) {
                 return;
@@ -222,16 +273,16 @@ public class StockService {
     }
 
     /** Locked, in SKU order; those nobody knew yet are begun. */
-    private Map<String, StockLevel> known(SellerId seller, Map<String, Integer> wanted) {
-        for (String sku : wanted.keySet()) {
+    private Map<String, StockLevel> known(SellerId seller, Set<String> wanted, Map<String, String> titles) {
+        for (String sku : wanted) {
             if (sku.isBlank() || sku.length() > 120) {
                 throw new StockException("sku-unusable", "“" + sku + "” cannot be a SKU: it has 1 to 120 characters.");
             }
         }
-        Map<String, StockLevel> levels = new TreeMap<>(allocation.lock(seller, wanted.keySet()));
-        for (String sku : new TreeMap<>(wanted).keySet()) {
+        Map<String, StockLevel> levels = new TreeMap<>(allocation.lock(seller, wanted));
+        for (String sku : new TreeSet<>(wanted)) {
             if (!levels.containsKey(sku)) {
-                StockLevel level = new StockLevel(seller, sku, orders.title(seller, sku), clock.instant());
+                StockLevel level = new StockLevel(seller, sku, titles.getOrDefault(sku, ""), clock.instant());
                 entities.persist(level);
                 levels.put(sku, level);
             }
@@ -257,6 +308,24 @@ public class StockService {
                 .getResultStream()
                 .map(MovementRow::view)
                 .toList());
+    }
+
+    /** Newest first, from what the last page said. */
+    public StockHistory history(SellerId seller, String sku, @Nullable Long before, int limit) {
+        return transactions.call(() -> {
+            List<MovementRow> found = entities.createQuery(
+                            "select m from MovementRow m where m.sellerId = :seller and m.sku = :sku and m.id < :before"
+                                    + " order by m.id desc",
+                            MovementRow.class)
+                    .setParameter("seller", seller.value())
+                    .setParameter("sku", sku)
+                    .setParameter("before", before == null ? Long.MAX_VALUE : before)
+                    .setMaxResults(limit + 1)
+                    .getResultList();
+            List<MovementRow> shown = found.size() > limit ? found.subList(0, limit) : found;
+            return new StockHistory(
+                    shown.stream().map(MovementRow::view).toList(), found.size() > limit ? shown.getLast().id : null);
+        });
     }
 
     private void audited(SellerId seller, String action, Map<String, StockLevel> levels, String note) {

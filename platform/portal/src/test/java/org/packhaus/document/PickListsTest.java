@@ -25,6 +25,7 @@ import org.packhaus.seller.SellerService;
 import org.packhaus.seller.SenderAddress;
 import org.packhaus.stock.StockRow;
 import org.packhaus.stock.StockService;
+import org.packhaus.stock.StockShow;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -115,7 +116,7 @@ class PickListsTest {
         List<StockRow> rows = in(Set.of(mine), () -> {
             stock.place(mine, "CUP", " B-07-1 ");
             stock.place(mine, "TEA", "");
-            return stock.rows("", false, null, 10).rows();
+            return stock.rows("", StockShow.ALL, null, 10).rows();
         });
 
         assertThat(rows)

@@ -10,6 +10,7 @@ import org.packhaus.order.ImportOutcome;
 import org.packhaus.sdk.ChannelItem.State;
 import org.packhaus.seller.SellerDetails;
 import org.packhaus.seller.SellerService;
+import org.packhaus.sheet.Spreadsheet;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 

@@ -20,6 +20,7 @@ import org.packhaus.sdk.Money;
 import org.packhaus.sdk.Service;
 import org.packhaus.sdk.Weight;
 import org.packhaus.seller.ConnectionId;
+import org.packhaus.sheet.Spreadsheet;
 import org.packhaus.shipment.CarrierAdvice.Advice;
 import org.packhaus.shipment.CarrierPick;
 import org.packhaus.shipment.CarrierReason.Considered;

@@ -19,6 +19,8 @@ import org.packhaus.order.OrderId;
 import org.packhaus.order.Problem;
 import org.packhaus.plugin.BuiltPlugins;
 import org.packhaus.rule.Action;
+import org.packhaus.rule.CarrierComparison;
+import org.packhaus.rule.Compared;
 import org.packhaus.rule.Offer;
 import org.packhaus.rule.PriceSheet;
 import org.packhaus.rule.RuleService;
@@ -26,14 +28,15 @@ import org.packhaus.rule.RuleTrial;
 import org.packhaus.rule.SecondChoice;
 import org.packhaus.rule.SecondChoices;
 import org.packhaus.rule.ShippingRule;
-import org.packhaus.rule.Spreadsheet;
 import org.packhaus.rule.WhatIf;
 import org.packhaus.sdk.ChannelRules;
+import org.packhaus.sdk.Money;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.ConnectionRole;
 import org.packhaus.seller.ConnectionService;
 import org.packhaus.seller.NewConnection;
 import org.packhaus.seller.Setting;
+import org.packhaus.sheet.Spreadsheet;
 import org.packhaus.shipment.CarrierReason.Considered;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -59,6 +62,9 @@ class LiveRatesSandboxTest {
 
     @Autowired
     RuleTrial trial;
+
+    @Autowired
+    CarrierComparison comparison;
 
     @Autowired
     SecondChoices seconds;
@@ -128,6 +134,54 @@ class LiveRatesSandboxTest {
         assertThat(considered(order).getLast().source())
                 .as("the live price of the dearer one comes before its table")
                 .isEqualTo(Considered.LIVE);
+    }
+
+    @Test
+    void theOrdersPageComparesByWhatIsKnownAndThenByWhatUpsSays() {
+        OrderId order = flow.order("ups9", PROCESSABLE, "BOOK");
+
+        Compared before = compared(order);
+        assertThat(before.unasked()).isTrue();
+        assertThat(line(before, saver).source()).isEqualTo(Considered.TABLE);
+        assertThat(line(before, saver).price()).isEqualTo(Money.of(new BigDecimal("6.50"), "EUR"));
+        assertThat(line(before, standard).price()).as("nobody was asked yet").isNull();
+        assertThat(questions()).isZero();
+
+        assertThat(in(() -> comparison.ask(order))).isEqualTo(1);
+        Compared after = compared(order);
+        assertThat(after.unasked()).isFalse();
+        assertThat(line(after, standard).source()).isEqualTo(Considered.LIVE);
+        assertThat(after.lines().stream().filter(Compared.Line::taken))
+                .singleElement()
+                .satisfies(taken -> {
+                    assertThat(taken.offer().offer()).isEqualTo(standard);
+                    assertThat(taken.possible()).isTrue();
+                    assertThat(taken.price())
+                            .isEqualTo(node.label(order).price().orElseThrow());
+                });
+        assertThat(questions()).as("booking asks nobody again").isEqualTo(1);
+    }
+
+    @Test
+    void whatIsTooHeavyForAllSaysSo() {
+        flow.weighs("ANVIL", 90_000);
+        Compared compared = compared(flow.order("ups10", PROCESSABLE, "ANVIL"));
+
+        assertThat(compared.lines())
+                .isNotEmpty()
+                .allMatch(line -> line.obstacle().equals("too-heavy"));
+        assertThat(compared.unasked()).isFalse();
+    }
+
+    private Compared compared(OrderId order) {
+        return in(() -> comparison.known(order)).getFirst();
+    }
+
+    private static Compared.Line line(Compared compared, Offer offer) {
+        return compared.lines().stream()
+                .filter(line -> line.offer().offer().equals(offer))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -68,7 +68,7 @@ class StockTest {
     }
 
     private StockRow level(String sku) {
-        return shop.in(() -> stock.rows(sku, false, null, 1)).rows().getFirst();
+        return shop.in(() -> stock.rows(sku, StockShow.ALL, null, 1)).rows().getFirst();
     }
 
     @Test

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.packhaus.desk.TableFile.Cell;
 import org.packhaus.order.ItemSummary;
 import org.packhaus.order.OrderRow;
+import org.packhaus.sheet.TableFile.Cell;
 import org.packhaus.shell.Formats;
 
 /** What the list says as a table: each column on the screen is one or several fields, because a file has no second line. */

@@ -37,6 +37,8 @@ import org.packhaus.order.OrderService;
 import org.packhaus.order.Problem;
 import org.packhaus.order.Stage;
 import org.packhaus.plugin.ExchangeLog;
+import org.packhaus.rule.CarrierComparison;
+import org.packhaus.rule.Offer;
 import org.packhaus.rule.RuleOffers;
 import org.packhaus.rule.RuleService;
 import org.packhaus.rule.SecondChoices;
@@ -79,6 +81,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final SecondChoices seconds;
     private final RuleService rules;
     private final RuleOffers offers;
+    private final CarrierComparison comparison;
     private final TrackingService tracking;
     private final OrderAftermath aftermath;
     private final SellerNames sellers;
@@ -106,6 +109,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             SecondChoices seconds,
             RuleService rules,
             RuleOffers offers,
+            CarrierComparison comparison,
             TrackingService tracking,
             OrderAftermath aftermath,
             ExchangeLog exchanges,
@@ -121,6 +125,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.seconds = seconds;
         this.rules = rules;
         this.offers = offers;
+        this.comparison = comparison;
         this.tracking = tracking;
         this.aftermath = aftermath;
         this.exchanges = exchanges;
@@ -197,7 +202,10 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         tracks(order.row().id()),
                         labels(order.row())));
         var right = Parts.div(
-                "right", address, new DocumentsCard(parcels, order.row(), formats), new TimelineCard(order, formats));
+                "right",
+                address,
+                new DocumentsCard(parcels, order.row(), formats),
+                new TimelineCard(order, formats, mayEdit ? text -> note(order.row(), text) : null));
         if (order.items().stream().anyMatch(AfterSalesCard::mayComeBack)) {
             left.add(new AfterSalesCard(
                     aftermath.of(order, () -> read(order.row().id())), formats));
@@ -206,6 +214,9 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             right.addComponentAtIndex(1, cases(order));
         }
         if (user.may(Permission.SHIP, seller)) {
+            if (order.row().stage() == Stage.TO_SHIP && !order.row().freight()) {
+                left.add(compare(order.row()));
+            }
             left.add(new ExchangesCard(
                     formats,
                     () -> user.inFullScope(
@@ -515,16 +526,30 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void carrier(OrderRow row) {
-        var words = carriers(row.seller());
-        new CarrierDialog(
-                        words,
-                        offer -> choose(
-                                row,
-                                () -> rules.pickByHand(row.id(), offer, List.of()),
-                                getTranslation("order.carrier.taken", words.name(offer))),
-                        () -> choose(
-                                row, () -> rules.forgetHandPick(row.id()), getTranslation("order.carrier.given-back")))
-                .open();
+        new CarrierDialog(carriers(row.seller()), offer -> take(row, offer), () -> byRules(row)).open();
+    }
+
+    private void take(OrderRow row, Offer offer) {
+        choose(
+                row,
+                () -> rules.pickByHand(row.id(), offer, List.of()),
+                getTranslation("order.carrier.taken", carriers(row.seller()).name(offer)));
+    }
+
+    private void byRules(OrderRow row) {
+        choose(row, () -> rules.forgetHandPick(row.id()), getTranslation("order.carrier.given-back"));
+    }
+
+    private CompareCard compare(OrderRow row) {
+        var seller = row.seller();
+        return new CompareCard(
+                formats,
+                carriers(seller),
+                new CompareCard.Deeds(
+                        () -> user.inScopeOf(seller, Permission.SHIP, () -> comparison.known(row.id())),
+                        () -> user.inScopeOf(seller, Permission.SHIP, () -> comparison.ask(row.id())),
+                        offer -> take(row, offer),
+                        () -> byRules(row)));
     }
 
     private void choose(OrderRow row, Runnable deed, String said) {
@@ -543,6 +568,14 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var ids = List.of(shown.row().id());
         var batch = user.inScopeOf(seller, permission, () -> book ? shipments.bookLabels(ids) : shipments.confirm(ids));
         UI.getCurrent().navigate("batches/" + batch);
+    }
+
+    private void note(OrderRow row, String text) {
+        user.inScopeOf(row.seller(), Permission.EDIT_ORDERS, () -> {
+            orders.note(row.id(), text);
+            return row;
+        });
+        read(row.id());
     }
 
     private void hold(OrderRow row) {

@@ -1,38 +1,71 @@
 package org.packhaus.desk.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.TextField;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.packhaus.order.OrderDetails;
 import org.packhaus.order.Stage;
 import org.packhaus.order.TimelineEntry;
+import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Texts;
 
 /** What happened to the order, newest first. */
 class TimelineCard extends Composite<Section> {
 
+    private static final int NOTE = 500;
+
     private final OrderDetails order;
     private final Formats formats;
+    private final @Nullable Consumer<String> note;
 
-    TimelineCard(OrderDetails order, Formats formats) {
+    /** @param note keeps what somebody writes; null for somebody who only looks */
+    TimelineCard(OrderDetails order, Formats formats, @Nullable Consumer<String> note) {
         this.order = order;
         this.formats = formats;
+        this.note = note;
     }
 
     @Override
     protected Section initContent() {
         var card = Parts.card(getTranslation("order.activity"));
+        var keep = note;
+        if (keep != null) {
+            card.add(writing(keep));
+        }
         var list = new OrderedList();
         list.addClassName("act");
         order.timeline().forEach(entry -> list.add(line(entry)));
         card.add(list);
         return card;
+    }
+
+    private Div writing(Consumer<String> keep) {
+        var text = new TextField();
+        text.setPlaceholder(getTranslation("order.note"));
+        text.setAriaLabel(getTranslation("order.note"));
+        text.setMaxLength(NOTE);
+        text.addClassName("grow");
+        Runnable save = () -> {
+            if (!text.getValue().isBlank()) {
+                keep.accept(text.getValue());
+            }
+        };
+        text.addKeyPressListener(Key.ENTER, enter -> save.run());
+        var row = Parts.div(
+                "row writing",
+                text,
+                new ActionButton(null, getTranslation("order.note.save"), click -> save.run()).small());
+        return row;
     }
 
     /** Jobs have names like order.import; what they do goes without saying who. */

@@ -20,8 +20,8 @@ import org.packhaus.rule.PriceBand;
 import org.packhaus.rule.PriceSheet;
 import org.packhaus.rule.PriceTable;
 import org.packhaus.rule.PriceTableRow;
-import org.packhaus.rule.RuleException;
-import org.packhaus.rule.Spreadsheet;
+import org.packhaus.sheet.SheetException;
+import org.packhaus.sheet.Spreadsheet;
 import org.packhaus.shell.ActionButton;
 
 /** A price table, or the import of one: a file or pasted rows, what could be read of them, and what could not. */
@@ -113,7 +113,7 @@ class PricesDialog extends Dialog {
     private void read(byte[] file) {
         try {
             show(PriceSheet.of(Spreadsheet.read(file)));
-        } catch (RuleException e) {
+        } catch (SheetException e) {
             table = null;
             preview.removeAll();
             preview.add(fault(String.valueOf(e.getMessage())));

@@ -7,6 +7,7 @@ import org.packhaus.shell.NavigationEntry.Count;
 import org.packhaus.shell.NavigationEntry.Group;
 import org.packhaus.shell.NavigationEntry.Mood;
 import org.packhaus.stock.StockService;
+import org.packhaus.stock.StockShow;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,7 +19,7 @@ class StockPlaces {
     @Bean
     NavigationEntry stockPlace(StockService stock) {
         return new NavigationEntry(400, Group.GOODS, "nav.stock", Icon.STOCK, StockView.class, formats -> {
-            int out = stock.rows("", true, null, COUNTED).rows().size();
+            int out = stock.rows("", StockShow.OUT, null, COUNTED).rows().size();
             return out == 0 ? Optional.empty() : Optional.of(new Count(formats.text("nav.stock.out", out), Mood.CALM));
         });
     }

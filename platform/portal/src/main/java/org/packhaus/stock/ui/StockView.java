@@ -2,7 +2,6 @@ package org.packhaus.stock.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
@@ -10,17 +9,24 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.ValueProvider;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.order.Commodities;
@@ -35,26 +41,33 @@ import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.MainLayout;
 import org.packhaus.shell.Toast;
+import org.packhaus.stock.StockAlarms;
+import org.packhaus.stock.StockImport;
+import org.packhaus.stock.StockImportProgress;
 import org.packhaus.stock.StockPage;
 import org.packhaus.stock.StockRow;
 import org.packhaus.stock.StockService;
+import org.packhaus.stock.StockShow;
 
 /** How many pieces are there, who waits for them, and what the channel was told. */
 @Route(value = "stock", layout = MainLayout.class)
 @PermitAll
-class StockView extends Div implements HasDynamicTitle {
+class StockView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     private static final int PAGE = 100;
+    private static final int HISTORY = 50;
 
     /** Below that the deeds, which stay in view, would lie on the figures; what can be said elsewhere, or looked up, gives way. */
     private static final int NARROW = 1100;
 
     private final StockService stock;
+    private final StockImport lists;
+    private final StockAlarms alarms;
     private final Commodities commodities;
     private final CurrentUser user;
     private final Map<SellerId, String> sellers;
     private final Formats formats = Formats.current();
     private final TextField search = new TextField();
-    private final Checkbox out = new Checkbox(getTranslation("stock.only-out"));
+    private final Select<StockShow> show = new Select<>();
     private final Grid<StockRow> grid = new Grid<>();
     private final ActionButton more = new ActionButton(Icon.DOWN, getTranslation("stock.more"), click -> more());
     private final List<StockRow> shown = new ArrayList<>();
@@ -62,10 +75,19 @@ class StockView extends Div implements HasDynamicTitle {
     private final List<Grid.Column<StockRow>> figures = new ArrayList<>();
     private StockPage.@Nullable Cursor next;
     private @Nullable Registration resizing;
+    private final Div running = new Div();
     private boolean narrow;
 
-    StockView(StockService stock, Commodities commodities, SellerService sellers, CurrentUser user) {
+    StockView(
+            StockService stock,
+            StockImport lists,
+            StockAlarms alarms,
+            Commodities commodities,
+            SellerService sellers,
+            CurrentUser user) {
         this.stock = stock;
+        this.lists = lists;
+        this.alarms = alarms;
         this.commodities = commodities;
         this.user = user;
         this.sellers =
@@ -80,15 +102,41 @@ class StockView extends Div implements HasDynamicTitle {
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(change -> refresh());
-        out.addValueChangeListener(change -> refresh());
-        var head = new Header(names, out, search);
+        show.setAriaLabel(getTranslation("stock.show"));
+        show.setItems(StockShow.values());
+        show.setItemLabelGenerator(
+                one -> getTranslation("stock.show." + one.name().toLowerCase(Locale.ROOT)));
+        show.setValue(StockShow.ALL);
+        show.addValueChangeListener(change -> refresh());
+        var head = new Header(names, show, search);
+        if (user.may(Permission.EDIT_STOCK)) {
+            head.add(
+                    new ActionButton(Icon.BELL, getTranslation("stock.alarms"), click -> alarms()),
+                    new ActionButton(Icon.LIST, getTranslation("stock.import"), click -> listed()).fill());
+        }
         head.addClassName("head");
         columns();
         var foot = new Div(more);
         foot.addClassName("more");
         var list = new Div(grid, foot);
         list.addClassName("list");
-        add(head, list);
+        running.addClassNames("note", "info");
+        running.getElement().setAttribute("role", "status");
+        add(head, running, list);
+    }
+
+    /** {@code stock?show=low} is what a notice leads to. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var wanted = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("show")
+                .orElse("");
+        for (var one : StockShow.values()) {
+            if (one.name().equalsIgnoreCase(wanted)) {
+                show.setValue(one);
+            }
+        }
         refresh();
     }
 
@@ -97,9 +145,13 @@ class StockView extends Div implements HasDynamicTitle {
         grid.getElement().setAttribute("aria-label", getTranslation("nav.stock"));
         grid.setEmptyStateText(getTranslation("stock.empty"));
         grid.addColumn(LitRenderer.<StockRow>of("""
-                        <div class="l1 cut"><b>${item.sku}</b></div><div class="xs two cut">${item.title}</div>""")
+                        <div class="l1 cut"><button type="button" class="sku" title="${item.history}" @click="${open}">${item.sku}</button></div><div class="xs two cut">${item.title}</div>
+                        ${item.marks.map(mark => html`<div class="xs cut mark" title="${mark.why}"><span class="badge ${mark.tone}">${mark.word}</span> <span class="two">${mark.why}</span></div>`)}""")
                         .withProperty("sku", StockRow::sku)
-                        .withProperty("title", this::title))
+                        .withProperty("history", row -> getTranslation("stock.history.title", row.sku()))
+                        .withProperty("title", this::title)
+                        .withProperty("marks", row -> narrow ? marks(row) : List.of())
+                        .withFunction("open", this::history))
                 .setHeader(getTranslation("stock.col.goods"))
                 .setWidth("190px")
                 .setFlexGrow(1);
@@ -175,21 +227,78 @@ class StockView extends Div implements HasDynamicTitle {
 
     private Div channel(StockRow row) {
         var cell = new Div();
-        if (!row.tracked()) {
-            cell.add(new Badge(Badge.Tone.LINE, null, getTranslation("stock.not-counted")));
-        } else if (row.pushError() != null) {
-            var why = new Div(new Span(row.pushError()));
-            why.addClassNames("xs", "two");
-            cell.add(new Badge(Badge.Tone.LATE, null, getTranslation("stock.refused")), why);
-        } else if (row.pushedAt() != null) {
+        marks(row).forEach(mark -> {
+            cell.add(new Badge(
+                    Badge.Tone.valueOf(String.valueOf(mark.get("name"))), null, String.valueOf(mark.get("word"))));
+            if (!String.valueOf(mark.get("why")).isEmpty()) {
+                var why = new Div(new Span(String.valueOf(mark.get("why"))));
+                why.addClassNames("xs", "two");
+                cell.add(why);
+            }
+        });
+        if (row.tracked() && row.pushError() == null && row.pushedAt() != null) {
             cell.add(new Span(formats.when(row.pushedAt())));
-        }
-        if (row.tracked() && row.available() == 0) {
-            cell.addComponentAsFirst(new Badge(
-                    row.waiting() > 0 ? Badge.Tone.LATE : Badge.Tone.WARN, null, getTranslation("stock.out")));
         }
         cell.addClassName("fx");
         return cell;
+    }
+
+    /** What is to be seen at any width: beside the channel where there is room for it, else below the goods. */
+    private List<Map<String, String>> marks(StockRow row) {
+        if (!row.tracked()) {
+            return List.of(mark(Badge.Tone.LINE, "stock.not-counted", ""));
+        }
+        List<Map<String, String>> marks = new ArrayList<>();
+        if (row.pushError() != null) {
+            marks.add(mark(Badge.Tone.LATE, "stock.refused", row.pushError()));
+        }
+        if (row.available() == 0) {
+            marks.add(mark(row.waiting() > 0 ? Badge.Tone.LATE : Badge.Tone.WARN, "stock.out", ""));
+        } else if (row.isLow()) {
+            marks.add(mark(Badge.Tone.WARN, "stock.low", ""));
+        }
+        return marks;
+    }
+
+    private Map<String, String> mark(Badge.Tone tone, String key, String why) {
+        return Map.of("name", tone.name(), "tone", tone.className(), "word", getTranslation(key), "why", why);
+    }
+
+    private void history(StockRow row) {
+        new HistoryDialog(row, before -> user.inScope(() -> stock.history(row.seller(), row.sku(), before, HISTORY)))
+                .open();
+    }
+
+    private Map<SellerId, String> editable() {
+        Map<SellerId, String> editable = new LinkedHashMap<>();
+        var mine = user.chosenWith(Permission.EDIT_STOCK);
+        sellers.entrySet().stream()
+                .filter(entry -> mine.contains(entry.getKey()))
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(entry -> editable.put(entry.getKey(), entry.getValue()));
+        return editable;
+    }
+
+    private void listed() {
+        var editable = editable();
+        new ImportDialog(new ListDesk(lists, stock, user, editable), editable, this::refresh).open();
+    }
+
+    private void alarms() {
+        var editable = editable();
+        Map<SellerId, Integer> known = new HashMap<>();
+        editable.keySet()
+                .forEach(seller -> user.inScopeOf(seller, Permission.EDIT_STOCK, () -> alarms.usual(seller))
+                        .ifPresent(low -> known.put(seller, low)));
+        new AlarmDialog(editable, known, (seller, low) -> {
+                    user.inScopeOf(seller, Permission.EDIT_STOCK, () -> {
+                        alarms.usual(seller, low);
+                        return true;
+                    });
+                    Toast.done(getTranslation("stock.alarms.saved", editable.getOrDefault(seller, "")));
+                    refresh();
+                })
+                .open();
     }
 
     private Div deed(StockRow row) {
@@ -198,7 +307,7 @@ class StockView extends Div implements HasDynamicTitle {
             cell.add(ActionButton.icon(
                             Icon.PIN,
                             getTranslation("stock.place.title", row.sku()),
-                            click -> new PlaceDialog(row, place -> place(row, place)).open())
+                            click -> new PlaceDialog(row, said -> place(row, said)).open())
                     .bare()
                     .small());
             cell.add(ActionButton.icon(
@@ -236,9 +345,12 @@ class StockView extends Div implements HasDynamicTitle {
         refresh();
     }
 
-    private void place(StockRow row, String place) {
+    private void place(StockRow row, PlaceDialog.Said said) {
         user.inScopeOf(row.seller(), Permission.EDIT_STOCK, () -> {
-            stock.place(row.seller(), row.sku(), place);
+            stock.place(row.seller(), row.sku(), said.place());
+            if (!Objects.equals(said.lowAt(), row.ownAlarm() ? row.lowAt() : null)) {
+                alarms.of(row.seller(), row.sku(), said.lowAt());
+            }
             return true;
         });
         Toast.done(getTranslation("stock.placed", row.sku()));
@@ -248,11 +360,17 @@ class StockView extends Div implements HasDynamicTitle {
     private void refresh() {
         shown.clear();
         next = null;
+        var open = user.inScope(lists::running);
+        running.setVisible(!open.isEmpty());
+        running.setText(getTranslation(
+                "stock.import.running",
+                open.stream().mapToInt(StockImportProgress::done).sum(),
+                open.stream().mapToInt(StockImportProgress::total).sum()));
         more();
     }
 
     private void more() {
-        var page = user.inScope(() -> stock.rows(search.getValue(), out.getValue(), next, PAGE));
+        var page = user.inScope(() -> stock.rows(search.getValue(), show.getValue(), next, PAGE));
         shown.addAll(page.rows());
         next = page.next();
         more.setVisible(next != null);

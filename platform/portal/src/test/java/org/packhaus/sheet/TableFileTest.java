@@ -1,4 +1,4 @@
-package org.packhaus.desk;
+package org.packhaus.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.packhaus.desk.TableFile.Cell;
+import org.packhaus.sheet.TableFile.Cell;
 
 class TableFileTest {
 

@@ -1,4 +1,4 @@
-package org.packhaus.desk;
+package org.packhaus.sheet;
 
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.packhaus.rule;
+package org.packhaus.sheet;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,27 +20,32 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * The cells of an uploaded list: CSV in the encodings and with the separators that spreadsheets write, or the first sheet of an XLSX file.
- * Of XLSX only values are read: no formulas, no links, no macros, and never more than a price list needs.
+ * Of XLSX only values are read: no formulas, no links, no macros, and never more than such a list needs.
  */
 public final class Spreadsheet {
     private static final int MOST_BYTES = 20_000_000;
-    private static final int MOST_ROWS = 10_000;
+    private static final int MOST_ROWS = 25_000;
     private static final int MOST_COLUMNS = 50;
     private static final Charset WESTERN = Charset.forName("windows-1252");
 
     private Spreadsheet() {}
 
-    /** @throws RuleException if it is neither */
+    /** @throws SheetException if it is neither */
     public static List<List<String>> read(byte[] file) {
         return file.length > 3 && file[0] == 'P' && file[1] == 'K' ? xlsx(file) : csv(text(file));
     }
 
+    /** Excel's "Unicode text" is UTF-16; what is no UTF-8 is what older programs of Western Europe write. */
     private static String text(byte[] file) {
+        if (file.length > 1 && (file[0] & 0xFF) == 0xFF && (file[1] & 0xFF) == 0xFE) {
+            return new String(file, 2, file.length - 2, StandardCharsets.UTF_16LE);
+        }
         try {
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(file))
                     .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             return new String(file, WESTERN);
         }
@@ -99,7 +104,7 @@ public final class Spreadsheet {
                 byte[] content = zip.readNBytes(left + 1);
                 left -= content.length;
                 if (left < 0) {
-                    throw new RuleException("list-too-large", "The file is too large for a price list.");
+                    throw new SheetException("list-too-large", "The file is too large for a list.");
                 }
                 if (strings) {
                     shared = sharedStrings(content);
@@ -117,8 +122,13 @@ public final class Spreadsheet {
         }
     }
 
-    private static RuleException unreadable(@org.jspecify.annotations.Nullable Exception cause) {
-        RuleException failure = new RuleException(
+    /** A text as it was before {@link TableFile#csv} kept a spreadsheet from calculating it. */
+    public static String unguarded(String cell) {
+        return cell.startsWith("'") && CsvFile.guarded(cell.substring(1)).equals(cell) ? cell.substring(1) : cell;
+    }
+
+    private static SheetException unreadable(@org.jspecify.annotations.Nullable Exception cause) {
+        SheetException failure = new SheetException(
                 "list-unreadable", "The file is no XLSX that can be read. Save it as CSV and import that.");
         if (cause != null) {
             failure.initCause(cause);
@@ -194,7 +204,7 @@ public final class Spreadsheet {
                     }
                 }
                 default -> {
-                    // Formulas, styles and links say nothing about a price.
+                    // Formulas, styles and links say nothing of what is in a cell.
                 }
             }
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.packhaus.sheet;
+
+import org.jspecify.annotations.NullMarked;
