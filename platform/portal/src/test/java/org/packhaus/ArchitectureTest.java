@@ -42,7 +42,9 @@ class ArchitectureTest {
             entry("job", Set.of("database", "seller", "audit", "security", "shell")),
             entry("plugin", Set.of("database", "seller", "vault", "audit", "job", "security", "shell")),
             entry("order", Set.of("database", "seller", "audit", "job", "plugin", "security", "shell")),
-            entry("stock", Set.of("database", "seller", "audit", "job", "plugin", "order", "sheet", "security", "shell")),
+            entry(
+                    "stock",
+                    Set.of("database", "seller", "audit", "job", "plugin", "order", "sheet", "security", "shell")),
             entry(
                     "aftersales",
                     Set.of("database", "seller", "audit", "job", "plugin", "order", "stock", "security", "shell")),
