@@ -23,6 +23,7 @@ class LivelyDemo {
     @EventListener
     void open(ApplicationReadyEvent ready) {
         opening.inScope(() -> opening.sellers().forEach(seller -> imports.now(seller.id(), seller.channel())));
+        opening.buyersWrite();
         Console.say("Packhaus is at     http://localhost:%d", port(ready));
         Console.say("The sandbox is at  %s", opening.sandbox().root());
         Console.say("");

@@ -30,6 +30,7 @@ class Opening implements ApplicationRunner {
     private final DemoCarriers demoCarriers;
     private final boolean lively;
     private final SandboxControl sandbox;
+    private final List<String> curious = new ArrayList<>();
     private List<DemoSeller> sellers = List.of();
     private List<DemoUser> users = List.of();
 
@@ -63,7 +64,7 @@ class Opening implements ApplicationRunner {
                 // Somebody who forgot something, and somebody who could not stop.
                 sandbox.orderAgain(account.key(), 2, settings.seed() * 1000 + place);
                 sandbox.orderAgain(account.key(), 3, settings.seed() * 1000 + place + 500);
-                write(account.key());
+                curious.add(account.key());
             }
             demoSellers.fillShelves(seller, sandbox, lively);
             if (lively) {
@@ -75,7 +76,12 @@ class Opening implements ApplicationRunner {
         users = demoUsers.open(sellers);
     }
 
-    /** Some buyers ask, one is away, and one is no buyer at all. */
+    /** Once the orders are here: some buyers ask about theirs, one is away, and one is no buyer at all. */
+    void buyersWrite() {
+        curious.forEach(this::write);
+        curious.clear();
+    }
+
     private void write(String seller) {
         List<String> numbers = sandbox.truth(seller).stream()
                 .map(SandboxControl.TrueOrder::orderNumber)
