@@ -431,6 +431,7 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Section facts(CaseRow row) {
         var card = Card.head(new Section(), getTranslation("case.facts"));
         var list = new Element("dl");
+        list.setAttribute("class", "facts");
         pair(list, "case.buyer", new Span(words.buyer(row)));
         if (!row.buyerAddress().isBlank() && !row.buyerName().isBlank()) {
             pair(list, "case.address", new Span(row.buyerAddress()));
@@ -483,6 +484,7 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         var card = Card.head(new Section(), getTranslation("case.order"));
         var list = new Element("dl");
+        list.setAttribute("class", "facts");
         pair(
                 list,
                 "case.order.number",

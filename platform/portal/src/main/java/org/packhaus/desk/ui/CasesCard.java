@@ -29,7 +29,7 @@ class CasesCard extends Composite<Section> {
     @Override
     protected Section initContent() {
         var card = Parts.card(getTranslation("order.cases"));
-        var rows = Parts.div("rows");
+        var rows = Parts.div("in rows");
         if (cases.isEmpty()) {
             rows.add(Parts.div("xs two", Parts.span("", getTranslation("order.cases.none"))));
         }

@@ -146,11 +146,13 @@ class StockView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         grid.setEmptyStateText(getTranslation("stock.empty"));
         grid.addColumn(LitRenderer.<StockRow>of("""
                         <div class="l1 cut"><button type="button" class="sku" title="${item.history}" @click="${open}">${item.sku}</button></div><div class="xs two cut">${item.title}</div>
-                        ${item.marks.map(mark => html`<div class="xs cut mark" title="${mark.why}"><span class="badge ${mark.tone}">${mark.word}</span> <span class="two">${mark.why}</span></div>`)}""")
+                        ${item.words.map((word, i) => html`<div class="xs cut mark" title="${item.whys[i]}"><span class="badge ${item.tones[i]}">${word}</span> <span class="two">${item.whys[i]}</span></div>`)}""")
                         .withProperty("sku", StockRow::sku)
                         .withProperty("history", row -> getTranslation("stock.history.title", row.sku()))
                         .withProperty("title", this::title)
-                        .withProperty("marks", row -> narrow ? marks(row) : List.of())
+                        .withProperty("words", row -> below(row, "word"))
+                        .withProperty("tones", row -> below(row, "tone"))
+                        .withProperty("whys", row -> below(row, "why"))
                         .withFunction("open", this::history))
                 .setHeader(getTranslation("stock.col.goods"))
                 .setWidth("190px")
@@ -258,6 +260,12 @@ class StockView extends Div implements HasDynamicTitle, BeforeEnterObserver {
             marks.add(mark(Badge.Tone.WARN, "stock.low", ""));
         }
         return marks;
+    }
+
+    private List<String> below(StockRow row, String part) {
+        return narrow
+                ? marks(row).stream().map(mark -> mark.getOrDefault(part, "")).toList()
+                : List.of();
     }
 
     private Map<String, String> mark(Badge.Tone tone, String key, String why) {
