@@ -13,9 +13,9 @@ import org.springframework.stereotype.Service;
 /** Which of a seller's orders do somebody's words speak of? What is found is a hint: anybody can write anybody's order number. */
 @Service
 public class OrderClues {
-    /** An order number of a marketplace: no gaps, and at least one digit. */
-    private static final Pattern NUMBER =
-            Pattern.compile("(?<![\\p{L}\\d])(?=[a-zA-Z-]*\\d)[a-zA-Z\\d][a-zA-Z\\d-]{4,58}(?![\\p{L}\\d])");
+    /** An order number of a marketplace has no gaps; short ones have a digit, or every word would be one. */
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<![\\p{L}\\d])(?:(?=[a-zA-Z-]*\\d)[a-zA-Z\\d][a-zA-Z\\d-]{4,58}|[a-zA-Z]{8,20})(?![\\p{L}\\d])");
 
     private static final int MOST_WORDS = 200;
 

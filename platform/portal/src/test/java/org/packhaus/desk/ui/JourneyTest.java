@@ -58,16 +58,20 @@ class JourneyTest {
     private static final Pattern ORDER_NUMBER = Pattern.compile("[a-z0-9]{8,}");
 
     /** What an administrator looks at, and by what each page shows that it is there. */
-    private static final Map<String, String> ADMINISTRATION = Map.of(
-            "/stock", ".stock vaadin-grid .l1",
-            "/tracking", ".tracking .tabs a",
-            "/scorecards", ".scorecards .tabs a",
-            "/users", ".users vaadin-grid .l1",
-            "/audit", ".audit vaadin-grid .cut",
-            "/plugins", ".plugins .card",
-            "/jobs", ".jobs .rounds vaadin-grid .badge",
-            "/system", ".system .card",
-            "/profile", ".profile .card");
+    private static final Map<String, String> ADMINISTRATION = Map.ofEntries(
+            Map.entry("/stock", ".stock vaadin-grid .l1"),
+            Map.entry("/tracking", ".tracking .tabs a"),
+            Map.entry("/claims", ".claims .tabs a"),
+            Map.entry("/returns", ".returns .tabs a"),
+            Map.entry("/returns/bench", ".bench .bench-scan"),
+            Map.entry("/cases", ".cases .tabs a"),
+            Map.entry("/scorecards", ".scorecards .tabs a"),
+            Map.entry("/users", ".users vaadin-grid .l1"),
+            Map.entry("/audit", ".audit vaadin-grid .cut"),
+            Map.entry("/plugins", ".plugins .card"),
+            Map.entry("/jobs", ".jobs .rounds vaadin-grid .badge"),
+            Map.entry("/system", ".system .card"),
+            Map.entry("/profile", ".profile .card"));
 
     private static @Nullable RunningDemo demo;
 
