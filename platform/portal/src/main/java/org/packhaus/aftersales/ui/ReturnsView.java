@@ -1,7 +1,6 @@
 package org.packhaus.aftersales.ui;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
@@ -49,6 +48,7 @@ import org.packhaus.seller.SellerRow;
 import org.packhaus.seller.SellerService;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Card;
+import org.packhaus.shell.Cell;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.MainLayout;
@@ -355,9 +355,7 @@ class ReturnsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var open = new ActionButton(null, row.title().isEmpty() ? row.channelItemId() : row.title(), click -> open(row))
                 .bare();
         open.addClassName("return-open");
-        var below = new Div(new Span(row.sku() + (row.price() == null ? "" : " · " + words.price(row))));
-        below.addClassNames("xs", "two");
-        return two(open, below);
+        return Cell.two(open, Cell.below(row.sku() + (row.price() == null ? "" : " · " + words.price(row))));
     }
 
     private void open(ReturnRow row) {
@@ -379,15 +377,11 @@ class ReturnsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 ? new Div(tile, new Span(getTranslation("return.order-unknown")))
                 : new Div(tile, new Anchor("orders/" + row.order(), row.orderNumber()));
         top.addClassName("row");
-        var below = new Div(new Span(row.carrierCode()));
-        below.addClassNames("xs", "two");
-        return two(top, below);
+        return Cell.two(top, Cell.below(row.carrierCode()));
     }
 
     private Div state(ReturnRow row) {
-        var below = new Div(new Span(getTranslation("tracking.since", formats.when(row.changedAt()))));
-        below.addClassNames("xs", "two");
-        return two(words.badge(row), below);
+        return Cell.two(words.badge(row), Cell.below(getTranslation("tracking.since", formats.when(row.changedAt()))));
     }
 
     private Div clock(ReturnRow row) {
@@ -398,20 +392,14 @@ class ReturnsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Div found(ReturnRow row) {
         var top = new Div(new Span(row.condition() == null ? "–" : words.condition(row.condition())));
-        var below = new Div(new Span(words.reason(row.reason())));
-        below.addClassNames("xs", "two", "wrap");
-        var cell = two(top, below);
+        var below = Cell.below(words.reason(row.reason()));
+        below.addClassName("wrap");
+        var cell = Cell.two(top, below);
         if (!row.problemText().isEmpty()) {
             var problem = new Div(new Span(Problems.text(row.problemCode(), row.problemText())));
             problem.addClassNames("xs", "late", "wrap");
             cell.add(problem);
         }
-        return cell;
-    }
-
-    private static Div two(Component top, Component below) {
-        var cell = new Div(top, below);
-        cell.addClassName("cell");
         return cell;
     }
 

@@ -1,7 +1,6 @@
 package org.packhaus.casework.ui;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
@@ -44,6 +43,7 @@ import org.packhaus.seller.SellerRow;
 import org.packhaus.seller.SellerService;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Badge;
+import org.packhaus.shell.Cell;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.MainLayout;
@@ -260,9 +260,7 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Div clock(CaseRow row) {
-        var below = new Div(new Span(formats.when(row.movedAt())));
-        below.addClassNames("xs", "two");
-        return two(words.clock(row), below);
+        return Cell.two(words.clock(row), Cell.below(formats.when(row.movedAt())));
     }
 
     private Div matter(CaseRow row) {
@@ -274,9 +272,7 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             top.add(new Badge(Badge.Tone.LATE, Icon.ALERT, words.problem(row.problem())));
         }
         row.tags().forEach(tag -> top.add(new Badge(Badge.Tone.LINE, null, tag)));
-        var below = new Div(new Span(words.buyer(row) + " · " + row.number()));
-        below.addClassNames("xs", "two");
-        return two(top, below);
+        return Cell.two(top, Cell.below(words.buyer(row) + " · " + row.number()));
     }
 
     private Div order(CaseRow row) {
@@ -292,9 +288,7 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             top.add(new Anchor("orders/" + order.id(), order.orderNumber()));
         }
         var channel = channels.get(row.connection());
-        var below = new Div(new Span(channel == null ? "" : channel.name()));
-        below.addClassNames("xs", "two");
-        return two(top, below);
+        return Cell.two(top, Cell.below(channel == null ? "" : channel.name()));
     }
 
     private Span who(CaseRow row) {
@@ -303,12 +297,6 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             name.addClassName("two");
         }
         return name;
-    }
-
-    private static Div two(Component top, Component below) {
-        var cell = new Div(top, below);
-        cell.addClassName("cell");
-        return cell;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.packhaus.claim.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.packhaus.claim.ClaimException;
 import org.packhaus.claim.ClaimFilter;
 import org.packhaus.claim.ClaimId;
@@ -45,6 +43,7 @@ import org.packhaus.seller.SellerId;
 import org.packhaus.seller.SellerRow;
 import org.packhaus.seller.SellerService;
 import org.packhaus.shell.ActionButton;
+import org.packhaus.shell.Cell;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.MainLayout;
@@ -256,7 +255,7 @@ class ClaimsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var carrier = carriers.get(claim.carrier());
         var number = new Span(claim.trackingNumber());
         number.addClassNames("mono", "xs");
-        return two(new Div(number), below(carrier == null ? "?" : carrier.name()));
+        return Cell.two(new Div(number), Cell.below(carrier == null ? "?" : carrier.name()));
     }
 
     private Div order(ClaimRow claim) {
@@ -266,14 +265,14 @@ class ClaimsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var link = new Anchor("orders/" + claim.order(), order == null ? "…" : order.orderNumber());
         var top = new Div(new SellerTile(seller.mark(), seller.name()), link);
         top.addClassName("row");
-        return two(top, below(seller.name()));
+        return Cell.two(top, Cell.below(seller.name()));
     }
 
     private Div reason(ClaimRow claim) {
-        var cell = two(new Div(new Span(words.reason(claim.reason()))), below(words.age(claim)));
+        var cell = Cell.two(new Div(new Span(words.reason(claim.reason()))), Cell.below(words.age(claim)));
         var deadline = claim.deadline();
         if (deadline != null && claim.state() == ClaimState.OPEN) {
-            var until = below(words.deadline(deadline));
+            var until = Cell.below(words.deadline(deadline));
             until.setClassName("late", words.isOverdue(claim));
             cell.add(until);
         }
@@ -281,11 +280,11 @@ class ClaimsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Div state(ClaimRow claim) {
-        var cell = two(
+        var cell = Cell.two(
                 words.badge(claim.state()),
-                below(getTranslation("tracking.since", words.formats().when(claim.stateAt()))));
+                Cell.below(getTranslation("tracking.since", words.formats().when(claim.stateAt()))));
         if (!claim.carrierReference().isEmpty()) {
-            cell.add(below(claim.carrierReference()));
+            cell.add(Cell.below(claim.carrierReference()));
         }
         return cell;
     }
@@ -300,18 +299,6 @@ class ClaimsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var row = new Div(paper, open);
         row.addClassName("row");
         return row;
-    }
-
-    private static Div below(@Nullable String said) {
-        var below = new Div(new Span(said));
-        below.addClassNames("xs", "two");
-        return below;
-    }
-
-    private static Div two(Component top, Component below) {
-        var cell = new Div(top, below);
-        cell.addClassName("cell");
-        return cell;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.packhaus.tracking.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
@@ -39,6 +38,7 @@ import org.packhaus.seller.SellerId;
 import org.packhaus.seller.SellerRow;
 import org.packhaus.seller.SellerService;
 import org.packhaus.shell.ActionButton;
+import org.packhaus.shell.Cell;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.MainLayout;
@@ -265,9 +265,7 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         top.addClassName("row");
         user.inScope(() -> tracking.carrierPage(row.carrier(), row.trackingNumber()))
                 .ifPresent(page -> top.add(outside(page, row)));
-        var below = new Div(new Span(carrier == null ? row.carrierCode() : carrier.name()));
-        below.addClassNames("xs", "two");
-        return two(top, below);
+        return Cell.two(top, Cell.below(carrier == null ? row.carrierCode() : carrier.name()));
     }
 
     private Anchor outside(URI page, TrackedRow row) {
@@ -286,15 +284,12 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var link = new Anchor("orders/" + row.order(), order == null ? "…" : order.orderNumber());
         var top = new Div(new SellerTile(seller.mark(), seller.name()), link);
         top.addClassName("row");
-        var below = new Div(new Span(order == null ? "" : order.postalCode() + " " + order.city()));
-        below.addClassNames("xs", "two");
-        return two(top, below);
+        return Cell.two(top, Cell.below(order == null ? "" : order.postalCode() + " " + order.city()));
     }
 
     private Div state(TrackedRow row) {
-        var below = new Div(new Span(getTranslation("tracking.since", formats.when(row.stateAt()))));
-        below.addClassNames("xs", "two");
-        var cell = two(words.badge(row), below);
+        var below = Cell.below(getTranslation("tracking.since", formats.when(row.stateAt())));
+        var cell = Cell.two(words.badge(row), below);
         var channel = channels.get(row.label());
         if (channel != null && channel.behindSince() != null) {
             var gap = new Div(new Span(words.gap(channel)));
@@ -312,9 +307,9 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         var head = new Span(words.troubles(row));
         head.addClassName("m");
-        var below = new Div(new Span(words.measures(row)));
-        below.addClassNames("xs", "two", "wrap");
-        var cell = two(head, below);
+        var below = Cell.below(words.measures(row));
+        below.addClassName("wrap");
+        var cell = Cell.two(head, below);
         if (row.troubles().contains(Trouble.LOST) || row.troubles().contains(Trouble.STUCK)) {
             var claim = new Anchor("claims?label=" + row.label(), getTranslation("tracking.claim"));
             claim.addClassName("xs");
@@ -328,18 +323,12 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var top = new Div(new Span(words.arrival(row)));
         var below = new Div(new Span(words.promised(row)));
         below.addClassNames("xs", words.isBroken(row) ? "late" : "two");
-        var cell = two(top, below);
+        var cell = Cell.two(top, below);
         if (words.isBroken(row)) {
             var verdict = new Div(new Span(words.promise(row)));
             verdict.addClassNames("xs", "late", "wrap");
             cell.add(verdict);
         }
-        return cell;
-    }
-
-    private static Div two(Component top, Component below) {
-        var cell = new Div(top, below);
-        cell.addClassName("cell");
         return cell;
     }
 
