@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 /** Every screen of the portal: its route, and by what it shows that it is there. A new route gets its line here. */
 enum Screen {
+    WELCOME("welcome", ".welcome .offers"),
     LOGIN("login", "#sign-in-username"),
     JOIN("join/:token", "vaadin-password-field"),
     START("", ".dashboard .card .chart"),
@@ -15,6 +16,11 @@ enum Screen {
     BATCHES("batches", ".batches vaadin-grid a"),
     BATCH("batches/:batch", ".batch .wall .brick"),
     TRACKING("tracking", ".tracking .tabs a"),
+    CLAIMS("claims", ".claims .tabs a"),
+    RETURNS("returns", ".returns .tabs a"),
+    BENCH("returns/bench", ".bench .bench-scan"),
+    CASES("cases", ".cases .tabs a"),
+    CASE("cases/:case", ".case .talk"),
     SCORECARDS("scorecards", ".scorecards .tabs a"),
     STOCK("stock", ".stock vaadin-grid .l1"),
     DAY_END("day-end", ".day-end .days"),
@@ -57,7 +63,7 @@ enum Screen {
     /** Those somebody sees who is signed in, without the start, which only leads to another. */
     static List<Screen> inside() {
         return Stream.of(values())
-                .filter(screen -> screen != LOGIN && screen != JOIN && screen != START)
+                .filter(screen -> !List.of(WELCOME, LOGIN, JOIN, START).contains(screen))
                 .toList();
     }
 
