@@ -22,6 +22,8 @@ import org.packhaus.seller.Setting;
  * with it the plugin, after it was taken out.
  */
 class PluginForm extends FormLayout {
+    private static final String NOTHING = "–";
+
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     /** One setting on the screen. */
@@ -97,9 +99,10 @@ class PluginForm extends FormLayout {
         var control = new Select<String>();
         control.setLabel(field.label());
         control.setItems(labels.keySet());
-        control.setItemLabelGenerator(option -> labels.getOrDefault(option, option));
+        // Asked about no option, too, where there may be none.
+        control.setItemLabelGenerator(option -> option == null ? NOTHING : labels.getOrDefault(option, option));
+        control.setEmptySelectionCaption(NOTHING);
         control.setEmptySelectionAllowed(!field.required());
-        control.setEmptySelectionCaption("–");
         if (field.required()) {
             markRequired(control);
         }
