@@ -118,18 +118,23 @@ final class OttoApi {
 
     private TokenCache.Token fetchToken(OttoSettings settings, Scope scope) throws PluginException {
         if (!settings.isInstalledApp()) {
-            return token(settings, scope, form(settings.tokenUrl(), credentials(settings, scope.names())));
+            return token(settings, scope, credentials(settings, scope.names()));
         }
         String app = settings.appId().orElseThrow(() -> incomplete("appId"));
         String installation = settings.installationId().orElseThrow(() -> incomplete("installationId"));
-        TokenCache.Token developer =
-                token(settings, scope, form(settings.tokenUrl(), credentials(settings, "developer")));
+        TokenCache.Token developer = token(settings, scope, credentials(settings, "developer"));
         URI url = settings.at("/v1/apps/" + encode(app) + "/installations/" + encode(installation) + "/accessToken");
-        return token(
-                settings,
-                scope,
-                form(url, Map.of("scope", scope.names()))
-                        .header("Authorization", "Bearer " + developer.value().reveal()));
+        Calls.Answer answer = calls.ask(form(url, Map.of("scope", scope.names()))
+                .header("Authorization", "Bearer " + developer.value().reveal())
+                .build());
+        if (answer.status() == 404) {
+            throw new InvalidSettings(
+                    "installation-refused",
+                    "OTTO knows no such installation of this app (" + OttoErrors.of(answer)
+                            + "). Enter app ID and installation ID again, as OTTO gave them.",
+                    "installationId");
+        }
+        return token(settings, scope, answer);
     }
 
     private static InvalidSettings incomplete(String component) {
@@ -148,9 +153,16 @@ final class OttoApi {
         return fields;
     }
 
-    private TokenCache.Token token(OttoSettings settings, Scope scope, HttpRequest.Builder request)
+    private TokenCache.Token token(OttoSettings settings, Scope scope, Map<String, String> credentials)
             throws PluginException {
-        Calls.Answer answer = calls.ask(request.build());
+        return token(
+                settings,
+                scope,
+                calls.ask(form(settings.tokenUrl(), credentials).build()));
+    }
+
+    private static TokenCache.Token token(OttoSettings settings, Scope scope, Calls.Answer answer)
+            throws PluginException {
         Json body = answer.json();
         if (!answer.isSuccess()) {
             throw refused(settings, scope, answer);

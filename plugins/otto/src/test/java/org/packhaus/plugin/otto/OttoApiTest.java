@@ -148,6 +148,21 @@ class OttoApiTest {
     }
 
     @Test
+    void anInstallationThatOttoDoesNotKnowIsTheInstallationsFault() {
+        OttoSettings partner = settings(Optional.of("app-9"), Optional.of("mistyped"), Optional.empty());
+        server.on(
+                "POST",
+                "/v1/apps/app-9/installations/mistyped/accessToken",
+                call -> FakeOtto.error(404, "Not Found", "The specified resource(s) could not be found"));
+        assertThatThrownBy(() -> otto.orders(ALL, partner))
+                .isInstanceOfSatisfying(InvalidSettings.class, e -> {
+                    assertThat(e.code()).isEqualTo("installation-refused");
+                    assertThat(e.component()).contains("installationId");
+                    assertThat(e.text()).contains("Enter app ID and installation ID again");
+                });
+    }
+
+    @Test
     void halfAPartnersAppIsTheSettingsFault() {
         assertThatThrownBy(() -> otto.orders(ALL, settings(Optional.of("app-9"), Optional.empty(), Optional.empty())))
                 .isInstanceOfSatisfying(
