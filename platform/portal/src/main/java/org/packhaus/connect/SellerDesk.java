@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.packhaus.audit.Audit;
 import org.packhaus.audit.Subject;
 import org.packhaus.database.TransactionRetry;
+import org.packhaus.order.ImportService;
 import org.packhaus.order.OrderService;
 import org.packhaus.returnnumber.ReturnNumbers;
 import org.packhaus.returnnumber.SourceRow;
 import org.packhaus.seller.ConnectionRow;
+import org.packhaus.seller.ConnectionRole;
 import org.packhaus.seller.ConnectionService;
 import org.packhaus.seller.ConnectionState;
 import org.packhaus.seller.NewSeller;
@@ -30,6 +32,7 @@ public class SellerDesk {
     private final AccountDesk accounts;
     private final ReturnNumbers numbers;
     private final OrderService orders;
+    private final ImportService imports;
     private final TransactionRetry transactions;
     private final Audit audit;
 
@@ -39,6 +42,7 @@ public class SellerDesk {
             AccountDesk accounts,
             ReturnNumbers numbers,
             OrderService orders,
+            ImportService imports,
             TransactionRetry transactions,
             Audit audit) {
         this.sellers = sellers;
@@ -46,6 +50,7 @@ public class SellerDesk {
         this.accounts = accounts;
         this.numbers = numbers;
         this.orders = orders;
+        this.imports = imports;
         this.transactions = transactions;
         this.audit = audit;
     }
@@ -141,7 +146,7 @@ public class SellerDesk {
         return Optional.ofNullable(sellers.inSetUp().get(seller)).map(SetUpStep::valueOf);
     }
 
-    /** Ends the set-up: the connections are resumed, and orders come in. */
+    /** Ends the set-up: the connections are resumed, and orders are read at once. */
     public void open(SellerId seller) {
         transactions.run(() -> {
             SellerDetails details = sellers.details(seller);
@@ -150,6 +155,9 @@ public class SellerDesk {
                     .filter(row -> row.seller().equals(seller) && row.state() == ConnectionState.PAUSED)
                     .map(ConnectionRow::id)
                     .forEach(connections::resume);
+            connections.list(ConnectionRole.SALES_CHANNEL).stream()
+                    .filter(row -> row.seller().equals(seller) && row.state() == ConnectionState.ACTIVE)
+                    .forEach(row -> imports.now(seller, row.id()));
             audit.record(seller, "seller.open", subject(seller), Map.of("name", details.name()));
         });
     }

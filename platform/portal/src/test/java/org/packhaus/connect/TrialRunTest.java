@@ -2,6 +2,7 @@ package org.packhaus.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.packhaus.demo.RunningSandbox;
 import org.packhaus.demo.SandboxAccount;
 import org.packhaus.demo.SandboxTest;
 import org.packhaus.order.ImportService;
+import org.packhaus.order.OrderService;
 import org.packhaus.plugin.BuiltPlugins;
 import org.packhaus.sdk.InvalidSettings;
 import org.packhaus.seller.ConnectionId;
@@ -63,6 +65,9 @@ class TrialRunTest {
     ImportService imports;
 
     @Autowired
+    OrderService orders;
+
+    @Autowired
     Audit audit;
 
     @Test
@@ -95,8 +100,13 @@ class TrialRunTest {
         assertThat(whole.order()).isPresent();
         assertThat(connections.connection(channel).state()).isEqualTo(ConnectionState.PAUSED);
 
+        int ordered = SANDBOX.post("/sandbox/orders?seller=" + account.key() + "&count=3&seed=5").size();
+        int before = SellerScope.get(Set.of(seller), () -> orders.newest(seller, null, 50)).size();
         desk.open(seller);
         assertThat(desk.step(seller)).isEmpty();
+        await().untilAsserted(() -> assertThat(SellerScope.get(Set.of(seller), () -> orders.newest(seller, null, 50)))
+                .as("orders are read at once, and not when their turn comes")
+                .hasSizeGreaterThanOrEqualTo(before + ordered));
         assertThat(connections.list()).allMatch(row -> row.state() == ConnectionState.ACTIVE);
         assertThat(accounts.account(carrier).health()).isEqualTo(Health.WORKS);
         assertThat(accounts.account(carrier).row().lastSuccess()).isNotNull();
