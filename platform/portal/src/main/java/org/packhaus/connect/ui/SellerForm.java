@@ -61,6 +61,8 @@ class SellerForm extends Div {
         parcels = part("seller.part.parcels", weight, returnCarrier, shipsWith.carrier(), shipsWith.product());
         addClassNames("rows", "seller-form");
         said.addClassName("rows");
+        // Before the colours, which show it.
+        letter.setValue(details.mark().letter());
         choices(returnCarriers);
         fill();
         add(
@@ -138,7 +140,6 @@ class SellerForm extends Div {
 
     private void fill() {
         name.setValue(before.name());
-        letter.setValue(before.mark().letter());
         tone.setValue(before.mark().tone());
         var sender = before.sender();
         set(company, sender.company());
