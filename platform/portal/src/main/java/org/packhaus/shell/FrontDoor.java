@@ -18,6 +18,9 @@ class FrontDoor implements VaadinServiceInitListener {
             document.querySelectorAll('vaadin-connection-indicator').forEach(bar => bar.setAttribute('role', 'status'));
             new MutationObserver(() => document.querySelectorAll('.v-system-error').forEach(box => {
                     box.setAttribute('role', 'alert');
+                    box.style.color = 'CanvasText';
+                    box.style.backgroundColor = 'Canvas';
+                    box.style.border = '1px solid';
                     box.querySelectorAll('.caption').forEach(caption => caption.style.color = 'inherit');
                 }))
                 .observe(document.body, {childList: true});
@@ -53,7 +56,7 @@ class FrontDoor implements VaadinServiceInitListener {
         });
         event.getSource().addUIInitListener(opened -> {
             // Vaadin's own "connection lost" bar and "signed out" box stand outside every landmark and have no role;
-            // the box's caption is too pale.
+            // the box is too pale.
             opened.getUI().getPage().executeJs(NAME_VAADINS_OWN);
             var request = VaadinService.getCurrentRequest();
             if (request != null) {
@@ -63,10 +66,16 @@ class FrontDoor implements VaadinServiceInitListener {
         });
         event.getSource().setSystemMessagesProvider(info -> {
             var messages = new CustomizedSystemMessages();
-            var language = Texts.nearest(info.getLocale());
+            // Who is signed in hears of the end in the language of the account, whatever the browser speaks.
+            var request = info.getRequest();
+            var language = request == null ? Texts.nearest(info.getLocale()) : language(request);
             messages.setSessionExpiredCaption(Texts.of(language, "failure.expired"));
             messages.setSessionExpiredMessage(Texts.of(language, "failure.expired.next"));
             messages.setSessionExpiredNotificationEnabled(true);
+            // So it is for the person as well when it is the browser that has forgotten who they are.
+            messages.setCookiesDisabledCaption(Texts.of(language, "failure.expired"));
+            messages.setCookiesDisabledMessage(Texts.of(language, "failure.expired.next"));
+            messages.setCookiesDisabledNotificationEnabled(true);
             messages.setInternalErrorCaption(Texts.of(language, "failure.ours"));
             messages.setInternalErrorMessage(Texts.of(language, "failure.ours.next"));
             return messages;
