@@ -17,7 +17,7 @@ class DatabaseConfiguration {
     DatabaseServer databaseServer(DatabaseProperties properties, @Value("${packhaus.data:var}") Path data) {
         String url = properties.url();
         return url == null || url.isBlank()
-                ? EmbeddedMariaDb.start(data.resolve("db"), properties.buffer(), List.of())
+                ? EmbeddedMariaDb.start(data.resolve("db"), properties.bufferOrSuiting(), List.of())
                 : new DatabaseServer.External(url, properties.user(), properties.password());
     }
 

@@ -6,8 +6,12 @@ import java.util.Map;
  * How many orders each tab shows.
  *
  * @param byTab at most {@value #CAP} each, which means "{@value #CAP} or more"
+ * @param atLeast a search found so many that counting stopped: each tab shows that many or more
  */
-public record OrderCounts(Map<OrderTab, Integer> byTab) {
+public record OrderCounts(Map<OrderTab, Integer> byTab, boolean atLeast) {
+    /** Before anything was counted. */
+    public static final OrderCounts NONE = new OrderCounts(Map.of(), false);
+
     public static final int CAP = 10_000;
 
     public OrderCounts {
@@ -19,6 +23,6 @@ public record OrderCounts(Map<OrderTab, Integer> byTab) {
     }
 
     public boolean isCapped(OrderTab tab) {
-        return of(tab) >= CAP;
+        return atLeast || of(tab) >= CAP;
     }
 }

@@ -10,9 +10,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.packhaus.order.OrderSearch.Found;
 import org.packhaus.order.Orders.SkuKey;
 import org.packhaus.sdk.ChannelItem.State;
 import org.packhaus.sdk.Money;
@@ -22,34 +22,45 @@ import org.springframework.stereotype.Component;
 
 /**
  * The list: keyset pages over (due_at, id), and counts that stop at the cap. A page costs four statements, whatever its length:
- * orders, their pieces, their tags, what is known of the SKUs; a search costs one more.
+ * orders, their pieces, their tags, what is known of the SKUs; a search costs a few more ({@link OrderSearch}).
  */
 @Component
 class OrderList {
-    /** Up to here what a search finds is named order by order; beyond, the database looks each word up beside the other conditions. */
-    private static final int FEW = 2_000;
+    /** So many hits of a search for something that very many orders have are counted in the list's own order. */
+    private static final int WALKED = 500;
 
     private final EntityManager entities;
     private final Orders orders;
+    private final OrderSearch search;
 
-    OrderList(EntityManager entities, Orders orders) {
+    OrderList(EntityManager entities, Orders orders, OrderSearch search) {
         this.entities = entities;
         this.orders = orders;
+        this.search = search;
     }
 
     OrderPage page(OrderFilter filter, @Nullable OrderCursor after, int limit) {
-        Conditions conditions = conditions(filter, filter.tab(), found(filter));
+        Found hits = search.find(filter.search());
+        List<SalesOrder> found = OrderSearch.needsGlance(hits)
+                ? orders.inOrder(keys(filter, hits, after, limit + 1).stream()
+                        .map(OrderKey::id)
+                        .toList())
+                : page(filter, hits, after, limit + 1);
+        boolean more = found.size() > limit;
+        List<SalesOrder> shown = more ? found.subList(0, limit) : found;
+        OrderCursor next = more ? cursor(filter.sort(), shown.getLast()) : null;
+        return new OrderPage(rows(shown), next);
+    }
+
+    private List<SalesOrder> page(OrderFilter filter, Found hits, @Nullable OrderCursor after, int limit) {
+        Conditions conditions = conditions(filter, filter.tab(), OrderSearch.inOrder(hits));
         boolean down = filter.sort().down(filter.tab());
         String column = "o." + filter.sort().column();
         conditions.after(column, down, after);
         TypedQuery<SalesOrder> query = entities.createQuery(
                 "select o from SalesOrder o" + conditions.where() + order(column, down), SalesOrder.class);
         conditions.bind(query);
-        List<SalesOrder> found = query.setMaxResults(limit + 1).getResultList();
-        boolean more = found.size() > limit;
-        List<SalesOrder> shown = more ? found.subList(0, limit) : found;
-        OrderCursor next = more ? cursor(filter.sort(), shown.getLast()) : null;
-        return new OrderPage(rows(shown), next);
+        return query.setMaxResults(limit).getResultList();
     }
 
     private static String order(String column, boolean down) {
@@ -64,7 +75,11 @@ class OrderList {
 
     /** The ids after the cursor, without their rows: to jump far ahead, and to work through all that match. */
     List<OrderKey> keys(OrderFilter filter, @Nullable OrderCursor after, int limit) {
-        Conditions conditions = conditions(filter, filter.tab(), found(filter));
+        return keys(filter, search.find(filter.search()), after, limit);
+    }
+
+    private List<OrderKey> keys(OrderFilter filter, Found hits, @Nullable OrderCursor after, int limit) {
+        Conditions conditions = conditions(filter, filter.tab(), OrderSearch.inOrder(hits));
         boolean down = filter.sort().down(filter.tab());
         String column = "o." + filter.sort().column();
         conditions.after(column, down, after);
@@ -73,7 +88,8 @@ class OrderList {
                         + order(column, down),
                 Object[].class);
         conditions.bind(query);
-        return query.setMaxResults(limit)
+        return glance(query, OrderSearch.needsGlance(hits))
+                .setMaxResults(limit)
                 .getResultStream()
                 .map(row -> new OrderKey(
                         new OrderId((Long) row[0]),
@@ -84,20 +100,27 @@ class OrderList {
     }
 
     OrderCounts counts(OrderFilter filter) {
-        Map<OrderTab, Integer> counts = new EnumMap<>(OrderTab.class);
-        Optional<List<Long>> found = found(filter);
-        for (OrderTab tab : OrderTab.values()) {
-            counts.put(tab, count(filter, conditions(filter, tab, found)));
+        Found hits = search.find(filter.search());
+        if (!(hits instanceof Found.All)) {
+            return counts(filter, hits);
         }
-        return new OrderCounts(counts);
+        Map<OrderTab, Integer> counts = new EnumMap<>(OrderTab.class);
+        for (OrderTab tab : OrderTab.values()) {
+            counts.put(tab, plain(filter, tab));
+        }
+        return new OrderCounts(counts, false);
     }
 
     int count(OrderFilter filter, OrderTab tab) {
-        return count(filter, conditions(filter, tab, found(filter)));
+        Found hits = search.find(filter.search());
+        return hits instanceof Found.All
+                ? plain(filter, tab)
+                : counts(filter, hits).of(tab);
     }
 
     /** In the order of the index that has all that is asked: nothing is sorted, and no row is read. */
-    private int count(OrderFilter filter, Conditions conditions) {
+    private int plain(OrderFilter filter, OrderTab tab) {
+        Conditions conditions = conditions(filter, tab, List.of());
         boolean stagesOnly = filter.equals(
                 OrderFilter.of(filter.tab()).withSellers(filter.sellers()).withSort(filter.sort()));
         TypedQuery<Long> query = entities.createQuery(
@@ -108,30 +131,50 @@ class OrderList {
         return query.getSingleResult().intValue();
     }
 
-    /** What the search finds, if it is few; empty without a search, and if it is many. */
-    private Optional<List<Long>> found(OrderFilter filter) {
-        List<String> words = List.copyOf(SearchWords.words(filter.search()));
-        if (words.isEmpty()) {
-            return Optional.empty();
+    /** What a search finds is counted for all tabs at once. */
+    private OrderCounts counts(OrderFilter filter, Found hits) {
+        Conditions conditions = conditions(filter, OrderTab.ALL, OrderSearch.counted(hits));
+        TypedQuery<Object[]> query = entities.createQuery(
+                "select o.stage, o.hasProblem, count(o.id) from SalesOrder o" + conditions.where()
+                        + " group by o.stage, o.hasProblem",
+                Object[].class);
+        conditions.bind(query);
+        Map<OrderTab, Integer> counts = new EnumMap<>(OrderTab.class);
+        for (Object[] row : glance(query, !(hits instanceof Found.Few)).getResultList()) {
+            int counted = ((Long) row[2]).intValue();
+            for (OrderTab tab : OrderTab.values()) {
+                boolean shows = tab == OrderTab.PROBLEM
+                        ? (Boolean) row[1]
+                        : tab.stage().map(row[0]::equals).orElse(true);
+                if (shows) {
+                    counts.merge(tab, counted, (one, other) -> Math.min(OrderCounts.CAP, one + other));
+                }
+            }
         }
-        StringBuilder asked =
-                new StringBuilder("select t.orderId from SearchTerm t where t.term like :word0 escape '!'");
-        for (int i = 1; i < words.size(); i++) {
-            asked.append(
-                    " and t.orderId in (select u%1$d.orderId from SearchTerm u%1$d where u%1$d.term like :word%1$d escape '!')"
-                            .formatted(i));
+        if (hits instanceof Found.Many) {
+            counts.merge(filter.tab(), walked(filter, hits), Math::max);
+            return new OrderCounts(counts, true);
         }
-        TypedQuery<Long> query = entities.createQuery(asked.toString(), Long.class);
-        for (int i = 0; i < words.size(); i++) {
-            query.setParameter("word" + i, beginning(words.get(i)));
-        }
-        List<Long> found = query.setMaxResults(FEW + 1).getResultList();
-        return found.size() > FEW
-                ? Optional.empty()
-                : Optional.of(found.stream().distinct().toList());
+        return new OrderCounts(counts, false);
     }
 
-    private static Conditions conditions(OrderFilter filter, OrderTab tab, Optional<List<Long>> found) {
+    /** As many as a person scrolls through before asking for less. */
+    private int walked(OrderFilter filter, Found hits) {
+        Conditions conditions = conditions(filter, filter.tab(), OrderSearch.inOrder(hits));
+        TypedQuery<Long> query = entities.createQuery(
+                "select count(c.id) from (select o.id as id from SalesOrder o" + conditions.where()
+                        + order("o." + filter.sort().column(), filter.sort().down(filter.tab()))
+                        + " limit " + WALKED + ") c",
+                Long.class);
+        conditions.bind(query);
+        return query.getSingleResult().intValue();
+    }
+
+    private static <T> TypedQuery<T> glance(TypedQuery<T> query, boolean wanted) {
+        return wanted ? query.unwrap(org.hibernate.query.Query.class).addQueryHint("sales_order_glance") : query;
+    }
+
+    private static Conditions conditions(OrderFilter filter, OrderTab tab, List<OrderSearch.Condition> search) {
         Conditions all = new Conditions();
         tab.stage().ifPresent(stage -> all.add("o.stage = :stage", Map.of("stage", stage)));
         if (tab == OrderTab.PROBLEM) {
@@ -176,22 +219,8 @@ class OrderList {
         if (filter.onHold() != null) {
             all.add("o.onHold = :hold", Map.of("hold", filter.onHold()));
         }
-        if (found.isPresent()) {
-            all.add("o.id in :found", Map.of("found", found.get()));
-            return all;
-        }
-        int number = 0;
-        for (String word : SearchWords.words(filter.search())) {
-            String name = "word" + number++;
-            all.add(
-                    "o.id in (select t.orderId from SearchTerm t where t.term like :" + name + " escape '!')",
-                    Map.of(name, beginning(word)));
-        }
+        search.forEach(condition -> all.add(condition.text(), condition.values()));
         return all;
-    }
-
-    private static String beginning(String word) {
-        return word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     /** In the order given. */

@@ -47,6 +47,13 @@ class Orders {
                 .getResultList();
     }
 
+    /** In the order given. */
+    List<SalesOrder> inOrder(List<OrderId> wanted) {
+        Map<OrderId, SalesOrder> found =
+                find(wanted).stream().collect(Collectors.toMap(SalesOrder::id, Function.identity()));
+        return wanted.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
     /** Those that leave in the parcels of these, by the order they leave with. */
     Map<Long, List<SalesOrder>> sentWith(Collection<SalesOrder> orders) {
         if (orders.isEmpty()) {

@@ -74,7 +74,12 @@ public final class Formats {
 
     /** "2,204", and "10,000+" where counting stopped. */
     public String count(long counted) {
-        return counted >= COUNTED ? number(COUNTED) + "+" : number(counted);
+        return counted >= COUNTED ? atLeast(COUNTED) : number(counted);
+    }
+
+    /** "2,204+" */
+    public String atLeast(long counted) {
+        return number(counted) + "+";
     }
 
     public String time(Instant at) {

@@ -86,6 +86,11 @@ public final class OrderListBench {
             page(p95, orders, "search: order number", i -> every.withSearch("o" + (1 + i * 137 % count)));
             page(p95, orders, "search: surname", i -> every.withSearch("name" + i));
             page(p95, orders, "search: two words", i -> every.withSearch("name" + i + " first" + i % 40));
+            page(p95, orders, "search: surname, to ship", i -> toShip.withSearch("name" + i));
+            page(p95, orders, "search: first letters of a name", i -> every.withSearch("na"));
+            page(p95, orders, "search: SKU that only old orders have", i -> every.withSearch("old-lamp"));
+            time(p95, "counts with a search (surname)", i -> orders.counts(every.withSearch("name" + i)));
+            time(p95, "counts with a search (first letters)", i -> orders.counts(every.withSearch("na")));
             page(p95, orders, "search: tracking number", i -> sent.withSearch("0034" + (1 + i * 137 % count)));
             time(p95, "deep scroll: leap to row 9,900 and read", i -> {
                 List<OrderKey> keys = orders.keys(sent, null, 9_900);
@@ -175,6 +180,10 @@ public final class OrderListBench {
                         select o.seller_id, %s, o.id, '%s' from sales_order o where o.id between %d and %d and %s
                         """.formatted(parts[0], parts[1], from, to, parts[2]));
             }
+            statements.add("""
+                    insert into order_search (seller_id, term, order_id, kind)
+                    select o.seller_id, 'old-lamp', o.id, 'SKU' from sales_order o where o.id between %d and %d and o.id > %d
+                    """.formatted(from, to, count - count / 100));
             statements.add("""
                     insert into order_tag (seller_id, tag, order_id)
                     select o.seller_id, 'gift', o.id from sales_order o where o.id between %d and %d and o.id mod 500 = 0

@@ -15,6 +15,8 @@ import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.packhaus.database.DatabaseTest;
 import org.packhaus.sdk.ChannelItem.State;
 import org.packhaus.sdk.DeliveryTerms.Kind;
@@ -204,22 +206,47 @@ class OrderListTest {
         assertThat(found("00340434")).containsExactly("n9");
     }
 
-    /** Beyond two thousand hits they are not named one by one any more. */
-    @Test
-    void aWordThatStandsInThousandsOfPlacesIsFoundLikeARareOne() {
-        for (String number : List.of("n7", "n8")) {
-            OrderRow row = shop.row(number);
-            context.getBean(JdbcTemplate.class)
-                    .update(
-                            "insert into order_search (seller_id, term, order_id, kind) select ?, concat('zz', seq), ?, 'SKU' from seq_1_to_1100",
-                            row.seller().value(),
-                            row.id().value());
-        }
-        assertThat(found("zz")).containsExactlyInAnyOrder("n7", "n8");
+    /** However many orders have a word, those that have it are found, in the list's order, and counted. */
+    @ParameterizedTest
+    @ValueSource(ints = {10, OrderSearch.FEW, OrderSearch.SOME})
+    void aWordThatStandsInThousandsOfPlacesIsFoundLikeARareOne(int places) {
+        List.of("n7", "n8", "waiting").forEach(number -> spread("zz", places / 3 + 1, number));
+        List.of("n8", "n9").forEach(number -> spread("yy", places / 2 + 1, number));
+        assertThat(found("zz")).hasSize(3).containsSubsequence(foundInAll("n7", "n8", "waiting"));
         assertThat(found("zz n7")).containsExactly("n7");
-        assertThat(shop.in(() -> orders.counts(OrderFilter.of(OrderTab.ALL).withSearch("zz")))
-                        .of(OrderTab.TO_SHIP))
-                .isEqualTo(2);
+        assertThat(found("n7 zz")).containsExactly("n7");
+        assertThat(found("zz yy")).containsExactly("n8");
+        assertThat(found("zz nobody")).isEmpty();
+        OrderFilter some = OrderFilter.of(OrderTab.TO_SHIP).withSearch("zz");
+        OrderPage first = shop.in(() -> orders.page(some, null, 1));
+        OrderPage second = shop.in(() -> orders.page(some, first.next(), 1));
+        assertThat(List.of(first.rows().getFirst(), second.rows().getFirst()))
+                .extracting(OrderRow::orderNumber)
+                .containsExactlyElementsOf(shop.in(() -> orders.keys(some, null, 10)).stream()
+                        .map(OrderKey::orderNumber)
+                        .toList());
+        assertThat(second.next()).isNull();
+        OrderCounts counts = shop.in(() -> orders.counts(some));
+        assertThat(counts.of(OrderTab.TO_SHIP)).isEqualTo(2);
+        assertThat(counts.of(OrderTab.ANNOUNCED)).isLessThanOrEqualTo(1);
+        assertThat(counts.atLeast()).isEqualTo(places == OrderSearch.SOME);
+    }
+
+    private void spread(String word, int places, String order) {
+        OrderRow row = shop.row(order);
+        context.getBean(JdbcTemplate.class)
+                .update(
+                        "insert into order_search (seller_id, term, order_id, kind) select ?, concat('%s', seq), ?, 'SKU' from seq_1_to_%d"
+                                .formatted(word, places),
+                        row.seller().value(),
+                        row.id().value());
+    }
+
+    private List<String> foundInAll(String... numbers) {
+        return shop.in(() -> orders.page(OrderFilter.of(OrderTab.ALL), null, 100)).rows().stream()
+                .map(OrderRow::orderNumber)
+                .filter(List.of(numbers)::contains)
+                .toList();
     }
 
     private List<String> found(String search) {

@@ -57,7 +57,7 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Ha
     private final ViewMenu views;
     private final ListMenu menu;
     private OrderState shown = OrderState.START;
-    private OrderCounts counts = new OrderCounts(Map.of());
+    private OrderCounts counts = OrderCounts.NONE;
     private @Nullable Registration resizing;
 
     OrdersView(

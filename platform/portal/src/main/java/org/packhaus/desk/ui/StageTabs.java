@@ -29,7 +29,7 @@ class StageTabs extends Nav {
         removeAll();
         for (var tab : SHOWN) {
             int counted = counts.of(tab);
-            var number = new Span(formats.count(counted));
+            var number = new Span(counts.atLeast() ? formats.atLeast(counted) : formats.count(counted));
             number.addClassName("n");
             var link = new Anchor(state.withTab(tab).address());
             link.add(new Span(getTranslation("stage." + OrderState.word(tab))), number);
