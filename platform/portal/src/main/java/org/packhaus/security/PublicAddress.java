@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * which is right for a trial and for nothing else. Never taken from a request: whoever asks could name any host.
  */
 @Component
-class PublicAddress {
+public class PublicAddress {
     private final String configured;
     private final Environment environment;
 
@@ -24,7 +24,7 @@ class PublicAddress {
     }
 
     /** Without path: {@code https://ship.example.org}, {@code http://localhost:8080}. */
-    String origin() {
+    public String origin() {
         if (configured.isEmpty()) {
             String port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
             return "http://localhost:" + port;

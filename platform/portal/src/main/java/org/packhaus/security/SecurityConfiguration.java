@@ -27,6 +27,7 @@ class SecurityConfiguration {
     private static final String SIGN_IN = "/login";
     private static final String PRINT_AGENTS = "/api/print-agent/**";
     private static final String API = "/api/v1/**";
+    private static final String HOOKS = "/hooks/**";
     /** By name, because the shell knows this room and not the other way round. */
     private static final String SIGN_IN_VIEW = "org.packhaus.shell.LoginView";
 
@@ -48,9 +49,12 @@ class SecurityConfiguration {
                 // Programs come with somebody's token, which every call asks for.
                 .requestMatchers(API)
                 .permitAll()
+                // Carriers come with the word in the address they were given.
+                .requestMatchers(HOOKS)
+                .permitAll()
                 .requestMatchers("/documents/**")
                 .authenticated());
-        http.csrf(csrf -> csrf.ignoringRequestMatchers(PRINT_AGENTS, API));
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(PRINT_AGENTS, API, HOOKS));
         // The label and slip files are shown in a frame of our own pages.
         http.headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin));
         // Who has the address knows the token; it must not travel on to other hosts.

@@ -10,6 +10,7 @@ import org.packhaus.plugin.PluginHost;
 import org.packhaus.plugin.PluginMissing;
 import org.packhaus.sdk.PluginException;
 import org.packhaus.sdk.Tracking;
+import org.packhaus.sdk.TrackingPush;
 import org.packhaus.sdk.TrackingReport;
 import org.packhaus.sdk.Unavailable;
 import org.packhaus.seller.ConnectionId;
@@ -77,6 +78,18 @@ class HostTrackingDesk implements TrackingDesk {
                     .call(DEADLINE, (able, settings) -> able.track(trackingNumbers, settings));
         } catch (PluginMissing e) {
             throw new Unavailable(e.code(), String.valueOf(e.getMessage()), null, e);
+        }
+    }
+
+    @Override
+    public List<String> spokenOf(ConnectionId carrier, String message) {
+        try {
+            Optional<Installed<TrackingPush<Record>>> push =
+                    plugins.getObject().carrier(carrier).ability(TrackingPush.class);
+            return push.isEmpty() ? List.of() : push.get().read((able, settings) -> able.numbers(message, settings));
+        } catch (PluginMissing | PluginException | SellerException e) {
+            log.debug("A message of carrier {} cannot be read", carrier, e);
+            return List.of();
         }
     }
 

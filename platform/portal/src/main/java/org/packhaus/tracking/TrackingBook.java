@@ -83,6 +83,33 @@ class TrackingBook {
                 .executeUpdate();
     }
 
+    /** Asks for them now, whatever was planned, unless they were asked for just before. @return how many */
+    int lookSoon(ConnectionId carrier, Collection<String> numbers, Instant now, Instant unlessAfter) {
+        return entities.createQuery("update TrackedParcel t set t.nextLookAt = :now, t.urgency = :urgency"
+                        + " where t.connectionId = :carrier and t.trackingNumber in (:numbers) and t.nextLookAt > :now"
+                        + " and (t.lookedAt is null or t.lookedAt < :unlessAfter)")
+                .setParameter("now", now)
+                .setParameter("urgency", NextLook.DUE)
+                .setParameter("carrier", carrier.value())
+                .setParameter("numbers", numbers)
+                .setParameter("unlessAfter", unlessAfter)
+                .executeUpdate();
+    }
+
+    Optional<TrackingHook> hook(ConnectionId carrier) {
+        return entities.createQuery("select h from TrackingHook h where h.connectionId = :carrier", TrackingHook.class)
+                .setParameter("carrier", carrier.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<TrackingHook> hookOf(String tokenHash) {
+        return entities.createQuery("select h from TrackingHook h where h.tokenHash = :hash", TrackingHook.class)
+                .setParameter("hash", tokenHash)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** Nobody looks at them any more. */
     void giveUp(Collection<Long> parcels, Instant now) {
         entities.createQuery("update TrackedParcel t set t.nextLookAt = null, t.open = null, t.lookedAt = :now"

@@ -21,6 +21,9 @@ interface TrackingDesk {
     /** One call, at most {@link Reach#perCall} numbers; those the carrier does not know are left out. */
     List<TrackingReport> track(ConnectionId carrier, List<String> trackingNumbers) throws PluginException;
 
+    /** The numbers a message speaks of that the carrier sent by itself; empty if its plugin cannot read it. Known without calling out. */
+    List<String> spokenOf(ConnectionId carrier, String message);
+
     /** After which a call has come back for certain. */
     Duration deadline();
 

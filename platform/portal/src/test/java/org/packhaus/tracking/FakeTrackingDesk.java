@@ -53,6 +53,12 @@ final class FakeTrackingDesk implements TrackingDesk {
         return reach;
     }
 
+    /** It names parcels, one a line. */
+    @Override
+    public List<String> spokenOf(ConnectionId carrier, String message) {
+        return message.lines().toList();
+    }
+
     @Override
     public Optional<URI> page(ConnectionId carrier, String trackingNumber) {
         return Optional.empty();

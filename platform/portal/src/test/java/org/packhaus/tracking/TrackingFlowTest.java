@@ -32,6 +32,7 @@ import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.packhaus.audit.Audit;
 import org.packhaus.database.DatabaseTest;
 import org.packhaus.database.TransactionRetry;
 import org.packhaus.order.BuyersErased;
@@ -44,12 +45,14 @@ import org.packhaus.rule.Offer;
 import org.packhaus.rule.Punctuality;
 import org.packhaus.sdk.InvalidSettings;
 import org.packhaus.sdk.Unavailable;
+import org.packhaus.security.PublicAddress;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.ConnectionRole;
 import org.packhaus.seller.ConnectionRow;
 import org.packhaus.seller.ConnectionService;
 import org.packhaus.seller.ConnectionState;
 import org.packhaus.seller.NewConnection;
+import org.packhaus.seller.SellerDirectory;
 import org.packhaus.seller.SellerScope;
 import org.packhaus.shipment.LabelRows;
 import org.packhaus.shipment.ParcelLabels;
@@ -565,5 +568,41 @@ class TrackingFlowTest {
                         String.class,
                         carrier.id().value()))
                 .containsExactly("DE3");
+    }
+
+    /** A carrier's own news is a hint: the parcel is asked for at once and once, whoever calls however often. */
+    @Test
+    void whatACarrierTellsByItselfIsAskedForAtOnce() {
+        var hooks = new TrackingHooks(
+                book,
+                desk,
+                connections,
+                context.getBean(SellerDirectory.class),
+                context.getBean(PublicAddress.class),
+                context.getBean(Audit.class),
+                transactions,
+                clock);
+        String number = label("h1");
+        String others = label("h2");
+        in(() -> tracker.turn(carrier));
+        desk.asked.clear();
+        String address = in(() -> hooks.make(carrier.id()));
+        String word = address.substring(address.lastIndexOf('/') + 1);
+        assertThat(in(() -> hooks.of(carrier.id())).orElseThrow().heardAt()).isNull();
+
+        clock.turn(Duration.ofMinutes(6));
+        assertThat(hooks.heard(word, number + "\n" + number + "\nof somebody else")).hasValue(1);
+        in(() -> tracker.turn(carrier));
+        assertThat(desk.asked).containsExactly(List.of(number)).doesNotContain(List.of(others));
+        assertThat(in(() -> hooks.of(carrier.id())).orElseThrow().heardAt()).isEqualTo(clock.instant());
+
+        assertThat(hooks.heard(word, number)).as("asked for a moment ago").hasValue(0);
+        clock.turn(TrackingHooks.PAUSE.plusSeconds(1));
+        assertThat(hooks.heard(word, number)).hasValue(1);
+        assertThat(hooks.heard("guessed", number)).isEmpty();
+
+        String newer = in(() -> hooks.make(carrier.id()));
+        assertThat(newer).isNotEqualTo(address);
+        assertThat(hooks.heard(word, number)).as("the old address").isEmpty();
     }
 }

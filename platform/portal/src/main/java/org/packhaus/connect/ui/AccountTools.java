@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.connect.Account;
@@ -24,6 +25,8 @@ import org.packhaus.seller.SellerId;
 import org.packhaus.seller.SellerRow;
 import org.packhaus.seller.SellerService;
 import org.packhaus.seller.Setting;
+import org.packhaus.tracking.HookRow;
+import org.packhaus.tracking.TrackingHooks;
 import org.springframework.stereotype.Component;
 
 /** What the screens do with connections; each deed asks first whether this user may do it for that seller. */
@@ -31,11 +34,13 @@ import org.springframework.stereotype.Component;
 class AccountTools {
     private final AccountDesk accounts;
     private final SellerService sellers;
+    private final TrackingHooks hooks;
     private final CurrentUser user;
 
-    AccountTools(AccountDesk accounts, SellerService sellers, CurrentUser user) {
+    AccountTools(AccountDesk accounts, SellerService sellers, TrackingHooks hooks, CurrentUser user) {
         this.accounts = accounts;
         this.sellers = sellers;
+        this.hooks = hooks;
         this.user = user;
     }
 
@@ -141,6 +146,16 @@ class AccountTools {
             accounts.remove(account.row().id());
             return account;
         });
+    }
+
+    /** Where the carrier may call with news of parcels, if an address was made. */
+    Optional<HookRow> hook(Account account) {
+        return as(account.row().seller(), () -> hooks.of(account.row().id()));
+    }
+
+    /** Makes it; the one before is void. */
+    String makeHook(Account account) {
+        return as(account.row().seller(), () -> hooks.make(account.row().id()));
     }
 
     /** The other sellers this user manages. */

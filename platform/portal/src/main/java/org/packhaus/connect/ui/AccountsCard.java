@@ -14,6 +14,7 @@ import org.packhaus.connect.Health;
 import org.packhaus.connect.SellerCard;
 import org.packhaus.connect.Tried;
 import org.packhaus.sdk.Checkable;
+import org.packhaus.sdk.TrackingPush;
 import org.packhaus.seller.ConnectionRole;
 import org.packhaus.seller.ConnectionState;
 import org.packhaus.shell.ActionButton;
@@ -142,6 +143,9 @@ class AccountsCard extends Section {
                                     to -> AccountDialog.copy(tools, account, to.id(), to.name(), words)
                                             .open())
                             .open());
+        }
+        if (account.can(TrackingPush.class)) {
+            menu.addItem(getTranslation("hook"), click -> new HookDialog(account, tools, words.formats()).open());
         }
         menu.addItem(getTranslation("connection.remove"), click -> remove(account));
         return bar;

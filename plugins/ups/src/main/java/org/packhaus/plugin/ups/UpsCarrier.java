@@ -3,6 +3,7 @@ package org.packhaus.plugin.ups;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.packhaus.sdk.Booking;
@@ -15,6 +16,7 @@ import org.packhaus.sdk.Checkable;
 import org.packhaus.sdk.FetchesLabels;
 import org.packhaus.sdk.InvalidSettings;
 import org.packhaus.sdk.Json;
+import org.packhaus.sdk.JsonException;
 import org.packhaus.sdk.LabelPaper;
 import org.packhaus.sdk.PluginException;
 import org.packhaus.sdk.PluginTools;
@@ -22,6 +24,7 @@ import org.packhaus.sdk.Quotes;
 import org.packhaus.sdk.Rejected;
 import org.packhaus.sdk.TestSystem;
 import org.packhaus.sdk.Tracking;
+import org.packhaus.sdk.TrackingPush;
 import org.packhaus.sdk.TrackingReport;
 import org.pf4j.Extension;
 
@@ -43,7 +46,8 @@ public final class UpsCarrier
                 Cancellation<UpsSettings>,
                 FetchesLabels<UpsSettings>,
                 Quotes<UpsSettings>,
-                Tracking<UpsSettings> {
+                Tracking<UpsSettings>,
+                TrackingPush<UpsSettings> {
     private static final Set<String> TEST_HOSTS = Set.of("wwwcie.ups.com");
     static final String CODE = "UPS";
     private static final CarrierProfile PROFILE = new CarrierProfile(
@@ -203,5 +207,20 @@ public final class UpsCarrier
     public String check(UpsSettings settings) throws PluginException {
         api.signIn(settings);
         return prices.check(settings, tools.clock());
+    }
+
+    /** Track Alert sends one activity a message. Whether it tells the truth is for the tracking to say. */
+    @Override
+    public List<String> numbers(String body, UpsSettings settings) {
+        try {
+            return tools.parse(body)
+                    .each()
+                    .filter(message -> message.at("activityStatus").isPresent())
+                    .flatMap(message -> message.at("trackingNumber").text().stream())
+                    .map(number -> number.strip().toUpperCase(Locale.ROOT))
+                    .toList();
+        } catch (JsonException e) {
+            return List.of();
+        }
     }
 }

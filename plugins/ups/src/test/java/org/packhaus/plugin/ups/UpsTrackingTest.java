@@ -12,6 +12,7 @@ import static org.packhaus.sdk.TrackingStatus.OUT_FOR_DELIVERY;
 import static org.packhaus.sdk.TrackingStatus.RETURNED_TO_SENDER;
 import static org.packhaus.sdk.TrackingStatus.UNKNOWN;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -145,5 +146,20 @@ class UpsTrackingTest {
             assertThat(report.events()).extracting(TrackingEvent::place).containsExactly("", "DE", "Bonn, DE");
             assertThat(report.expectedAt()).contains(Instant.parse("2026-11-25T12:30:00Z"));
         }
+    }
+
+    /** Fields as in the Track Alert document's example. */
+    @Test
+    void readsTheNumberOfAPushedMessage() throws Exception {
+        var carrier = new UpsCarrier(new FakeTools());
+        var settings = FakeUps.settings(URI.create("https://wwwcie.ups.com"));
+        assertThat(carrier.numbers("""
+                {"trackingNumber":"1z5r89390357567127","localActivityDate":"20261124","localActivityTime":"091519",
+                 "activityStatus":{"type":"D","code":"FS","description":"Delivered","descriptionCode":"011"}}""", settings))
+                .containsExactly("1Z5R89390357567127");
+        assertThat(carrier.numbers("{\"trackingNumber\":\"1Z\"}", settings))
+                .as("nothing happened")
+                .isEmpty();
+        assertThat(carrier.numbers("<html>", settings)).isEmpty();
     }
 }
