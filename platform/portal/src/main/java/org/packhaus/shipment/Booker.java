@@ -285,7 +285,8 @@ class Booker {
     /** All of an order's parcels leave the desk or none: half an order would be packed by somebody who looks for the rest. */
     private List<Problem> problems(ShippableOrder order, Dealing dealing, List<Checked> checked) {
         if (checked.isEmpty()) {
-            return preflight.nothingToBook(order, dealing.kept());
+            return preflight.nothingToBook(
+                    order, dealing.kept(), dealing.cancelling().size());
         }
         if (checked.size() == 1) {
             return checked.getFirst().problems();

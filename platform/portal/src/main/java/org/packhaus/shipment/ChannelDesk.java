@@ -25,6 +25,12 @@ interface ChannelDesk {
     /** Reports the parcels of such a piece, all or none. */
     String confirmBoxes(ConnectionId channel, List<Confirmation> boxes) throws PluginException;
 
+    /** Whether the seller can cancel pieces there. Calls nobody. */
+    boolean cancelsPieces(ConnectionId channel);
+
+    /** Asked again for the same pieces it does no harm. */
+    void cancelPieces(ConnectionId channel, String channelOrderId, List<String> channelItemIds) throws PluginException;
+
     Optional<ReportedShipment> shipment(ConnectionId channel, String carrierCode, String trackingNumber)
             throws PluginException;
 

@@ -22,6 +22,7 @@ import org.packhaus.sdk.ChannelItem;
  * @param gone places of pieces that are not to be shipped any more
  * @param closed parcels whose label is bought or under way
  * @param kept pieces that are to be shipped, but not now
+ * @param cancelling pieces the channel is to cancel or is about to: they stay here whatever else is planned
  */
 record Dealing(
         List<Wish> wishes,
@@ -30,7 +31,8 @@ record Dealing(
         List<ParcelEntity> closed,
         List<ParcelEntity> open,
         Map<ParcelId, List<ParcelItem>> inside,
-        List<OrderItem> kept) {
+        List<OrderItem> kept,
+        Set<ItemId> cancelling) {
 
     static Dealing of(ShippableOrder order, ShipmentBook book) {
         List<OrderId> one = List.of(order.id());
@@ -49,7 +51,24 @@ record Dealing(
         Map<ParcelId, List<ParcelItem>> inside =
                 book.itemsOf(one).stream().collect(Collectors.groupingBy(ParcelItem::parcelId));
         Set<ItemId> kept = book.planOf(order.id()).map(PlanEntry::kept).orElse(Set.of());
-        return new Deal(order, open, closed, inside, kept).dealt();
+        Set<ItemId> cancelling =
+                book
+                        .cancellationsOf(order.orders().stream()
+                                .map(ShippableOrder::id)
+                                .toList())
+                        .stream()
+                        .filter(CancellationEntry::isOpen)
+                        .map(CancellationEntry::item)
+                        .collect(Collectors.toSet());
+        return new Deal(order, open, closed, inside, kept, cancelling).dealt();
+    }
+
+    /** Pieces whose label is bought or under way. */
+    Set<ItemId> labelled() {
+        return closed.stream()
+                .flatMap(parcel -> inside.getOrDefault(parcel.id(), List.of()).stream())
+                .map(ParcelItem::item)
+                .collect(Collectors.toSet());
     }
 
     /** Whether there is something whose label could be bought. */
@@ -69,6 +88,7 @@ record Dealing(
         private final List<ParcelEntity> closed;
         private final Map<ParcelId, List<ParcelItem>> inside;
         private final Set<ItemId> kept;
+        private final Set<ItemId> cancelling;
         private final List<Wish> wishes = new ArrayList<>();
         private final List<ParcelEntity> emptied = new ArrayList<>();
         private final List<ParcelItem> gone = new ArrayList<>();
@@ -78,19 +98,21 @@ record Dealing(
                 List<ParcelEntity> open,
                 List<ParcelEntity> closed,
                 Map<ParcelId, List<ParcelItem>> inside,
-                Set<ItemId> kept) {
+                Set<ItemId> kept,
+                Set<ItemId> cancelling) {
             this.order = order;
             this.open = open;
             this.closed = closed;
             this.inside = inside;
             this.kept = kept;
+            this.cancelling = cancelling;
         }
 
         Dealing dealt() {
             Set<ItemId> placed = new HashSet<>();
             inside.values().forEach(items -> items.forEach(item -> placed.add(item.item())));
             List<OrderItem> waiting = order.items().stream()
-                    .filter(item -> !placed.contains(item.id()))
+                    .filter(item -> !placed.contains(item.id()) && !cancelling.contains(item.id()))
                     .toList();
             List<OrderItem> free = new ArrayList<>();
             List<OrderItem> boxed = new ArrayList<>();
@@ -121,7 +143,8 @@ record Dealing(
                     closed,
                     open,
                     inside,
-                    waiting.stream().filter(item -> kept.contains(item.id())).toList());
+                    waiting.stream().filter(item -> kept.contains(item.id())).toList(),
+                    cancelling);
         }
 
         /** As many parcels as the piece comes in, which leave together. */
@@ -153,7 +176,9 @@ record Dealing(
             List<OrderItem> wanted = new ArrayList<>();
             for (ParcelItem place : inside.getOrDefault(parcel.id(), List.of())) {
                 order.allItems().stream()
-                        .filter(item -> item.id().equals(place.item()) && item.state() == ChannelItem.State.PROCESSABLE)
+                        .filter(item -> item.id().equals(place.item())
+                                && item.state() == ChannelItem.State.PROCESSABLE
+                                && !cancelling.contains(item.id()))
                         .findFirst()
                         .ifPresentOrElse(wanted::add, () -> gone.add(place));
             }

@@ -19,6 +19,7 @@ import org.packhaus.sdk.ChannelRules;
 import org.packhaus.sdk.Confirmation;
 import org.packhaus.sdk.FetchesLabels;
 import org.packhaus.sdk.FindsByReference;
+import org.packhaus.sdk.ItemCancellation;
 import org.packhaus.sdk.LabelPaper;
 import org.packhaus.sdk.PluginException;
 import org.packhaus.sdk.Quotes;
@@ -244,6 +245,36 @@ class HostDesks implements CarrierDesk, ChannelDesk, LabelPapers {
                             "ability-missing", "The channel's plugin takes no piece in several parcels any more."))
                     .about(boxes.getFirst().trackingNumber())
                     .call(DEADLINE, (boxed, settings) -> boxed.confirmBoxes(boxes, settings));
+        } catch (PluginMissing e) {
+            throw new Unavailable(e.code(), String.valueOf(e.getMessage()), null, e);
+        }
+    }
+
+    @Override
+    public boolean cancelsPieces(ConnectionId channel) {
+        try {
+            return removing(plugins().salesChannel(channel)).isPresent();
+        } catch (PluginMissing | SellerException e) {
+            return false;
+        }
+    }
+
+    private static Optional<Installed<ItemCancellation<Record>>> removing(Installed<SalesChannel<Record>> channel) {
+        return channel.ability(ItemCancellation.class);
+    }
+
+    @Override
+    public void cancelPieces(ConnectionId channel, String channelOrderId, List<String> channelItemIds)
+            throws PluginException {
+        try {
+            removing(plugins().salesChannel(channel))
+                    .orElseThrow(() ->
+                            new Unavailable("ability-missing", "The channel's plugin cancels no pieces any more."))
+                    .about(channelOrderId)
+                    .call(DEADLINE, (able, settings) -> {
+                        able.cancel(channelOrderId, channelItemIds, settings);
+                        return true;
+                    });
         } catch (PluginMissing e) {
             throw new Unavailable(e.code(), String.valueOf(e.getMessage()), null, e);
         }

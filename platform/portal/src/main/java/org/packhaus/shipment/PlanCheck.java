@@ -78,10 +78,7 @@ final class PlanCheck {
 
     private void pieces() {
         Map<ItemId, OrderItem> all = order.allItems().stream().collect(Collectors.toMap(OrderItem::id, item -> item));
-        Set<ItemId> labelled = dealing.closed().stream()
-                .flatMap(parcel -> dealing.inside().getOrDefault(parcel.id(), List.of()).stream())
-                .map(ParcelItem::item)
-                .collect(Collectors.toSet());
+        Set<ItemId> labelled = dealing.labelled();
         Set<ItemId> later = new HashSet<>();
         for (ItemId item : named()) {
             OrderItem piece = all.get(item);
@@ -93,6 +90,11 @@ final class PlanCheck {
                         "piece-labelled",
                         piece.title() + " lies in a parcel whose label is bought or being bought."
                                 + " Give that label back first.");
+            }
+            if (dealing.cancelling().contains(item)) {
+                throw refused(
+                        "piece-cancelling",
+                        piece.title() + " is being cancelled and stays here. Look at the order again.");
             }
             if (piece.state() != ChannelItem.State.PROCESSABLE || piece.kind() != DeliveryTerms.Kind.PARCEL) {
                 throw refused(

@@ -40,6 +40,7 @@ class Preflight {
             "order-sent",
             NOTHING,
             "kept-for-later",
+            "cancellation-underway",
             "on-hold",
             "freight",
             "waits-for-stock",
@@ -68,9 +69,15 @@ class Preflight {
         return PASSING.contains(problem.code());
     }
 
-    /** Why an order has nothing to be booked. @param kept pieces that a person keeps for later */
-    List<Problem> nothingToBook(ShippableOrder order, List<OrderItem> kept) {
+    /** Why an order has nothing to be booked. @param kept pieces that a person keeps for later @param cancelled that are being cancelled */
+    List<Problem> nothingToBook(ShippableOrder order, List<OrderItem> kept, int cancelled) {
         Problem course = course(order, List.of(), false).orElseThrow();
+        if (cancelled > 0 && kept.isEmpty() && course.code().equals(NOTHING)) {
+            return List.of(new Problem(
+                    "cancellation-underway",
+                    (cancelled == 1 ? "A piece" : cancelled + " pieces") + " of order " + order.orderNumber()
+                            + " are being cancelled at the channel; nothing else of it waits for a label."));
+        }
         return List.of(
                 kept.isEmpty() || !course.code().equals(NOTHING)
                         ? course

@@ -44,6 +44,19 @@ class ShipmentBook {
                 .findFirst();
     }
 
+    /** Oldest first. */
+    List<CancellationEntry> cancellationsOf(OrderId order) {
+        return cancellationsOf(List.of(order));
+    }
+
+    /** Of each order oldest first. */
+    List<CancellationEntry> cancellationsOf(Collection<OrderId> orders) {
+        return of(
+                "select c from CancellationEntry c where c.orderId in (:ids) order by c.orderId, c.id",
+                CancellationEntry.class,
+                numbers(orders));
+    }
+
     ShipmentEntity shipment(ShipmentId id) {
         ShipmentEntity shipment = entities.find(ShipmentEntity.class, id.value());
         if (shipment == null) {

@@ -40,6 +40,8 @@ final class FakeChannelDesk implements ChannelDesk {
             Optional.of(new ChannelRules(Set.of("DHL", "GLS"), true, Set.of("DHL"), Optional.empty()));
     private volatile int posts;
     private volatile boolean takesBoxes = true;
+    private volatile boolean cancels = true;
+    private final List<List<String>> cancelled = new CopyOnWriteArrayList<>();
     private final List<List<Confirmation>> boxed = new CopyOnWriteArrayList<>();
 
     /** It wants a piece in one parcel. */
@@ -148,6 +150,38 @@ final class FakeChannelDesk implements ChannelDesk {
             case CALLER_DIES_AFTER -> throw new FakeCarrier.ProcessDied();
             default -> "M" + held.size();
         };
+    }
+
+    /** Pieces it was told to cancel, call by call. */
+    List<List<String>> cancelled() {
+        return List.copyOf(cancelled);
+    }
+
+    @Override
+    public boolean cancelsPieces(ConnectionId channel) {
+        return cancels;
+    }
+
+    /** Nothing can be cancelled there. */
+    void cancelsNothing() {
+        cancels = false;
+    }
+
+    /** As OTTO: asked again for what is cancelled already it does nothing. */
+    @Override
+    public synchronized void cancelPieces(ConnectionId channel, String channelOrderId, List<String> channelItemIds)
+            throws PluginException {
+        Mood mood = Optional.ofNullable(moods.poll()).orElse(Mood.FINE);
+        switch (mood) {
+            case FINE, LOSES_ANSWER, CALLER_DIES_AFTER -> cancelled.add(List.copyOf(channelItemIds));
+            case BREAKS_BEFORE -> throw new Unclear("answer-lost", "no answer", null);
+            case BUSY -> throw new Unavailable("too-many-requests", "busy", Duration.ofSeconds(7), null);
+            case BAD_CREDENTIALS -> throw new InvalidSettings("credentials-refused", "The credentials are refused.");
+            case REFUSES -> throw new Rejected("too-late-to-cancel", "The piece was sent.");
+        }
+        if (mood == Mood.LOSES_ANSWER) {
+            throw new Unclear("answer-lost", "no answer", null);
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.packhaus.database.TransactionRetry;
 import org.packhaus.job.BatchService;
 import org.packhaus.job.Jobs;
 import org.packhaus.order.ChannelOrders;
+import org.packhaus.order.ChannelPieces;
 import org.packhaus.order.ImportFixture;
 import org.packhaus.order.JointOrders;
 import org.packhaus.order.OrderId;
@@ -138,6 +139,8 @@ final class FlowFixture {
         final Booker booker;
         final ParcelPlanner planner;
         final SendTogether together;
+        final PieceCancellations cancellations;
+        final Canceller canceller;
         final CarrierChooser chooser;
         final Confirmer confirmer;
         final ConfirmationMoves moves;
@@ -178,6 +181,20 @@ final class FlowFixture {
                     context.getBean(Audit.class),
                     transactions,
                     clock);
+            var pieces = context.getBean(ChannelPieces.class);
+            cancellations = new PieceCancellations(
+                    book,
+                    channel,
+                    orders,
+                    joint,
+                    pieces,
+                    packer,
+                    states,
+                    context.getBean(Jobs.class),
+                    context.getBean(Audit.class),
+                    transactions,
+                    clock);
+            canceller = new Canceller(book, channel, pieces, orders, transactions, clock);
             booker = new Booker(
                     orders,
                     joint,

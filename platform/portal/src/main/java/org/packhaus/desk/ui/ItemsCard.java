@@ -13,14 +13,22 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.packhaus.order.ItemId;
 import org.packhaus.order.OrderDetails;
 import org.packhaus.order.OrderItem;
 import org.packhaus.sdk.ChannelItem;
+import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Badge;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
+import org.packhaus.shipment.CancellationRow;
+import org.packhaus.shipment.CancellationState;
 import org.packhaus.shipment.ShipmentRow;
 
 /** What was ordered. Equal pieces in one parcel stand in one line with their count. */
@@ -29,14 +37,31 @@ class ItemsCard extends Composite<Section> {
     private final OrderDetails order;
     private final List<ShipmentRow> shipments;
     private final Formats formats;
+    private final Cancelling cancelling;
+
+    /**
+     * What is being cancelled of the order, and what may be.
+     *
+     * @param possible empty for somebody who may not
+     */
+    record Cancelling(Map<ItemId, CancellationRow> known, Set<ItemId> possible, Consumer<List<OrderItem>> cancel) {
+
+        /** How far it is with that piece; null if nobody wanted it. */
+        @Nullable
+        CancellationState of(OrderItem item) {
+            var row = known.get(item.id());
+            return row == null || item.state() == ChannelItem.State.CANCELLED ? null : row.state();
+        }
+    }
 
     /** Pieces that a person would not tell apart. */
-    private record Alike(String sku, ChannelItem.State state, long parcel) {}
+    private record Alike(String sku, ChannelItem.State state, long parcel, @Nullable CancellationState cancelling) {}
 
-    ItemsCard(OrderDetails order, List<ShipmentRow> shipments, Formats formats) {
+    ItemsCard(OrderDetails order, List<ShipmentRow> shipments, Formats formats, Cancelling cancelling) {
         this.order = order;
         this.shipments = shipments;
         this.formats = formats;
+        this.cancelling = cancelling;
     }
 
     @Override
@@ -50,12 +75,45 @@ class ItemsCard extends Composite<Section> {
         Map<Alike, List<OrderItem>> lines = new LinkedHashMap<>();
         order.items()
                 .forEach(item -> lines.computeIfAbsent(
-                                new Alike(item.sku(), item.state(), item.parcel() == null ? 0 : item.parcel()),
+                                new Alike(
+                                        item.sku(),
+                                        item.state(),
+                                        item.parcel() == null ? 0 : item.parcel(),
+                                        cancelling.of(item)),
                                 alike -> new ArrayList<>())
                         .add(item));
         lines.forEach((alike, items) -> list.add(line(items, numbers.getOrDefault(alike.parcel(), 0))));
         card.add(list);
+        var possible = order.items().stream()
+                .filter(item -> cancelling.possible().contains(item.id()))
+                .toList();
+        if (!possible.isEmpty()) {
+            card.add(Parts.div(
+                    "in row wrap",
+                    new ActionButton(
+                                    Icon.X,
+                                    getTranslation("cancel-pieces"),
+                                    click -> new CancelPiecesDialog(order, possible, formats, cancelling.cancel())
+                                            .open())
+                            .small()
+                            .quiet()));
+        }
         return card;
+    }
+
+    private Optional<Badge> cancelled(OrderItem item) {
+        var state = cancelling.of(item);
+        if (state == null) {
+            return Optional.empty();
+        }
+        return switch (state) {
+            case WANTED, ASKED ->
+                Optional.of(new Badge(
+                        Badge.Tone.WARN, Icon.CLOCK, getTranslation("cancel-pieces.state." + OrderState.word(state))));
+            case REFUSED ->
+                Optional.of(new Badge(Badge.Tone.LATE, Icon.X, getTranslation("cancel-pieces.state.refused")));
+            case DONE -> Optional.empty();
+        };
     }
 
     private Map<Long, Integer> parcelNumbers() {
@@ -101,6 +159,7 @@ class ItemsCard extends Composite<Section> {
                     null,
                     getTranslation("item." + OrderState.word(item.state()))));
         }
+        cancelled(item).ifPresent(line::add);
         if (parcel > 0) {
             line.add(new Badge(Badge.Tone.LINE, Icon.BOX, getTranslation("order.parcel", parcel)));
         }

@@ -32,6 +32,7 @@ import org.packhaus.order.Mate;
 import org.packhaus.order.OrderDetails;
 import org.packhaus.order.OrderException;
 import org.packhaus.order.OrderId;
+import org.packhaus.order.OrderItem;
 import org.packhaus.order.OrderRow;
 import org.packhaus.order.OrderService;
 import org.packhaus.order.Problem;
@@ -59,6 +60,7 @@ import org.packhaus.shipment.LabelRow;
 import org.packhaus.shipment.NumberCorrections;
 import org.packhaus.shipment.ParcelId;
 import org.packhaus.shipment.ParcelPlanner;
+import org.packhaus.shipment.PieceCancellations;
 import org.packhaus.shipment.SendTogether;
 import org.packhaus.shipment.ShipmentException;
 import org.packhaus.shipment.ShipmentRow;
@@ -76,6 +78,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ParcelPlanner planner;
     private final SendTogether together;
     private final NumberCorrections corrections;
+    private final PieceCancellations cancellations;
     private final CurrentUser user;
     private final PrintDesk printing;
     private final SecondChoices seconds;
@@ -102,6 +105,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ParcelPlanner planner,
             SendTogether together,
             NumberCorrections corrections,
+            PieceCancellations cancellations,
             SellerService sellers,
             CurrentUser user,
             Live live,
@@ -120,6 +124,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.planner = planner;
         this.together = together;
         this.corrections = corrections;
+        this.cancellations = cancellations;
         this.user = user;
         this.printing = printing;
         this.seconds = seconds;
@@ -193,7 +198,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         });
         var left = Parts.div(
                 "left",
-                new ItemsCard(order, parcels, formats),
+                new ItemsCard(order, parcels, formats, cancelling(order.row())),
                 new ShipmentsCard(
                         order,
                         parcels,
@@ -230,6 +235,24 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         TogetherNote.of(order.row(), beside, together(order.row())).ifPresent(columns::add);
         columns.add(left, right);
         content.add(head(order), new OrderWay(order.row(), formats), columns);
+    }
+
+    private ItemsCard.Cancelling cancelling(OrderRow row) {
+        var seller = row.seller();
+        return new ItemsCard.Cancelling(
+                user.inFullScope(() -> cancellations.ofOrder(row.id())),
+                user.may(Permission.AFTER_SALES, seller)
+                        ? user.inFullScope(() -> cancellations.cancellable(row.id()))
+                        : Set.of(),
+                chosen -> {
+                    user.inScopeOf(seller, Permission.AFTER_SALES, () -> {
+                        cancellations.cancel(
+                                row.id(), chosen.stream().map(OrderItem::id).toList());
+                        return row;
+                    });
+                    Toast.done(getTranslation("cancel-pieces.begun", chosen.size()));
+                    read(row.id());
+                });
     }
 
     private CasesCard cases(OrderDetails order) {
