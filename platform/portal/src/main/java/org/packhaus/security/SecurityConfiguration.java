@@ -1,12 +1,16 @@
 package org.packhaus.security;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.authentication.configuration.AuthenticationConfiguration;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -17,6 +21,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.util.ClassUtils;
 
 /** Everything is closed but the sign-in page, the health probes and what Vaadin needs to show the page. */
@@ -38,6 +44,7 @@ class SecurityConfiguration {
             PasskeyDoor passkeys,
             OidcSignIn oidc,
             AuthenticationConfiguration authentication,
+            VaadinDefaultRequestCache wanted,
             Clock clock)
             throws Exception {
         // What is named neither here nor by Vaadin is refused.
@@ -59,6 +66,7 @@ class SecurityConfiguration {
         http.headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin));
         // Who has the address knows the token; it must not travel on to other hosts.
         http.headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
+        wanted.setDelegateRequestCache(pages());
         TwoSteps steps = new TwoSteps(SIGN_IN, clock);
         // Named here, too: a form login without a page of its own brings Spring's, and that may come before ours.
         http.formLogin(form -> form.loginPage(SIGN_IN).failureHandler(steps));
@@ -77,6 +85,16 @@ class SecurityConfiguration {
         http.addFilterBefore(new EndedSessions(users), AnonymousAuthenticationFilter.class);
         return http.with(VaadinSecurityConfigurer.vaadin(), SecurityConfiguration::signIn)
                 .build();
+    }
+
+    /** The sign-in leads back to the page somebody wanted, and not to a picture or style sheet that it asked for meanwhile. */
+    private static RequestCache pages() {
+        HttpSessionRequestCache pages = new HttpSessionRequestCache();
+        pages.setRequestMatcher(request -> request.getMethod().equals("GET")
+                && Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT))
+                        .map(accept -> accept.contains(MediaType.TEXT_HTML_VALUE))
+                        .orElse(true));
+        return pages;
     }
 
     private static void signIn(VaadinSecurityConfigurer vaadin) {
