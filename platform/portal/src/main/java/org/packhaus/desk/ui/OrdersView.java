@@ -51,7 +51,7 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Ha
     private final Paragraph state = new Paragraph();
     private final StageTabs tabs = new StageTabs();
     private final FilterBar filters;
-    private final SelectionDock dock = new SelectionDock(this);
+    private final SelectionDock dock;
     private final OrderGrid grid;
     private final Div nothing = new Div();
     private final ViewMenu views;
@@ -73,6 +73,7 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Ha
         this.orders = orders;
         this.user = user;
         this.deeds = deeds;
+        this.dock = new SelectionDock(this, user::may);
         var names = SellerNames.read(user, sellers);
         var taste = ListTaste.read(settings);
         this.filters = new FilterBar(this::change, new FilterWords(formats, names), choices);
@@ -238,6 +239,10 @@ class OrdersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Ha
 
     @Override
     public void wanted(SelectionDock.Wish wish) {
+        if (!user.may(wish.needed())) {
+            // A key that has no button for this person.
+            return;
+        }
         if (grid.isAllChosen()) {
             int matching = counts.of(shown.tab());
             deeds.wanted(wish, new Chosen.Matching(filter()), getTranslation("deed.orders", matching));

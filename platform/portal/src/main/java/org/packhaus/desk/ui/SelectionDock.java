@@ -6,27 +6,41 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.dom.Element;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.packhaus.security.Permission;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Icon;
 
 /** The dark bar: what can be done with the chosen orders, and the way from those on the screen to all that match. */
 class SelectionDock extends Div {
 
-    /** What a person can ask for, by button or key. */
+    /** What a person can ask for, by button or key, if they may. */
     enum Wish {
-        BOOK,
-        PRINT,
-        PICK,
-        CONFIRM,
-        HOLD,
-        CARRIER,
-        TOGETHER,
-        RELEASE,
-        TAG,
-        UNTAG,
-        NOTE,
-        BY_RULES
+        BOOK(Permission.SHIP),
+        PRINT(Permission.SEE_ORDERS),
+        PICK(Permission.SEE_ORDERS),
+        CONFIRM(Permission.CONFIRM),
+        HOLD(Permission.EDIT_ORDERS),
+        CARRIER(Permission.SHIP),
+        TOGETHER(Permission.SHIP),
+        RELEASE(Permission.EDIT_ORDERS),
+        TAG(Permission.EDIT_ORDERS),
+        UNTAG(Permission.EDIT_ORDERS),
+        NOTE(Permission.EDIT_ORDERS),
+        BY_RULES(Permission.SHIP);
+
+        private final Permission needed;
+
+        Wish(Permission needed) {
+            this.needed = needed;
+        }
+
+        Permission needed() {
+            return needed;
+        }
     }
 
     /** Hears what is wanted. */
@@ -45,7 +59,8 @@ class SelectionDock extends Div {
     private final Span below = new Span();
     private final NativeButton all = new NativeButton();
 
-    SelectionDock(Hearer hearer) {
+    /** @param may whether that is allowed at any seller in view; what is not has no button */
+    SelectionDock(Hearer hearer, Predicate<Permission> may) {
         addClassName("dock");
         getElement().setAttribute("role", "toolbar");
         getElement().setAttribute("aria-label", getTranslation("dock.name"));
@@ -63,16 +78,23 @@ class SelectionDock extends Div {
         sum.addClassName("sum");
         sum.getElement().setAttribute("aria-live", "polite");
         sum.getElement().insertChild(0, count);
-        add(
-                drop,
-                sum,
-                button(Icon.LABEL, Wish.BOOK, hearer).key("L").fill(),
-                button(Icon.PRINT, Wish.PRINT, hearer).key("P"),
-                button(Icon.STOCK, Wish.PICK, hearer),
-                button(Icon.SENT, Wish.CONFIRM, hearer).key("C"),
-                button(Icon.HOLD, Wish.HOLD, hearer).key("H"),
-                button(Icon.TRUCK, Wish.CARRIER, hearer),
-                more(hearer));
+        add(drop, sum);
+        Map<Wish, ActionButton> buttons = new EnumMap<>(Wish.class);
+        buttons.put(Wish.BOOK, button(Icon.LABEL, Wish.BOOK, hearer).key("L").fill());
+        buttons.put(Wish.PRINT, button(Icon.PRINT, Wish.PRINT, hearer).key("P"));
+        buttons.put(Wish.PICK, button(Icon.STOCK, Wish.PICK, hearer));
+        buttons.put(Wish.CONFIRM, button(Icon.SENT, Wish.CONFIRM, hearer).key("C"));
+        buttons.put(Wish.HOLD, button(Icon.HOLD, Wish.HOLD, hearer).key("H"));
+        buttons.put(Wish.CARRIER, button(Icon.TRUCK, Wish.CARRIER, hearer));
+        buttons.forEach((wish, button) -> {
+            if (may.test(wish.needed())) {
+                add(button);
+            }
+        });
+        var more = MORE.stream().filter(wish -> may.test(wish.needed())).toList();
+        if (!more.isEmpty()) {
+            add(more(more, hearer));
+        }
         setVisible(false);
     }
 
@@ -80,7 +102,7 @@ class SelectionDock extends Div {
         return new ActionButton(icon, getTranslation("dock." + OrderState.word(wish)), click -> hearer.wanted(wish));
     }
 
-    private ActionButton more(Hearer hearer) {
+    private ActionButton more(List<Wish> wishes, Hearer hearer) {
         var open = ActionButton.icon(Icon.MORE, getTranslation("dock.more"), click -> {});
         var popover = new Popover();
         popover.setTarget(open);
@@ -88,7 +110,7 @@ class SelectionDock extends Div {
         popover.setAriaLabel(getTranslation("dock.more"));
         var picks = new Div();
         picks.addClassName("pop");
-        for (var wish : MORE) {
+        for (var wish : wishes) {
             var pick = new NativeButton(getTranslation("dock." + OrderState.word(wish)));
             pick.addClassName("pick");
             pick.getElement().setAttribute("type", "button");
