@@ -94,7 +94,8 @@ class SellerSwitch extends NativeButton {
                 change -> apply.setEnabled(!change.getValue().isEmpty()));
         var all = new ActionButton(null, getTranslation("sellers.all-mine"), click -> group.setValue(Set.copyOf(mine)))
                 .bare();
-        var foot = new Div(apply, all);
+        var none = new ActionButton(null, getTranslation("sellers.none"), click -> group.setValue(Set.of())).bare();
+        var foot = new Div(apply, all, none);
         foot.addClassName("row");
         var content = new Div();
         content.addClassName("pop");
