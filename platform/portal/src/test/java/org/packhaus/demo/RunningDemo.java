@@ -1,9 +1,7 @@
 package org.packhaus.demo;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,19 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
-import java.util.jar.JarFile;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.catalina.Context;
 import org.awaitility.Awaitility;
 import org.packhaus.Portal;
 import org.packhaus.database.FreshSchema;
 import org.packhaus.demo.DemoSellers.DemoSeller;
-import org.packhaus.demo.SandboxControl.Charge;
 import org.packhaus.order.ImportService;
 import org.packhaus.plugin.BuiltPlugins;
 import org.packhaus.sandbox.Sandbox;
+import org.packhaus.sdk.CheckDigits;
 import org.packhaus.security.NewUser;
 import org.packhaus.security.UserService;
 import org.packhaus.seller.SellerId;
@@ -100,15 +97,22 @@ public final class RunningDemo implements AutoCloseable {
         return demo;
     }
 
-    /** An install on its first day: plugins, and nothing else. */
+    /** An install on its first day: plugins, and nothing else. Not even somebody who may sign in. */
     public static RunningDemo empty() {
         return start(
                 "fresh",
                 "--server.address=127.0.0.1",
                 "--packhaus.plugins.extra-hosts=localhost,127.0.0.1",
-                "--packhaus.pictures.hosts=localhost,127.0.0.1",
-                "--packhaus.admin.email=" + administrator(Locale.ENGLISH),
-                "--packhaus.admin.password=" + PASSWORD);
+                "--packhaus.pictures.hosts=localhost,127.0.0.1");
+    }
+
+    /** What whoever owns the machine reads there. */
+    public String setUpCode() {
+        try {
+            return Files.readString(data.resolve("setup-code")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static RunningDemo start(String profile, String... settings) {
@@ -222,11 +226,10 @@ public final class RunningDemo implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** What the carriers want money for because of that order. */
-    public long charges(String seller, String orderNumber) {
+    /** For how many labels the carriers want a seller's money. */
+    public long charges(String seller) {
         return control.charges(shop(seller).account().key()).stream()
-                .map(Charge::reference)
-                .filter(reference -> reference.startsWith(orderNumber))
+                .filter(charge -> !charge.voided())
                 .count();
     }
 
@@ -254,20 +257,33 @@ public final class RunningDemo implements AutoCloseable {
         return typed;
     }
 
-    /** What a plugin's form calls its fields in English, by the plugin's own names. */
-    public static Map<String, String> labels(String plugin) {
-        Map<String, String> labels = new TreeMap<>();
-        try (var jar = new JarFile(BuiltPlugins.jar(plugin).toFile());
-                var texts = jar.getInputStream(jar.getEntry("org/packhaus/plugin/" + plugin + "/texts.properties"))) {
-            var read = new Properties();
-            read.load(new InputStreamReader(texts, StandardCharsets.UTF_8));
-            read.stringPropertyNames().stream()
-                    .filter(key -> key.matches("settings\\.\\w+"))
-                    .forEach(key -> labels.put(key.substring("settings.".length()), read.getProperty(key)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return labels;
+    /** What a service partner types for the sandbox's second seller, who has installed the partner's app. */
+    public Map<String, String> installation() {
+        var account = control.read().get(1);
+        Map<String, String> typed = new TreeMap<>();
+        account.accounts().path("app").properties().forEach(field -> typed.put(
+                field.getKey(), field.getValue().asString()));
+        typed.put("returnCarrier", account.returnCarrier());
+        typed.put("baseUrl", control.root().toString());
+        return typed;
+    }
+
+    /** A list as DHL sends its customers: numbers of parcels that come back. */
+    public static List<String> returnNumbers(int count) {
+        return IntStream.range(0, count)
+                .mapToObj("6099%09d"::formatted)
+                .map(serial -> serial + CheckDigits.post(serial))
+                .toList();
+    }
+
+    /** Buyers order at a seller the portal need not know yet. @param place among the sandbox's sellers @return the orders' numbers */
+    public List<String> marketOrders(int place, int count, long seed) {
+        List<String> made = new ArrayList<>();
+        control.post(
+                        "/sandbox/orders?seller=" + control.read().get(place).key() + "&count=" + count + "&seed=" + seed,
+                        "")
+                .forEach(order -> made.add(order.path("orderNumber").asString()));
+        return made;
     }
 
     /** A session ends as by lapse of time. */

@@ -27,6 +27,12 @@ final class Desk implements AutoCloseable {
             }
             """;
 
+    /** Nothing fades in or out any more, but for what turns until something is done. */
+    private static final String STILL = """
+            () => document.getAnimations().every(one =>
+                one.playState !== 'running' || one.effect.getComputedTiming().endTime === Infinity)
+            """;
+
     private final Page page;
     private final Locale language;
 
@@ -88,7 +94,7 @@ final class Desk implements AutoCloseable {
         return button(top(), words(key, params));
     }
 
-    private static Locator button(Locator within, String name) {
+    static Locator button(Locator within, String name) {
         return within.getByRole(
                 AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
@@ -179,6 +185,21 @@ final class Desk implements AutoCloseable {
         return settle();
     }
 
+    /** From the list of that name, by the whole of what the choice is called. */
+    Desk chooses(String label, String choice) {
+        return chooses(choice(label), choice);
+    }
+
+    Desk chooses(Locator field, String choice) {
+        opens(field);
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(choice).setExact(true))
+                .first()
+                .click();
+        return settle();
+    }
+
     /** In passing, at the foot of the screen. */
     Desk isTold(String key, Object... params) {
         page.locator("vaadin-notification-card")
@@ -188,9 +209,16 @@ final class Desk implements AutoCloseable {
         return this;
     }
 
+    /** There is no such place for this person, and nothing says whether there is one for others. */
+    Desk findsNothingAt(String address) {
+        page.navigate("/" + address);
+        return reads(words("failure.not-found"));
+    }
+
     /** Nobody is shut out of this screen, in light or dark. */
     Desk isOpenToAll() {
         settle();
+        page.waitForFunction(STILL);
         for (var colours : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
             var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations();

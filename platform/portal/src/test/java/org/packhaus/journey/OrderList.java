@@ -2,11 +2,15 @@ package org.packhaus.journey;
 
 import com.microsoft.playwright.Locator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The list of orders, as somebody works with it. */
 final class OrderList {
     private static final String ROWS = ".orders vaadin-grid .no a";
+
+    /** Up to here the list stays where it is. */
+    private static final int AT_ONCE = 20;
 
     private final Desk desk;
 
@@ -36,6 +40,17 @@ final class OrderList {
         return desk.find(ROWS).allInnerTexts();
     }
 
+    /** Whose the orders on the screen are. */
+    Set<String> sellers() {
+        return Set.copyOf(desk.find(".orders vaadin-grid .no .xs .cut").allInnerTexts());
+    }
+
+    /** The order is there, or comes. */
+    OrderList shows(String number) {
+        desk.find(ROWS).getByText(number, new Locator.GetByTextOptions().setExact(true)).waitFor();
+        return this;
+    }
+
     /** How many stand in a stage, as its tab says. */
     int count(String stage) {
         var tab = desk.find(".orders .tabs a")
@@ -62,7 +77,7 @@ final class OrderList {
 
     OrderList chooseAll() {
         desk.find(".orders vaadin-grid vaadin-checkbox").first().click();
-        desk.sees(".dock .fill");
+        desk.sees(".dock .btn");
         return this;
     }
 
@@ -72,6 +87,25 @@ final class OrderList {
                 .filter(new Locator.FilterOptions().setHasText(desk.words("dock." + wish)))
                 .first()
                 .click();
+    }
+
+    /** A wish from the dock's menu. */
+    void wishMore(String wish) {
+        desk.button("dock.more").click();
+        desk.find(".pick")
+                .filter(new Locator.FilterOptions().setHasText(desk.words("dock." + wish)))
+                .first()
+                .click();
+        desk.settle();
+    }
+
+    /** Few at once, and told in passing; many as a batch, row by row. */
+    void isDone(String deed, int orders) {
+        if (orders > AT_ONCE) {
+            BatchPage.arrives(desk).runsOut();
+        } else {
+            desk.isTold("deed.done." + deed, orders);
+        }
     }
 
     BatchPage book() {
