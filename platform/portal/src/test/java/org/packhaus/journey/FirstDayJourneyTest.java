@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,9 +27,9 @@ class FirstDayJourneyTest {
         var welcome = Welcome.insteadOf(visitor, "orders").isOpenToAll();
         welcome = welcome.speaks(Locale.CHINESE).goesOn().isOpenToAll();
         welcome.enters("0000", "李伟", EMAIL, PASSWORD);
-        assertThat(welcome.isRefused()).as("a code that is not in the file").isNotBlank();
+        assertThat(welcome.isRefused("welcome.code")).as("a code that is not in the file").isNotBlank();
         welcome.enters(portal.setUpCode(), "李伟", EMAIL, "short");
-        assertThat(welcome.isRefused()).as("a password everybody guesses").isNotBlank();
+        assertThat(welcome.isRefused("signin.password")).as("a password everybody guesses").isNotBlank();
         var desk = welcome.enters(portal.setUpCode(), "李伟", EMAIL, PASSWORD).isLetIn();
         desk.isOpenToAll();
 
@@ -92,7 +93,7 @@ class FirstDayJourneyTest {
     }
 
     /** By DHL, although GLS brings the parcels: out of a list from DHL, with a row somebody has mistyped. */
-    private static java.util.List<String> saysHowParcelsComeBack(SetUp setUp) {
+    private static List<String> saysHowParcelsComeBack(SetUp setUp) {
         var numbers = RunningDemo.returnNumbers(250);
         var rows = new ArrayList<>(numbers);
         rows.addFirst("Rücksendenummer");

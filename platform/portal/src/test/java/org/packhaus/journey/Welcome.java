@@ -1,5 +1,6 @@
 package org.packhaus.journey;
 
+import com.microsoft.playwright.Locator;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -46,10 +47,13 @@ final class Welcome {
         return this;
     }
 
-    /** What is wrong, by the words at its field, once the account is asked for. */
-    String isRefused() {
+    /** What the field of that name says is wrong with it, once the account is asked for. */
+    String isRefused(String field) {
         desk.press("welcome.create");
-        var fault = desk.find("[invalid]").locator("[slot=error-message]").first();
+        var fault = desk.find("[invalid]")
+                .filter(new Locator.FilterOptions().setHasText(desk.words(field)))
+                .locator("[slot=error-message]")
+                .first();
         fault.waitFor();
         return fault.innerText();
     }
