@@ -100,8 +100,10 @@ class TrialRunTest {
         assertThat(whole.order()).isPresent();
         assertThat(connections.connection(channel).state()).isEqualTo(ConnectionState.PAUSED);
 
-        int ordered = SANDBOX.post("/sandbox/orders?seller=" + account.key() + "&count=3&seed=5").size();
-        int before = SellerScope.get(Set.of(seller), () -> orders.newest(seller, null, 50)).size();
+        int ordered = SANDBOX.post("/sandbox/orders?seller=" + account.key() + "&count=3&seed=5")
+                .size();
+        int before = SellerScope.get(Set.of(seller), () -> orders.newest(seller, null, 50))
+                .size();
         desk.open(seller);
         assertThat(desk.step(seller)).isEmpty();
         await().untilAsserted(() -> assertThat(SellerScope.get(Set.of(seller), () -> orders.newest(seller, null, 50)))

@@ -261,8 +261,10 @@ public final class RunningDemo implements AutoCloseable {
     public Map<String, String> installation() {
         var account = control.read().get(1);
         Map<String, String> typed = new TreeMap<>();
-        account.accounts().path("app").properties().forEach(field -> typed.put(
-                field.getKey(), field.getValue().asString()));
+        account.accounts()
+                .path("app")
+                .properties()
+                .forEach(field -> typed.put(field.getKey(), field.getValue().asString()));
         typed.put("returnCarrier", account.returnCarrier());
         typed.put("baseUrl", control.root().toString());
         return typed;
@@ -280,7 +282,8 @@ public final class RunningDemo implements AutoCloseable {
     public List<String> marketOrders(int place, int count, long seed) {
         List<String> made = new ArrayList<>();
         control.post(
-                        "/sandbox/orders?seller=" + control.read().get(place).key() + "&count=" + count + "&seed=" + seed,
+                        "/sandbox/orders?seller=" + control.read().get(place).key() + "&count=" + count + "&seed="
+                                + seed,
                         "")
                 .forEach(order -> made.add(order.path("orderNumber").asString()));
         return made;

@@ -53,7 +53,8 @@ class AgencyJourneyTest {
 
     /** The dashboard's comparison, the list of sellers and the tab above the orders say the same. @return how many are to ship */
     private static int countsAreTheSameEverywhere(Desk desk, RunningDemo demo, String seller) {
-        var list = OrderList.open(desk, "tab=to-ship&seller=" + demo.seller(seller)).hasRows();
+        var list = OrderList.open(desk, "tab=to-ship&seller=" + demo.seller(seller))
+                .hasRows();
         int toShip = list.count("to-ship");
         int problems = list.count("problem");
         assertThat(list.sellers()).containsOnly(seller);
@@ -118,7 +119,8 @@ class AgencyJourneyTest {
         list.chooseAll();
         list.wishMore("release");
         list.isDone("release-orders", chosen);
-        assertThat(demo.number("select count(*) from sales_order where on_hold")).isZero();
+        assertThat(demo.number("select count(*) from sales_order where on_hold"))
+                .isZero();
     }
 
     @Test
@@ -169,10 +171,9 @@ class AgencyJourneyTest {
         assertThat(choice.canBeChanged()).isFalse();
         var list = OrderList.open(desk, "tab=all").hasRows();
         assertThat(list.sellers()).containsOnly(own);
-        assertThat(list.count("all"))
-                .isEqualTo((int) demo.number(
-                        "select count(*) from sales_order where seller_id = ?",
-                        demo.seller(own).value()));
+        assertThat(list.count("all")).isEqualTo((int) demo.number(
+                "select count(*) from sales_order where seller_id = ?",
+                demo.seller(own).value()));
         desk.isOpenToAll();
 
         long foreign = demo.number(

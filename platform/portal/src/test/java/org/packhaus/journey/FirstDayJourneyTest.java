@@ -27,9 +27,13 @@ class FirstDayJourneyTest {
         var welcome = Welcome.insteadOf(visitor, "orders").isOpenToAll();
         welcome = welcome.speaks(Locale.CHINESE).goesOn().isOpenToAll();
         welcome.enters("0000", "李伟", EMAIL, PASSWORD);
-        assertThat(welcome.isRefused("welcome.code")).as("a code that is not in the file").isNotBlank();
+        assertThat(welcome.isRefused("welcome.code"))
+                .as("a code that is not in the file")
+                .isNotBlank();
         welcome.enters(portal.setUpCode(), "李伟", EMAIL, "short");
-        assertThat(welcome.isRefused("signin.password")).as("a password everybody guesses").isNotBlank();
+        assertThat(welcome.isRefused("signin.password"))
+                .as("a password everybody guesses")
+                .isNotBlank();
         var desk = welcome.enters(portal.setUpCode(), "李伟", EMAIL, PASSWORD).isLetIn();
         desk.isOpenToAll();
 

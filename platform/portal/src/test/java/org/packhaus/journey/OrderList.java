@@ -47,7 +47,9 @@ final class OrderList {
 
     /** The order is there, or comes. */
     OrderList shows(String number) {
-        desk.find(ROWS).getByText(number, new Locator.GetByTextOptions().setExact(true)).waitFor();
+        desk.find(ROWS)
+                .getByText(number, new Locator.GetByTextOptions().setExact(true))
+                .waitFor();
         return this;
     }
 

@@ -17,8 +17,7 @@ class ScreenTest {
     @Test
     void everyRouteHasItsLine() {
         var routes = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.packhaus").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.packhaus").stream()
                         .filter(view -> view.isAnnotatedWith(Route.class))
                         .map(JavaClass::reflect)
                         .flatMap(ScreenTest::routes)

@@ -89,7 +89,8 @@ class UserJourneyTest {
         for (var place : List.of("users", "audit", "plugins", "system", "jobs", "sellers", "returns", "cases")) {
             assertThat(drawer).noneMatch(name -> name.contains(packer.words("nav." + place)));
         }
-        for (var address : List.of("users", "audit", "plugins", "system", "jobs", "sellers", "sellers/" + foreignSeller)) {
+        for (var address :
+                List.of("users", "audit", "plugins", "system", "jobs", "sellers", "sellers/" + foreignSeller)) {
             packer.findsNothingAt(address);
         }
         long foreign = demo.number("select min(id) from sales_order where seller_id = ?", foreignSeller);

@@ -154,12 +154,11 @@ class OttoApiTest {
                 "POST",
                 "/v1/apps/app-9/installations/mistyped/accessToken",
                 call -> FakeOtto.error(404, "Not Found", "The specified resource(s) could not be found"));
-        assertThatThrownBy(() -> otto.orders(ALL, partner))
-                .isInstanceOfSatisfying(InvalidSettings.class, e -> {
-                    assertThat(e.code()).isEqualTo("installation-refused");
-                    assertThat(e.component()).contains("installationId");
-                    assertThat(e.text()).contains("Enter app ID and installation ID again");
-                });
+        assertThatThrownBy(() -> otto.orders(ALL, partner)).isInstanceOfSatisfying(InvalidSettings.class, e -> {
+            assertThat(e.code()).isEqualTo("installation-refused");
+            assertThat(e.component()).contains("installationId");
+            assertThat(e.text()).contains("Enter app ID and installation ID again");
+        });
     }
 
     @Test
