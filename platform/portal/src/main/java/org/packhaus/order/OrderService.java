@@ -157,6 +157,14 @@ public class OrderService {
         return order.erasedAt != null ? Optional.empty() : Orders.newest(addresses, OrderAddress.Kind.DELIVER);
     }
 
+    private @Nullable Address current(SalesOrder order) {
+        return deliverTo(
+                        order,
+                        orders.addresses(List.of(order)).getOrDefault(order.id().value(), List.of()))
+                .map(OrderAddress::address)
+                .orElse(null);
+    }
+
     private static List<AddressFinding> findings(Optional<OrderAddress> address) {
         return address.map(known -> AddressCheck.check(known.address(), !known.fromChannel))
                 .orElse(List.of());
@@ -360,7 +368,23 @@ public class OrderService {
 
     /** Puts a corrected address beside the channel's, which is kept; checks it and clears or sets the problem. */
     public void correctAddress(OrderId id, Address corrected) {
+        correctAddress(id, null, corrected);
+    }
+
+    /**
+     * Likewise, unless it is no longer the one that was looked at: what somebody else has corrected meanwhile is not undone unseen.
+     *
+     * @param seen the address as it was when the correction was begun
+     * @throws OrderException {@code address-moved} if another one counts by now
+     */
+    public void correctAddress(OrderId id, @Nullable Address seen, Address corrected) {
         change(id, order -> {
+            if (seen != null && !seen.equals(current(order))) {
+                throw new OrderException(
+                        "address-moved",
+                        "The address of order " + order.orderNumber
+                                + " was changed meanwhile. Nothing was saved; compare, then save again.");
+            }
             if (order.erasedAt != null || !order.stage.isOpen()) {
                 throw new OrderException(
                         "order-closed", "Order " + order.orderNumber + " is closed; its address cannot be changed.");

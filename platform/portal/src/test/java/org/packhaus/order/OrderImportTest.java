@@ -1,6 +1,7 @@
 package org.packhaus.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.packhaus.order.ChannelOrders.MONDAY_MORNING;
 import static org.packhaus.order.ChannelOrders.order;
 import static org.packhaus.order.ChannelOrders.turned;
@@ -230,6 +231,44 @@ class OrderImportTest {
         shop.run();
         assertThat(shop.row("k1").onHold()).isFalse();
         assertThat(shop.row("k1").pieces()).isEqualTo(2);
+    }
+
+    @Test
+    void aCorrectionOfAnAddressThatIsNoLongerTheOneSeenIsRefused() {
+        Address seen = Address.to("Jürgen Weiß")
+                .street("Lindenweg", "3")
+                .city("04109", "Leipzig")
+                .build();
+        Address faster = Address.to("Jürgen Weiß")
+                .street("Lindenweg", "3 a")
+                .city("04109", "Leipzig")
+                .build();
+        Address slower = Address.to("Jürgen Weiss")
+                .street("Lindenweg", "3")
+                .city("04109", "Leipzig")
+                .build();
+        shop.channel.put(ChannelOrders.to(order("m1", State.PROCESSABLE, "X"), seen, MONDAY_MORNING));
+        shop.run();
+        OrderId id = shop.row("m1").id();
+        shop.in(() -> {
+            orders.correctAddress(id, seen, faster);
+            return id;
+        });
+
+        assertThatThrownBy(() -> shop.in(() -> {
+                    orders.correctAddress(id, seen, slower);
+                    return id;
+                }))
+                .isInstanceOfSatisfying(
+                        OrderException.class,
+                        refused -> assertThat(refused.code()).isEqualTo("address-moved"));
+
+        assertThat(shop.details("m1").deliverTo()).isEqualTo(faster);
+        shop.in(() -> {
+            orders.correctAddress(id, faster, slower);
+            return id;
+        });
+        assertThat(shop.details("m1").deliverTo()).isEqualTo(slower);
     }
 
     @Test

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.packhaus.order.AddressFinding;
 import org.packhaus.order.OrderDetails;
@@ -17,6 +16,7 @@ import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Badge;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
+import org.packhaus.shell.Toast;
 
 /** Where it goes, what the check says of it, and the correction with one click. Nothing is changed without one. */
 class AddressCard extends Composite<Section> {
@@ -24,13 +24,13 @@ class AddressCard extends Composite<Section> {
     private final OrderDetails order;
     private final Formats formats;
     private final boolean mayEdit;
-    private final Consumer<Address> save;
+    private final AddressDialog.Correction correction;
 
-    AddressCard(OrderDetails order, Formats formats, boolean mayEdit, Consumer<Address> save) {
+    AddressCard(OrderDetails order, Formats formats, boolean mayEdit, AddressDialog.Correction correction) {
         this.order = order;
         this.formats = formats;
         this.mayEdit = mayEdit;
-        this.save = save;
+        this.correction = correction;
     }
 
     @Override
@@ -57,7 +57,7 @@ class AddressCard extends Composite<Section> {
                     new ActionButton(
                                     null,
                                     getTranslation("address.edit"),
-                                    click -> new AddressDialog(address, save).open())
+                                    click -> new AddressDialog(address, correction).open())
                             .bare()
                             .small());
         }
@@ -117,15 +117,17 @@ class AddressCard extends Composite<Section> {
     private Div finding(AddressFinding finding, boolean proposes, boolean alone) {
         var says = new Div();
         says.addClassName("grow");
-        says.getElement().appendChild(Parts.strong(new BatchWords(formats).problem(finding.code())));
-        says.add(new Div(finding.text()));
+        var spoken = new BatchWords(formats);
+        says.getElement().appendChild(Parts.strong(spoken.problem(finding.code())));
+        says.add(new Div(spoken.said(finding.code(), finding.text())));
         var proposal = finding.proposal();
-        if (proposes && proposal != null && order.deliverTo() != null) {
+        var seen = order.deliverTo();
+        if (proposes && proposal != null && seen != null) {
             var line = new Element("p");
             line.setAttribute("class", "m sugg");
             line.setAttribute("lang", "de");
             proposal.lines().forEach(proposed -> line.appendChild(difference(proposed)));
-            beside(order.deliverTo(), proposal).forEach(proposed -> line.appendChild(difference(proposed)));
+            beside(seen, proposal).forEach(proposed -> line.appendChild(difference(proposed)));
             says.getElement().appendChild(line);
             if (mayEdit) {
                 says.add(Parts.div(
@@ -135,12 +137,25 @@ class AddressCard extends Composite<Section> {
                                         !alone || finding.hint() == null
                                                 ? getTranslation("address.use")
                                                 : getTranslation("address.use.value", finding.hint()),
-                                        click -> save.accept(proposal))
+                                        click -> take(seen, proposal))
                                 .small()));
             }
         }
         var note = Parts.div(finding.blocking() ? "note late" : "note warn", Icon.ALERT.create(), says);
         return note;
+    }
+
+    /** What was proposed for another address than counts by now is not taken; the page shows that one then. */
+    private void take(Address seen, Address proposal) {
+        switch (correction.save(seen, proposal)) {
+            case AddressDialog.Outcome.Saved() -> {
+                // The page says so.
+            }
+            case AddressDialog.Outcome.Moved(Address now) ->
+                Toast.failure(getTranslation(
+                        "address.moved", String.join(", ", now.lines().toList())));
+            case AddressDialog.Outcome.Refused(String text) -> Toast.failure(text);
+        }
     }
 
     /** What the proposal changes and no line of the label says. */

@@ -103,14 +103,14 @@ class BatchFixes extends Section {
         var who = new Div(new Div(order), below);
         who.addClassName("who");
 
-        var text = new Div(row.text() == null ? "" : row.text());
+        var text = new Div(words.said(row.code(), row.text()));
         text.addClassName("two");
         var why = new Div(text);
         why.addClassName("why");
         why.getElement().insertChild(0, Parts.strong(words.reason(row)));
-        if (row.fix() != null && !row.fix().isBlank()) {
-            var fix = new Div(row.fix());
-            why.add(fix);
+        var fix = words.fix(row.code(), row.fix());
+        if (!fix.isBlank()) {
+            why.add(new Div(fix));
         }
         var open = new Anchor("orders/" + row.subject(), getTranslation("batch.open"));
         open.addClassNames("btn", "small");
@@ -120,8 +120,8 @@ class BatchFixes extends Section {
             hand.add(new Badge(Badge.Tone.INFO, null, getTranslation("row.pending")));
         }
         if (managed.contains(row.seller())) {
-            SellerFix.of(row.code()).ifPresent(fix -> {
-                var there = new Anchor(fix.href(row.seller()), getTranslation(fix.textKey()));
+            SellerFix.of(row.code()).ifPresent(place -> {
+                var there = new Anchor(place.href(row.seller()), getTranslation(place.textKey()));
                 there.addClassNames("btn", "small");
                 hand.add(there);
             });

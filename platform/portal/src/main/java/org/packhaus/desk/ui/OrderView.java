@@ -43,6 +43,7 @@ import org.packhaus.rule.Offer;
 import org.packhaus.rule.RuleOffers;
 import org.packhaus.rule.RuleService;
 import org.packhaus.rule.SecondChoices;
+import org.packhaus.sdk.Address;
 import org.packhaus.security.CurrentUser;
 import org.packhaus.security.Permission;
 import org.packhaus.seller.SellerId;
@@ -52,6 +53,7 @@ import org.packhaus.shell.Badge;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.MainLayout;
+import org.packhaus.shell.Problems;
 import org.packhaus.shell.SellerTile;
 import org.packhaus.shell.Toast;
 import org.packhaus.shipment.FoundLabel;
@@ -188,14 +190,8 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         beside = company;
         var seller = order.row().seller();
         boolean mayEdit = user.may(Permission.EDIT_ORDERS, seller);
-        var address = new AddressCard(order, formats, mayEdit, corrected -> {
-            user.inScopeOf(seller, Permission.EDIT_ORDERS, () -> {
-                orders.correctAddress(order.row().id(), corrected);
-                return corrected;
-            });
-            Toast.done(getTranslation("address.saved"));
-            read(order.row().id());
-        });
+        var address =
+                new AddressCard(order, formats, mayEdit, (seen, corrected) -> correct(order.row(), seen, corrected));
         var left = Parts.div(
                 "left",
                 new ItemsCard(order, parcels, formats, cancelling(order.row())),
@@ -253,6 +249,24 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     Toast.done(getTranslation("cancel-pieces.begun", chosen.size()));
                     read(row.id());
                 });
+    }
+
+    private AddressDialog.Outcome correct(OrderRow row, Address seen, Address corrected) {
+        try {
+            user.inScopeOf(row.seller(), Permission.EDIT_ORDERS, () -> {
+                orders.correctAddress(row.id(), seen, corrected);
+                return corrected;
+            });
+        } catch (OrderException refused) {
+            read(row.id());
+            var now = shown == null ? null : shown.deliverTo();
+            return refused.code().equals("address-moved") && now != null
+                    ? new AddressDialog.Outcome.Moved(now)
+                    : new AddressDialog.Outcome.Refused(Problems.text(refused.code(), refused.getMessage()));
+        }
+        Toast.done(getTranslation("address.saved"));
+        read(row.id());
+        return new AddressDialog.Outcome.Saved();
     }
 
     private CasesCard cases(OrderDetails order) {
@@ -326,15 +340,17 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Div problem(Problem problem, SellerId seller) {
         var says = Parts.div("grow");
-        says.getElement().appendChild(Parts.strong(new BatchWords(formats).problem(problem.code())));
-        says.add(new Div(problem.text()));
-        if (problem.fix() != null && !problem.fix().equals(problem.text())) {
-            says.add(new Div(problem.fix()));
+        var spoken = new BatchWords(formats);
+        says.getElement().appendChild(Parts.strong(spoken.problem(problem.code())));
+        says.add(new Div(spoken.said(problem.code(), problem.text())));
+        var fix = spoken.fix(problem.code(), problem.fix());
+        if (!fix.isBlank() && !fix.equals(problem.text())) {
+            says.add(new Div(fix));
         }
         var note = Parts.div("note late problem", Icon.ALERT.create(), says);
         if (user.may(Permission.MANAGE_SELLERS, seller)) {
-            SellerFix.of(problem.code()).ifPresent(fix -> {
-                var there = new Anchor(fix.href(seller), getTranslation(fix.textKey()));
+            SellerFix.of(problem.code()).ifPresent(place -> {
+                var there = new Anchor(place.href(seller), getTranslation(place.textKey()));
                 there.addClassNames("btn", "small");
                 note.add(there);
             });

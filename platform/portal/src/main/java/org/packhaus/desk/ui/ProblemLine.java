@@ -17,9 +17,7 @@ final class ProblemLine {
         return LitRenderer.<OrderRow>of("""
                         <div class="fixline"><span class="i i-alert" aria-hidden="true"></span><span class="grow"><b>${item.head}</b> <span>${item.text}</span></span><a class="btn small" href="${item.href}">${item.fix}</a></div>""")
                 .withProperty("head", row -> head(row, formats))
-                .withProperty(
-                        "text",
-                        row -> row.problem() == null ? "" : row.problem().text())
+                .withProperty("text", row -> text(row, formats))
                 .withProperty(
                         "href",
                         row -> atSeller(row, managed)
@@ -35,6 +33,11 @@ final class ProblemLine {
         return row.problem() != null && managed.contains(row.seller())
                 ? SellerFix.of(row.problem().code())
                 : Optional.empty();
+    }
+
+    private static String text(OrderRow row, Formats formats) {
+        var problem = row.problem();
+        return problem == null ? "" : new BatchWords(formats).said(problem.code(), problem.text());
     }
 
     private static String head(OrderRow row, Formats formats) {

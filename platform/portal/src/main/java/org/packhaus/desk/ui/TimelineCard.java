@@ -92,7 +92,12 @@ class TimelineCard extends Composite<Section> {
         head.add(new Text(known ? getTranslation(key) : entry.text()));
         var words = Parts.div("grow", head);
         if (known && !entry.text().isBlank()) {
-            words.add(Parts.div("xs two", new Text(detail.orElse(entry.text()))));
+            var below = Parts.div("xs two", new Text(detail.orElse(entry.text())));
+            if (entry.code().equals("problem")) {
+                // Written down as it was said then, which is in English.
+                below.getElement().setAttribute("lang", "en");
+            }
+            words.add(below);
         }
         var dot = Parts.span("pt", "");
         var line = new ListItem(Parts.span("xs two t", formats.when(entry.at())), dot, words);
