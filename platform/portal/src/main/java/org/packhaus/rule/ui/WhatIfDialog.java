@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -79,7 +80,11 @@ class WhatIfDialog extends Dialog {
         if (!result.live().equals(WhatIf.Live.NONE)) {
             all.add(new Paragraph(live(result.live())));
         }
-        all.add(totals(result), lines(result));
+        all.add(totals(result));
+        if (!result.lines().isEmpty()) {
+            all.add(new H2(getTranslation("what-if.chart")), legend(), new WhatIfChart(words).of(result.lines()));
+        }
+        all.add(lines(result));
         all.addClassName("rows");
         if (!result.changes().isEmpty()) {
             all.add(new H2(getTranslation("what-if.changes")), changes(result));
@@ -88,6 +93,19 @@ class WhatIfDialog extends Dialog {
         if (save != null) {
             getFooter().add(save);
         }
+    }
+
+    private Div legend() {
+        var legend = new Div();
+        legend.addClassName("row");
+        for (String side : List.of("now", "then")) {
+            var swatch = new Span();
+            swatch.addClassNames("sw", "sw-" + side);
+            var entry = new Span(swatch, new Span(getTranslation("what-if." + side)));
+            entry.addClassName("lg");
+            legend.add(entry);
+        }
+        return legend;
     }
 
     private String live(WhatIf.Live live) {
