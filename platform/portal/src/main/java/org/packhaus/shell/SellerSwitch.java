@@ -29,7 +29,7 @@ class SellerSwitch extends NativeButton {
     private final CurrentUser user;
     private final List<SellerRow> mine;
     private final Set<SellerRow> picked;
-    private final Popover popover = new Popover();
+    private final Popover popover;
 
     SellerSwitch(CurrentUser user, List<SellerRow> mine) {
         this.user = user;
@@ -41,14 +41,8 @@ class SellerSwitch extends NativeButton {
         addClassName("scope");
         getElement().setAttribute("type", "button");
         draw();
-        if (mine.size() > 1) {
-            popover.setTarget(this);
-            popover.setPosition(PopoverPosition.BOTTOM_START);
-            popover.setAriaLabel(getTranslation("sellers.choose"));
-            popover.add(choice());
-        } else {
-            setEnabled(false);
-        }
+        popover = new LazyPopover(this, PopoverPosition.BOTTOM_START, getTranslation("sellers.choose"), this::choice);
+        setEnabled(mine.size() > 1);
     }
 
     private void draw() {

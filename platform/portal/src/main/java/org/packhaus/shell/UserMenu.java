@@ -19,7 +19,7 @@ class UserMenu extends NativeButton {
 
     private final CurrentUser user;
     private final UserService users;
-    private final Popover popover = new Popover();
+    private final Popover popover;
 
     UserMenu(CurrentUser user, UserService users, AuthenticationContext signIn) {
         this.user = user;
@@ -34,10 +34,7 @@ class UserMenu extends NativeButton {
         name.addClassNames("grow", "cut");
         add(initials, name, Icon.UPDOWN.small());
 
-        popover.setTarget(this);
-        popover.setPosition(PopoverPosition.TOP_START);
-        popover.setAriaLabel(getTranslation("user.menu"));
-        popover.add(content(signIn));
+        popover = new LazyPopover(this, PopoverPosition.TOP_START, getTranslation("user.menu"), () -> content(signIn));
     }
 
     private Div content(AuthenticationContext signIn) {
