@@ -7,6 +7,7 @@ import org.packhaus.job.BatchRow;
 import org.packhaus.job.RowState;
 import org.packhaus.shell.Badge;
 import org.packhaus.shell.Formats;
+import org.packhaus.shell.Problems;
 import org.packhaus.shell.Texts;
 
 /** What batches and their rows say, in their reader's words. */
@@ -81,29 +82,13 @@ record BatchWords(Formats formats) {
         return Texts.has("problem." + bare) ? formats.text("problem." + bare) : code;
     }
 
-    /**
-     * What else is said of it. The rooms speak English and name the particulars; whoever reads another language is told what to do next,
-     * where there are words for the code, and has the carrier's or channel's own words where there are none.
-     */
+    /** What else is said of it. */
     String said(@Nullable String code, @Nullable String text) {
-        String next = next(code);
-        return next != null ? next : text == null ? "" : text;
+        return Problems.said(formats.locale(), code, text);
     }
 
-    /** What to do, or the value that mends it: only values are the same in every language. */
+    /** What to do, or the value that mends it. */
     String fix(@Nullable String code, @Nullable String fix) {
-        return fix == null || next(code) != null && fix.endsWith(".") ? "" : fix;
-    }
-
-    private @Nullable String next(@Nullable String code) {
-        if (code == null || formats.locale().getLanguage().equals(Locale.ENGLISH.getLanguage())) {
-            return null;
-        }
-        var word = code.toLowerCase(Locale.ROOT).replace('_', '-');
-        var key = "problem." + word + ".next";
-        if (Texts.has(key)) {
-            return formats.text(key);
-        }
-        return word.startsWith("address-") ? formats.text("problem.address.next") : null;
+        return Problems.fix(formats.locale(), code, fix);
     }
 }

@@ -10,6 +10,7 @@ import org.packhaus.rule.Offer;
 import org.packhaus.rule.RuleTrial.OneOrder;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Icon;
+import org.packhaus.shell.Problems;
 import org.packhaus.shipment.CarrierAdvice.Advice;
 import org.packhaus.shipment.CarrierPick;
 import org.packhaus.shipment.CarrierReason.Considered;
@@ -40,7 +41,8 @@ class TrialCard extends Section {
         }
         var one = found.get();
         switch (one.advice()) {
-            case Advice.Stop(var problem, var instead) -> answer.add(new Span(problem.text()));
+            case Advice.Stop(var problem, var instead) -> answer.add(
+                        new Span(Problems.said(words.formats().locale(), problem.code(), problem.text())));
             case Advice.Take(CarrierPick pick) -> {
                 var taken = new Div(new Span(words.name(new Offer(pick.connection(), pick.product()))));
                 taken.addClassName("m");
