@@ -5,20 +5,16 @@ import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
-import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +29,7 @@ import org.springframework.beans.factory.ObjectProvider;
 public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private final CurrentUser user;
-    private final List<NavigationEntry> entries;
-    private final List<Link> links = new ArrayList<>();
+    private final Places places;
     private final CutOffCard cutOff;
     private final NoticeBell bell;
     private final Main sheet = new Main();
@@ -43,9 +38,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private final HelpDrawer help = new HelpDrawer(helper::focus);
     private final List<PaletteSource> commands;
     private final UserSettings settings;
-
-    /** One place of the drawer, its link and the count right of it. */
-    private record Link(NavigationEntry entry, RouterLink anchor, Span count) {}
+    private String path = "";
 
     MainLayout(
             CurrentUser user,
@@ -60,10 +53,10 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         this.user = user;
         this.commands = commands.orderedStream().toList();
         this.settings = settings;
-        this.entries = entries.stream()
+        this.places = new Places(entries.stream()
                 .filter(entry -> entry.isFor(user))
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
-                .toList();
+                .toList());
         this.cutOff = new CutOffCard(cutOffs.getIfAvailable());
         this.bell = new NoticeBell(new Notices(notices.orderedStream().toList(), settings), user, this::refreshFigures);
         addClassName("app");
@@ -160,40 +153,9 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         var foot = new Div(cutOff, mine);
         foot.addClassName("foot");
         var drawer = new Aside(
-                brand(), new SellerSwitch(user, user.inFullScope(sellers::list)), paletteButton(), navigation(), foot);
+                brand(), new SellerSwitch(user, user.inFullScope(sellers::list)), paletteButton(), places, foot);
         drawer.addClassName("side");
         return drawer;
-    }
-
-    private Nav navigation() {
-        var nav = new Nav();
-        nav.setAriaLabel(getTranslation("shell.main"));
-        for (var group : NavigationEntry.Group.values()) {
-            var places =
-                    entries.stream().filter(entry -> entry.group() == group).toList();
-            if (places.isEmpty()) {
-                continue;
-            }
-            if (!group.textKey().isEmpty()) {
-                nav.add(new H2(getTranslation(group.textKey())));
-            }
-            var list = new Div();
-            list.addClassName("nav");
-            places.forEach(place -> list.add(link(place)));
-            nav.add(list);
-        }
-        return nav;
-    }
-
-    private RouterLink link(NavigationEntry entry) {
-        var name = getTranslation(entry.textKey());
-        var anchor = new RouterLink(entry.view());
-        var count = new Span();
-        count.addClassName("n");
-        anchor.add(entry.icon().create(), new Span(name), count);
-        anchor.getElement().setAttribute("title", name);
-        links.add(new Link(entry, anchor, count));
-        return anchor;
     }
 
     @Override
@@ -206,29 +168,14 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         showDrawer(false);
-        var path = event.getLocation().getPath();
-        for (var link : links) {
-            var here = path.equals(link.anchor().getHref())
-                    || path.startsWith(link.anchor().getHref() + "/");
-            if (here) {
-                link.anchor().getElement().setAttribute("aria-current", "page");
-            } else {
-                link.anchor().getElement().removeAttribute("aria-current");
-            }
-        }
+        path = event.getLocation().getPath();
         refreshFigures();
     }
 
     /** Reads the counts of the drawer and its card again. */
     public void refreshFigures() {
         var formats = Formats.current();
-        for (var link : links) {
-            var count = user.inScope(() -> link.entry().count().count(formats));
-            link.count().setText(count.map(NavigationEntry.Count::words).orElse(""));
-            var mood = count.map(NavigationEntry.Count::mood).orElse(NavigationEntry.Mood.CALM);
-            link.count().setClassName("bad", mood == NavigationEntry.Mood.BAD);
-            link.count().setClassName("run", mood == NavigationEntry.Mood.RUNNING);
-        }
+        places.show(path, entry -> user.inScope(() -> entry.count().count(formats)));
         user.runInScope(() -> cutOff.refresh(formats));
         bell.refresh();
     }
