@@ -148,7 +148,7 @@ public final class OrderListBench {
     }
 
     /** By the server itself, which has a table of all numbers; through the import it would take an hour. */
-    private static void seed(JdbcTemplate jdbc, int count) {
+    static void seed(JdbcTemplate jdbc, int count) {
         Instant now = Instant.now();
         for (int seller = 1; seller <= SELLERS; seller++) {
             jdbc.update(
