@@ -32,9 +32,8 @@ class Places extends Nav {
     Places(List<NavigationEntry> entries) {
         this.entries = inOrderOfGroups(entries);
         var routes = RouteConfiguration.forSessionScope();
-        this.addresses = this.entries.stream()
-                .map(entry -> routes.getUrl(entry.view()))
-                .toList();
+        this.addresses =
+                this.entries.stream().map(entry -> routes.getUrl(entry.view())).toList();
         setAriaLabel(getTranslation("shell.main"));
         getElement().setProperty("innerHTML", markup());
     }
