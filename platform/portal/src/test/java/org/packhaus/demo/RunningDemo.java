@@ -67,6 +67,7 @@ public final class RunningDemo implements AutoCloseable {
     private static List<Path> plugins() {
         List<Path> plugins = new ArrayList<>(List.of(BuiltPlugins.jar("otto")));
         CARRIERS.forEach(carrier -> plugins.add(BuiltPlugins.jar(carrier)));
+        plugins.add(BuiltPlugins.jar("mail"));
         return plugins;
     }
 

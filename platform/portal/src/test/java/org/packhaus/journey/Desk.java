@@ -33,6 +33,30 @@ final class Desk implements AutoCloseable {
                 one.playState !== 'running' || one.effect.getComputedTiming().endTime === Infinity)
             """;
 
+    /** What is wider than the window, though nothing that scrolls sideways by itself holds it. */
+    private static final String JUTTING_OUT = """
+        () => {
+            const width = window.innerWidth;
+            const wide = [document.documentElement, document.querySelector('#work')]
+                .filter(part => part && part.scrollWidth > part.clientWidth + 1)
+                .map(part => part.localName + ' ' + part.scrollWidth);
+            const scrolls = element => ['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(element).overflowX);
+            const held = element => {
+                for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
+                    if (scrolls(at)) { return true; }
+                }
+                return false;
+            };
+            for (const element of document.querySelectorAll('#work *')) {
+                const box = element.getBoundingClientRect();
+                if (box.width > 0 && box.right > width + 1 && element.checkVisibility() && !held(element)) {
+                    wide.push(element.localName + '.' + element.className + ' ' + Math.round(box.right));
+                }
+            }
+            return wide.slice(0, 8);
+        }
+        """;
+
     private final Page page;
     private final Locale language;
 
@@ -228,6 +252,14 @@ final class Desk implements AutoCloseable {
                     .isEmpty();
         }
         return this;
+    }
+
+    /** What a window of that width cuts off or has to be scrolled sideways for. */
+    @SuppressWarnings("unchecked")
+    List<String> juttingOut(int width) {
+        page.setViewportSize(width, 900);
+        settle();
+        return (List<String>) page.evaluate(JUTTING_OUT);
     }
 
     @Override
