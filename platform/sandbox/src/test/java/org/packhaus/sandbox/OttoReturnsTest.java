@@ -251,6 +251,26 @@ class OttoReturnsTest extends SandboxTest {
     }
 
     @Test
+    void whatArrivedDaysAgoIsHeardOfNowAndHasLessTimeLeft() {
+        String before = now();
+        comesBack(single, "&daysAgo=13");
+        comesBack(two, "&daysAgo=15");
+
+        assertThat(truth(single).path("status").asString()).isEqualTo("ANNOUNCED");
+        assertThat(truth(single).at("/parcel/arrivedAt").asString()).isLessThan(before);
+        assertThat(truth(two).path("reason").asString()).isEqualTo("OVERDUE_CREDIT");
+        assertThat(seller.get("/v1/return-shipments?datefrom=" + before)
+                        .json()
+                        .path("resources"))
+                .as("news for whoever asked a moment ago")
+                .hasSize(2);
+    }
+
+    private String now() {
+        return control.post("/sandbox/advance?hours=0", "").json().path("now").asString();
+    }
+
+    @Test
     void theDeadlineIsAnOptionAndARefusalIsADecision() {
         control.post("/sandbox/returns/deadline?days=3", "");
         comesBack(single, "");

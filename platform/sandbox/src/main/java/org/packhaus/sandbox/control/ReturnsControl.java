@@ -1,5 +1,6 @@
 package org.packhaus.sandbox.control;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ public final class ReturnsControl {
         group.add("POST", "/sandbox/buyers/content", "sandbox.buyers", request -> content());
         group.add("GET", "/sandbox/returns", "sandbox.returns", this::truth);
         group.add("POST", "/sandbox/returns", "sandbox.returns.make", this::make);
+        group.add("GET", "/sandbox/reductions", "sandbox.reductions", this::reductions);
         group.add("GET", "/sandbox/returns/deadline", "sandbox.returns.deadline", request -> deadline());
         group.add("POST", "/sandbox/returns/deadline", "sandbox.returns.deadline", this::changeDeadline);
     }
@@ -56,10 +58,17 @@ public final class ReturnsControl {
     }
 
     private Reply truth(Request request) {
-        String seller = request.query("seller").isEmpty()
+        return Reply.ok(otto.returnsTruth(seller(request)));
+    }
+
+    private Reply reductions(Request request) {
+        return Reply.ok(otto.reductionsTruth(seller(request)));
+    }
+
+    private String seller(Request request) {
+        return request.query("seller").isEmpty()
                 ? ""
                 : SellersControl.seller(sellers, request).key();
-        return Reply.ok(otto.returnsTruth(seller));
     }
 
     private Reply make(Request request) {
@@ -75,7 +84,12 @@ public final class ReturnsControl {
         List<String> wanted = request.queries("piece").isEmpty() ? returnable : request.queries("piece");
         Map<String, BoxContents> box = new LinkedHashMap<>();
         wanted.stream().filter(returnable::contains).forEach(piece -> box.put(piece, contents));
-        int parcels = otto.returns().sendBack(order, box, way, request.flag("fastRefund", false), state);
+        long days = Numbers.number(request, "daysAgo", 0);
+        if (days < 0 || days > 60) {
+            throw ControlErrors.bad("daysAgo must be between 0 and 60");
+        }
+        int parcels = otto.returns()
+                .sendBack(order, box, way, request.flag("fastRefund", false), state, Duration.ofDays(days));
         return Reply.json(
                 parcels == 0 ? 409 : 201,
                 Json.object()

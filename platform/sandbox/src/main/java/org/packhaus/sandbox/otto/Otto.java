@@ -129,6 +129,25 @@ public final class Otto {
         }
     }
 
+    /** Every part of a price that was given back, refused ones not among them. @param seller a key, or empty for all */
+    public ArrayNode reductionsTruth(String seller) {
+        settle();
+        ArrayNode list = Json.array();
+        synchronized (book) {
+            for (PriceReduction reduction : reductions.of(seller)) {
+                ObjectNode json = list.addObject()
+                        .put("seller", reduction.seller())
+                        .put("positionItemId", reduction.positionItemId())
+                        .put("amount", reduction.amount())
+                        .put("status", reduction.status().name())
+                        .put("receipt", reduction.receipt());
+                book.ofItem(reduction.positionItemId())
+                        .ifPresent(order -> json.put("orderNumber", order.orderNumber));
+            }
+        }
+        return list;
+    }
+
     /** What has to survive a restart: everything but tokens. */
     public JsonNode remember() {
         synchronized (book) {

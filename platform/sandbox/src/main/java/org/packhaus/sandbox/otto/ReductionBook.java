@@ -68,8 +68,11 @@ final class ReductionBook {
                 .reduce(receipts.left(item), BigDecimal::subtract);
     }
 
+    /** @param seller a key, or empty for all */
     List<PriceReduction> of(String seller) {
-        return reductions.stream().filter(r -> r.seller().equals(seller)).toList();
+        return reductions.stream()
+                .filter(r -> seller.isEmpty() || r.seller().equals(seller))
+                .toList();
     }
 
     JsonNode remember() {

@@ -138,13 +138,21 @@ public final class ReturnBook {
      *
      * @param wanted position items and what is in the box for them
      * @param upTo ANNOUNCED, ON_THE_WAY or DELIVERED
+     * @param ago how long it has been there, OTTO hearing of it only now
      * @return how many parcels it is about; 0 if nothing of it can come back
      */
-    public int sendBack(Order order, Map<String, BoxContents> wanted, ReturnWay way, boolean fastRefund, String upTo) {
+    public int sendBack(
+            Order order,
+            Map<String, BoxContents> wanted,
+            ReturnWay way,
+            boolean fastRefund,
+            String upTo,
+            Duration ago) {
         settle();
         Instant now = clock.now();
+        Instant then = now.minus(ago);
         synchronized (book) {
-            register(order, wanted, way, fastRefund, now);
+            register(order, wanted, way, fastRefund, ago.isZero() ? now : then.minus(ReturnBox.until(upTo)));
             List<ReturnBox> moved = wanted.keySet().stream()
                     .flatMap(id -> Stream.ofNullable(pieces.get(id)))
                     .filter(ReturnedPiece::open)
@@ -152,11 +160,13 @@ public final class ReturnBook {
                     .distinct()
                     .toList();
             for (ReturnBox box : moved) {
-                if (upTo.equals("DELIVERED")) {
-                    boxes.put(box.id(), box.arrivesAt(now));
-                } else if (upTo.equals("ON_THE_WAY")) {
-                    boxes.put(box.id(), box.droppedAt(now));
-                }
+                ReturnBox there =
+                        switch (upTo) {
+                            case "DELIVERED" -> box.arrivesAt(then);
+                            case "ON_THE_WAY" -> box.droppedAt(then);
+                            default -> box;
+                        };
+                boxes.put(box.id(), ago.isZero() ? there : there.toldAt(now));
             }
             settle();
             return moved.size();

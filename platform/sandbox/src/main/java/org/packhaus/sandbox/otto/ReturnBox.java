@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param key under which it travels, as the seller reported it with the shipment
  * @param dropped when the carrier gets it; absent if never
  * @param arrives when it is at a door; absent if never
+ * @param told when OTTO heard of it, if that was later than it happened
  */
 record ReturnBox(
         String id,
@@ -22,7 +23,8 @@ record ReturnBox(
         @Nullable Instant arrives,
         ReturnWay way,
         boolean fastRefund,
-        List<String> pieces) {
+        List<String> pieces,
+        @Nullable Instant told) {
 
     private static final Duration UNTIL_DROPPED = Duration.ofHours(26);
     private static final Duration ON_THE_ROAD = Duration.ofHours(44);
@@ -40,7 +42,7 @@ record ReturnBox(
             List<String> pieces) {
         Instant dropped = way == ReturnWay.NEVER_DROPPED ? null : at.plus(UNTIL_DROPPED);
         Instant arrives = dropped == null || way == ReturnWay.LOST ? null : dropped.plus(ON_THE_ROAD);
-        return new ReturnBox(id, seller, key, at, dropped, arrives, way, fastRefund, pieces);
+        return new ReturnBox(id, seller, key, at, dropped, arrives, way, fastRefund, pieces, null);
     }
 
     /** The same, in the carrier's hands by then, if it ever gets there. */
@@ -49,7 +51,7 @@ record ReturnBox(
             return this;
         }
         Instant door = way == ReturnWay.LOST ? null : time.plus(ON_THE_ROAD);
-        return new ReturnBox(id, seller, key, announced, time, door, way, fastRefund, pieces);
+        return new ReturnBox(id, seller, key, announced, time, door, way, fastRefund, pieces, told);
     }
 
     /** The same, at its door by then, if it ever gets there. */
@@ -58,7 +60,22 @@ record ReturnBox(
         Instant door = onTheWay.arrives();
         return door == null || !door.isAfter(time)
                 ? onTheWay
-                : new ReturnBox(id, seller, key, announced, onTheWay.dropped(), time, way, fastRefund, pieces);
+                : new ReturnBox(
+                        id, seller, key, announced, onTheWay.dropped(), time, way, fastRefund, pieces, told);
+    }
+
+    /** The same, heard of only then. */
+    ReturnBox toldAt(Instant time) {
+        return new ReturnBox(id, seller, key, announced, dropped, arrives, way, fastRefund, pieces, time);
+    }
+
+    /** How long it takes to get so far. */
+    static Duration until(String state) {
+        return switch (state) {
+            case "ANNOUNCED" -> Duration.ZERO;
+            case "ON_THE_WAY" -> UNTIL_DROPPED;
+            default -> UNTIL_DROPPED.plus(ON_THE_ROAD);
+        };
     }
 
     /** Oldest first. */
@@ -78,6 +95,7 @@ record ReturnBox(
     }
 
     Instant changed(Instant now) {
-        return states(now).getLast().at();
+        Instant happened = states(now).getLast().at();
+        return told != null && told.isAfter(happened) ? told : happened;
     }
 }
