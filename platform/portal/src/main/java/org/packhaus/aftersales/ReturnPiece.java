@@ -164,11 +164,12 @@ class ReturnPiece {
     boolean take(ReturnedItem item) {
         boolean same = state == item.state()
                 && !item.changedAt().isAfter(changedAt)
-                && Objects.equals(misdirectedTo, item.misdirectedTo().orElse(null));
+                && Objects.equals(misdirectedTo, item.misdirectedTo().orElse(null))
+                && isReasonKnown(item);
         if (same && announcedAt != null || isOlder(item)) {
             return false;
         }
-        boolean decidedNow = state != item.state() && isDecision(item.state());
+        boolean decidedNow = isDecision(item.state()) && !(state == item.state() && isReasonKnown(item));
         announcedAt = announcedAt == null ? item.changedAt() : announcedAt;
         state = item.state();
         changedAt = item.changedAt().isAfter(changedAt) ? item.changedAt() : changedAt;
@@ -185,6 +186,12 @@ class ReturnPiece {
             carrierCode = cut(item.numbers().getFirst().carrierCode(), 40);
         }
         return true;
+    }
+
+    /** The channel may have decided in the moment in which somebody here did: then its reason counts. */
+    private boolean isReasonKnown(ReturnedItem item) {
+        return !isDecision(item.state())
+                || item.reason().map(text -> cut(text, 60).equals(reason)).orElse(true);
     }
 
     /** Pages are read while decisions are made. What was taken back stays so, whatever clocks say. */
@@ -212,11 +219,14 @@ class ReturnPiece {
     void stand(ReturnParcelRow.@Nullable Way way, Optional<Duration> channelDecidesAfter) {
         stage = isDecision(state)
                 ? ReturnStage.DECIDED
-                : arrivedAt != null || receivedAt != null
+                : receivedAt != null
                         ? ReturnStage.ARRIVED
+                        // Its parcel arrived too, but not here.
                         : state == State.MISDIRECTED
                                 ? ReturnStage.MISDIRECTED
-                                : way == ReturnParcelRow.Way.ON_THE_WAY
+                                : arrivedAt != null
+                                        ? ReturnStage.ARRIVED
+                                        : way == ReturnParcelRow.Way.ON_THE_WAY
                                         ? ReturnStage.ON_THE_WAY
                                         : ReturnStage.ANNOUNCED;
         dueAt = stage == ReturnStage.DECIDED || arrivedAt == null
