@@ -1,7 +1,9 @@
 package org.packhaus.plugin.hermes;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.packhaus.sdk.TrackingEvent;
 import org.packhaus.sdk.TrackingStatus;
 
@@ -24,8 +26,14 @@ final class EventCodes {
         };
     }
 
+    /** With hyphens the groups may have lost their leading zeros: Hermes's own example is {@code 0-0-0}. */
     private static String digits(String code) {
-        return code.replaceAll("\\D", "");
+        String[] groups = code.split("-");
+        int length = groups.length == 3 ? 3 : groups.length == 2 ? 2 : 0;
+        return Arrays.stream(groups)
+                .map(group -> group.replaceAll("\\D", ""))
+                .map(group -> "0".repeat(Math.max(0, length - group.length())) + group)
+                .collect(Collectors.joining());
     }
 
     private static TrackingStatus byShort(String code) {
