@@ -23,7 +23,10 @@ import org.packhaus.tracking.TrackingService;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Lets time pass at the carriers, asks them as the portal always does, and compares what we know in the end with what they know. */
+/**
+ * Lets time pass at the carriers, asks them as the portal always does, has people deal with what comes back, and compares what we know in the
+ * end with what they know.
+ */
 @Component
 @Profile("headless")
 class DemoJourneys {
@@ -36,6 +39,7 @@ class DemoJourneys {
     private final List<RecurringJob> jobs;
     private final TrackingService tracking;
     private final Scorecards scorecards;
+    private final DemoReturns returns;
     private final OrderService orders;
     private final RunClock clock;
 
@@ -43,11 +47,13 @@ class DemoJourneys {
             List<RecurringJob> jobs,
             TrackingService tracking,
             Scorecards scorecards,
+            DemoReturns returns,
             OrderService orders,
             RunClock clock) {
         this.jobs = jobs;
         this.tracking = tracking;
         this.scorecards = scorecards;
+        this.returns = returns;
         this.orders = orders;
         this.clock = clock;
     }
@@ -63,6 +69,7 @@ class DemoJourneys {
             }
             clock.follow(sandbox.advance(HOURS_A_STEP));
             look(sellers);
+            returns.work(sellers, sandbox);
             if (hours % 120 == 0) {
                 Console.say(
                         "%4.0f s  day %d",

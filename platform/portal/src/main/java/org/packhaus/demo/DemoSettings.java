@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param labels what new connections make labels for: pdf-a6, zpl-100x150 …; the usual roll if absent
  * @param pool how many return numbers a seller's pool holds at first, and numbers come from nowhere else; 0 is plenty
  * @param days how many days of the parcels' way the headless run follows; 0 ends with the confirmation
+ * @param history how many orders of each seller have left before anybody looks at the demo with a browser
  * @param out where the headless run writes its report
  */
 @ConfigurationProperties("packhaus.demo")
@@ -32,6 +33,7 @@ record DemoSettings(
         @Nullable String labels,
         @DefaultValue("0") int pool,
         @DefaultValue("0") int days,
+        @DefaultValue("16") int history,
         @Nullable Path out) {
 
     /** How many orders the seller at that place gets, from 0: evenly, the first ones one more. */

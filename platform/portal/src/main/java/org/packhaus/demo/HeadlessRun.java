@@ -47,6 +47,7 @@ class HeadlessRun {
     private final Warehouse warehouse;
     private final DemoDayEnd dayEnd;
     private final DemoJourneys journeys;
+    private final DemoReturns returns;
     private final ImportService imports;
     private final DocumentService documents;
     private final JsonMapper json;
@@ -58,6 +59,7 @@ class HeadlessRun {
             Warehouse warehouse,
             DemoDayEnd dayEnd,
             DemoJourneys journeys,
+            DemoReturns returns,
             ImportService imports,
             DocumentService documents,
             JsonMapper json) {
@@ -66,6 +68,7 @@ class HeadlessRun {
         this.warehouse = warehouse;
         this.dayEnd = dayEnd;
         this.journeys = journeys;
+        this.returns = returns;
         this.imports = imports;
         this.documents = documents;
         this.json = json;
@@ -99,6 +102,7 @@ class HeadlessRun {
         if (settings.days() > 0) {
             report = report.withTracking(
                     journeys.follow(opening.sellers(), opening.sandbox(), settings.days(), settings.faults()));
+            report = report.withReturns(returns.compare(opening.sellers(), opening.sandbox()));
         }
         write(report);
         tell(report);
@@ -249,6 +253,28 @@ class HeadlessRun {
             Console.say("%d of %d lines of the scorecards equal", ways.scoresEqual(), ways.scores());
             Console.say("they are %s; promises %s", ways.byStep(), ways.byPromise());
             ways.differences().forEach(line -> Console.say("  %s", line));
+        }
+        if (report.returns() != null) {
+            var back = report.returns();
+            Console.say(
+                    "%d pieces came back or were taken back unseen, %d of them as the marketplace holds them: %s",
+                    back.pieces(), back.equal(), back.byState());
+            Console.say(
+                    "%d decided here, of %d the marketplace heard that and once; %d of them unseen; it decided %d itself",
+                    back.decided(), back.asScripted(), back.unseen(), back.byMarketplace());
+            Console.say(
+                    "%d of %d partial refunds once; %d of %d receipts there; %d pieces on the shelf again; %d of %d marks on orders and stock right",
+                    back.reductionsOnce(),
+                    back.reductions(),
+                    back.receiptsThere(),
+                    back.receipts(),
+                    back.restocked(),
+                    back.tracesEqual(),
+                    back.traces());
+            back.differences().forEach(line -> Console.say("  %s", line));
+            if (back.moreDifferences() > 0) {
+                Console.say("  … and %d more", back.moreDifferences());
+            }
         }
         for (Trouble trouble : report.problems()) {
             Console.say("  %s, order %s: %s. %s", trouble.seller(), trouble.order(), trouble.code(), trouble.text());

@@ -14,16 +14,19 @@ import org.springframework.stereotype.Component;
 class LivelyDemo {
     private final Opening opening;
     private final ImportService imports;
+    private final DemoHistory history;
 
-    LivelyDemo(Opening opening, ImportService imports) {
+    LivelyDemo(Opening opening, ImportService imports, DemoHistory history) {
         this.opening = opening;
         this.imports = imports;
+        this.history = history;
     }
 
     @EventListener
     void open(ApplicationReadyEvent ready) {
         opening.inScope(() -> opening.sellers().forEach(seller -> imports.now(seller.id(), seller.channel())));
         opening.buyersWrite();
+        Thread.ofVirtual().name("history").start(() -> history.play(opening.history(), opening.sandbox()));
         Console.say("Packhaus is at     http://localhost:%d", port(ready));
         Console.say("The sandbox is at  %s", opening.sandbox().root());
         Console.say("");

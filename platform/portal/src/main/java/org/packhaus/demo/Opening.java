@@ -1,8 +1,10 @@
 package org.packhaus.demo;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.packhaus.demo.DemoSellers.DemoSeller;
@@ -31,6 +33,7 @@ class Opening implements ApplicationRunner {
     private final boolean lively;
     private final SandboxControl sandbox;
     private final List<String> curious = new ArrayList<>();
+    private final Map<DemoSeller, List<String>> history = new LinkedHashMap<>();
     private List<DemoSeller> sellers = List.of();
     private List<DemoUser> users = List.of();
 
@@ -55,6 +58,9 @@ class Opening implements ApplicationRunner {
         if (settings.days() > 0 || lively) {
             sandbox.busyRoads(settings.seed());
         }
+        if (settings.days() > 0) {
+            new SandboxReturns(sandbox).choosyBuyers(settings.seed(), DemoReturns.CHOOSY_PERCENT);
+        }
         List<DemoSeller> opened = new ArrayList<>();
         for (Account account : sandbox.sellers(settings.sellers(), returnCarriers())) {
             int place = opened.size();
@@ -65,6 +71,12 @@ class Opening implements ApplicationRunner {
                 sandbox.orderAgain(account.key(), 2, settings.seed() * 1000 + place);
                 sandbox.orderAgain(account.key(), 3, settings.seed() * 1000 + place + 500);
                 curious.add(account.key());
+                if (settings.history() > 0) {
+                    history.put(
+                            seller,
+                            sandbox.orderMore(
+                                    account.key(), settings.history(), settings.seed() * 1000 + place + 700));
+                }
             }
             demoSellers.fillShelves(seller, sandbox, lively);
             if (lively) {
@@ -74,6 +86,11 @@ class Opening implements ApplicationRunner {
         }
         sellers = List.copyOf(opened);
         users = demoUsers.open(sellers);
+    }
+
+    /** By seller, the numbers of orders that have left before anybody looks. */
+    Map<DemoSeller, List<String>> history() {
+        return history;
     }
 
     /** Once the orders are here: some buyers ask about theirs, one is away, and one is no buyer at all. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param dayEnd parcels in closed days, by carrier, of those that know a day-end close
  * @param dayEndDiffers parcels that only one side, we or the carrier, holds as closed
  * @param tracking how the parcels went on, and how much of it we know; null if they were not followed
+ * @param returns what came back, and how much of it is as it has to be; null if nobody waited for it
  * @param seconds from the first import to the last read-back
  */
 record Report(
@@ -43,6 +44,7 @@ record Report(
         Map<String, Integer> dayEnd,
         int dayEndDiffers,
         @Nullable Journeys tracking,
+        @Nullable Returns returns,
         double seconds) {
     Report {
         dayEnd = new TreeMap<>(dayEnd);
@@ -107,6 +109,76 @@ record Report(
                 dayEnd,
                 dayEndDiffers,
                 followed,
+                returns,
+                seconds);
+    }
+
+    /**
+     * What came back and was decided, compared with what the marketplace holds and has heard.
+     *
+     * @param pieces the marketplace holds as coming back, or decided
+     * @param equal of these, those we hold in the same state, matched to the same order, decided for the same reason
+     * @param decided pieces that people here decided about
+     * @param asScripted of these, those of which the marketplace heard exactly that, exactly once
+     * @param byMarketplace pieces it decided itself
+     * @param unseen pieces taken back that nobody had announced
+     * @param reductions parts of prices that people here gave back
+     * @param reductionsOnce of these, those the marketplace has once, of the same amount and state
+     * @param receipts that have to be there for what was taken back or reduced
+     * @param receiptsThere of these, those we can fetch
+     * @param traces marks on orders and in the stock that have to follow from it
+     * @param tracesEqual of these, those that are right
+     * @param restocked pieces that are on the shelf again
+     * @param byState how the marketplace holds them
+     * @param differences the first of them, in words
+     * @param moreDifferences how many more there are
+     */
+    record Returns(
+            int pieces,
+            int equal,
+            int decided,
+            int asScripted,
+            int byMarketplace,
+            int unseen,
+            int reductions,
+            int reductionsOnce,
+            int receipts,
+            int receiptsThere,
+            int traces,
+            int tracesEqual,
+            int restocked,
+            Map<String, Integer> byState,
+            List<String> differences,
+            int moreDifferences) {
+        Returns {
+            byState = new TreeMap<>(byState);
+            differences = List.copyOf(differences);
+        }
+
+        boolean isClean() {
+            return differences.isEmpty();
+        }
+    }
+
+    Report withReturns(Returns compared) {
+        return new Report(
+                sellers,
+                orders,
+                shippable,
+                labels,
+                byCarrier,
+                returnNumbersFrom,
+                confirmed,
+                readBackEqual,
+                problems,
+                charges,
+                duplicateCharges,
+                wronglySent,
+                settledByPerson,
+                dayEnd,
+                dayEndDiffers,
+                tracking,
+                compared,
                 seconds);
     }
 
@@ -129,6 +201,7 @@ record Report(
                 closed,
                 differs,
                 tracking,
+                returns,
                 seconds);
     }
 
@@ -139,6 +212,7 @@ record Report(
                 && duplicateCharges == 0
                 && wronglySent == 0
                 && dayEndDiffers == 0
-                && (tracking == null || tracking.isClean());
+                && (tracking == null || tracking.isClean())
+                && (returns == null || returns.isClean());
     }
 }

@@ -91,6 +91,18 @@ final class SandboxControl {
         return true;
     }
 
+    /** Has more buyers order. @return the numbers of those that may leave as a parcel */
+    List<String> orderMore(String seller, int count, long seed) {
+        List<String> numbers = new ArrayList<>();
+        for (JsonNode order :
+                post("/sandbox/orders?seller=" + encoded(seller) + "&count=" + count + "&seed=" + seed, "")) {
+            if (order.path("shippable").asBoolean()) {
+                numbers.add(order.path("orderNumber").asString());
+            }
+        }
+        return numbers;
+    }
+
     /** Has one buyer order so often, to one address. */
     void orderAgain(String seller, int count, long seed) {
         post("/sandbox/orders?seller=" + encoded(seller) + "&count=" + count + "&seed=" + seed + "&buyer=one", "");
@@ -123,6 +135,13 @@ final class SandboxControl {
     Instant advance(int hours) {
         return Instant.parse(
                 post("/sandbox/advance?hours=" + hours, "").path("now").asString());
+    }
+
+    /** Likewise. */
+    Instant advanceMinutes(int minutes) {
+        return Instant.parse(post("/sandbox/advance?minutes=" + minutes, "")
+                .path("now")
+                .asString());
     }
 
     /** Where a seller's parcels are, as far as their carriers tell. */
@@ -212,8 +231,9 @@ final class SandboxControl {
             Optional<String> tracking,
             Optional<String> returnTracking) {
 
+        /** It left, whether or not it came back. */
         boolean isSent() {
-            return state.equals("SENT");
+            return state.equals("SENT") || state.equals("RETURNED");
         }
 
         private boolean isDue() {

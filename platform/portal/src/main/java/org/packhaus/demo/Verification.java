@@ -119,6 +119,7 @@ final class Verification {
                 Map.of(),
                 0,
                 null,
+                null,
                 seconds);
     }
 }

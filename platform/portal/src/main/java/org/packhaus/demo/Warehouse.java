@@ -1,5 +1,7 @@
 package org.packhaus.demo;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -7,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,6 +69,24 @@ class Warehouse {
     Optional<BatchId> bookWaiting() {
         List<OrderId> waiting = ids(OrderTab.TO_SHIP, row -> row.labels() == 0 && !row.freight() && !row.onHold());
         return waiting.isEmpty() ? Optional.empty() : Optional.of(shipments.bookLabels(waiting));
+    }
+
+    /** Books their labels. */
+    BatchId book(List<OrderId> wanted) {
+        return shipments.bookLabels(wanted);
+    }
+
+    /** Reports them. */
+    BatchId confirm(List<OrderId> wanted) {
+        return shipments.confirm(wanted);
+    }
+
+    /** Waits for it. */
+    void finish(BatchId batch, Duration longest) {
+        Instant end = Instant.now().plus(longest);
+        while (!progress(batch).isFinished() && Instant.now().isBefore(end)) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+        }
     }
 
     /** Reports every labelled order that is not reported yet; empty if there is none. */
@@ -139,6 +161,11 @@ class Warehouse {
                     List.of());
             ledger.settleBought(label.purchase(), found, PERSON);
         }
+    }
+
+    /** Every order of the sellers in scope. */
+    List<OrderRow> all() {
+        return pages(OrderTab.ALL).stream().flatMap(List::stream).toList();
     }
 
     /** Every order of the sellers in scope, as we hold it. */

@@ -124,6 +124,7 @@ public final class RunningDemo implements AutoCloseable {
                     "--vaadin.productionMode=true",
                     "--logging.level.org.apache.fontbox=error",
                     "--packhaus.plugins.policy=ALLOW_UNSIGNED",
+                    "--packhaus.demo.history=0",
                     "--packhaus.demo.sandbox=" + sandbox.uri()));
             arguments.addAll(List.of(settings));
             return new RunningDemo(
