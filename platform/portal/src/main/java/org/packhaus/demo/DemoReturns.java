@@ -269,9 +269,9 @@ class DemoReturns {
     /** After the last day, with nothing going wrong any more: what is under way ends, and both sides are compared. */
     Report.Returns compare(List<DemoSeller> sellers, SandboxControl sandbox) {
         Instant opened = clock.instant();
-        Map<String, String> unseen = new LinkedHashMap<>();
-        sellers.forEach(
-                seller -> unseen.putAll(unseenPieces(sandbox, seller.account().key())));
+        Map<String, Map<String, String>> unseen = sellers.stream()
+                .map(seller -> seller.account().key())
+                .collect(Collectors.toMap(key -> key, key -> unseenPieces(sandbox, key)));
         work(sellers, sandbox);
         Instant end = Instant.now().plus(LONGEST);
         while (unanswered() > 0 && Instant.now().isBefore(end)) {
@@ -289,7 +289,7 @@ class DemoReturns {
                 poll(seller);
                 imports.run(seller.id(), seller.channel());
                 Map<String, ReturnRow> ours = rows();
-                all.add(truth, ours, unseen);
+                all.add(truth, ours, unseen.getOrDefault(key, Map.of()));
                 traces.add(all, seller, truth, ours, there.reductions(key));
             });
         }

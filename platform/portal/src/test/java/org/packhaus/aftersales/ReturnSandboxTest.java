@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -45,6 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SandboxTest
 class ReturnSandboxTest {
     private static final Duration A_WHILE = Duration.ofMinutes(1);
+    private static final AtomicInteger SHOPS = new AtomicInteger();
 
     @RegisterExtension
     static final RunningSandbox SANDBOX = new RunningSandbox();
@@ -103,12 +105,12 @@ class ReturnSandboxTest {
     /** A seller of its own whose parcels have left. */
     @BeforeEach
     void parcelsLeft() {
-        SANDBOX.post("/sandbox/faults/none");
+        // Some tests let time pass there, and carriers sell nothing for yesterday.
+        SANDBOX.post("/sandbox/reset");
         SANDBOX.post("/sandbox/returns/deadline?days=14");
         int place = SANDBOX.accounts().size();
-        SANDBOX.post(
-                "/sandbox/sellers",
-                json.writeValueAsString(Map.of("name", "Kerzenlager Öttinger " + place, "returnCarrier", "DHL")));
+        String name = "Kerzenlager Öttinger " + SHOPS.incrementAndGet();
+        SANDBOX.post("/sandbox/sellers", json.writeValueAsString(Map.of("name", name, "returnCarrier", "DHL")));
         SandboxAccount account = SANDBOX.account(place);
         key = account.key();
         SANDBOX.post("/sandbox/orders?seller=" + key + "&count=10&seed=5");
