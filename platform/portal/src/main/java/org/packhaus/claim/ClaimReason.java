@@ -6,6 +6,8 @@ public enum ClaimReason {
     LOST,
     /** Nobody has scanned it for days: first it is to be looked for. */
     STUCK,
+    /** The promised day is over: first the carrier is to say where it is. */
+    LATE,
     /** It came, but broken. */
     DAMAGED
 }

@@ -24,7 +24,7 @@ public final class EvidenceFile {
      * @param at when it is made
      * @param zone in which its times are written
      * @param number of the claim
-     * @param reason {@code LOST}, {@code STUCK} or {@code DAMAGED}
+     * @param reason {@code LOST}, {@code STUCK}, {@code LATE} or {@code DAMAGED}
      * @param amount asked for; null if nobody said how much
      * @param carrierReference empty if the carrier gave none
      * @param carrier its name, as the seller calls the contract

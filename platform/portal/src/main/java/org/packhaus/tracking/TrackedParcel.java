@@ -246,10 +246,13 @@ class TrackedParcel {
 
     TrackedRow row(Instant now) {
         Course course = new Course(state, stateAt, handedOverAt, firstAttemptAt, attempts, deliveredAt, lastScanAt);
+        Promise.Verdict promise = state == TrackingStatus.CANCELLED
+                ? Promise.Verdict.NONE
+                : Promise.of(promisedBy, shipBy, course, expectedAt, now).verdict();
         List<Trouble> troubles =
                 open == null && state != TrackingStatus.LOST && state != TrackingStatus.RETURNED_TO_SENDER
                         ? List.of()
-                        : Trouble.of(state, handedOverAt != null, lateAt, knownStuckAt(), now);
+                        : Trouble.of(state, handedOverAt != null, promise, lateAt, knownStuckAt(), now);
         return new TrackedRow(
                 id(),
                 new SellerId(sellerId),
@@ -269,10 +272,7 @@ class TrackedParcel {
                 deliveredAt,
                 expectedAt,
                 promisedBy,
-                state == TrackingStatus.CANCELLED
-                        ? Promise.Verdict.NONE
-                        : Promise.of(promisedBy, shipBy, course, expectedAt, now)
-                                .verdict(),
+                promise,
                 troubles,
                 lookedAt);
     }

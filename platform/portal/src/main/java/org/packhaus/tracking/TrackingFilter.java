@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum TrackingFilter {
     UNDERWAY,
     LATE,
+    /** Not late yet: somebody can still do something about it. */
+    AT_RISK,
     STUCK,
     ATTEMPTED,
     AT_SHOP,

@@ -98,7 +98,7 @@ public class TrackingService {
 
     private static Cursor cursor(TrackingFilter filter, TrackedParcel last) {
         Instant at = switch (filter) {
-            case LATE -> last.lateAt();
+            case LATE, AT_RISK -> last.lateAt();
             case STUCK -> last.stuckAt();
             case UNDERWAY, ATTEMPTED, AT_SHOP, RETURNING, LOST, CHANNEL, ALL -> last.stateAt();
         };
@@ -107,13 +107,17 @@ public class TrackingService {
 
     /** How many are late, at most {@link #CAP}: cheap enough to be asked by every page. */
     public int late() {
+        return count(TrackingFilter.LATE);
+    }
+
+    /** How many will be late unless somebody does something, likewise. */
+    public int atRisk() {
+        return count(TrackingFilter.AT_RISK);
+    }
+
+    private int count(TrackingFilter filter) {
         Instant now = clock.instant();
-        return transactions.call(() -> entities.createQuery(
-                        "select t.purchaseId from TrackedParcel t where " + condition(TrackingFilter.LATE), Long.class)
-                .setParameter("now", now)
-                .setMaxResults(CAP)
-                .getResultList()
-                .size());
+        return transactions.call(() -> counted(filter, now));
     }
 
     /** Where anybody can look a parcel up with a browser, if its carrier has such a page and its plugin is there. */
@@ -127,25 +131,29 @@ public class TrackingService {
         return transactions.call(() -> {
             Map<TrackingFilter, Integer> counts = new EnumMap<>(TrackingFilter.class);
             for (TrackingFilter filter : TrackingFilter.values()) {
-                TypedQuery<Long> query = entities.createQuery(
-                        "select t.purchaseId from TrackedParcel t where " + condition(filter), Long.class);
-                bind(query, filter, now);
-                counts.put(filter, query.setMaxResults(CAP).getResultList().size());
+                counts.put(filter, counted(filter, now));
             }
             return counts;
         });
     }
 
+    private int counted(TrackingFilter filter, Instant now) {
+        TypedQuery<Long> query = entities.createQuery(
+                "select t.purchaseId from TrackedParcel t where " + condition(filter), Long.class);
+        bind(query, filter, now);
+        return query.setMaxResults(CAP).getResultList().size();
+    }
+
     private static boolean isTrouble(TrackingFilter filter) {
         return switch (filter) {
-            case LATE, STUCK, ATTEMPTED, AT_SHOP, RETURNING, LOST, CHANNEL -> true;
+            case LATE, AT_RISK, STUCK, ATTEMPTED, AT_SHOP, RETURNING, LOST, CHANNEL -> true;
             case UNDERWAY, ALL -> false;
         };
     }
 
     private static String sort(TrackingFilter filter) {
         return switch (filter) {
-            case LATE -> "lateAt";
+            case LATE, AT_RISK -> "lateAt";
             case STUCK -> "stuckAt";
             case UNDERWAY, ATTEMPTED, AT_SHOP, RETURNING, LOST, CHANNEL, ALL -> "stateAt";
         };
@@ -155,6 +163,10 @@ public class TrackingService {
         return switch (filter) {
             case UNDERWAY -> "t.open = 1";
             case LATE -> "t.open = 1 and t.lateAt <= :now";
+            // As Promise says it of one parcel.
+            case AT_RISK ->
+                "t.open = 1 and t.lateAt > :now and (t.expectedAt >= t.lateAt"
+                        + " or t.handedOverAt is null and t.shipBy < :scanned)";
             case STUCK -> "t.open = 1 and t.stuckAt <= :now and t.lookedAt >= t.stuckAt";
             case ATTEMPTED, AT_SHOP, RETURNING, LOST -> "t.state = :state";
             case CHANNEL ->
@@ -166,6 +178,7 @@ public class TrackingService {
     private static void bind(TypedQuery<?> query, TrackingFilter filter, Instant now) {
         switch (filter) {
             case LATE, STUCK -> query.setParameter("now", now);
+            case AT_RISK -> query.setParameter("now", now).setParameter("scanned", now.minus(Promise.UNTIL_SCANNED));
             case ATTEMPTED -> query.setParameter("state", TrackingStatus.DELIVERY_FAILED);
             case AT_SHOP -> query.setParameter("state", TrackingStatus.READY_FOR_PICKUP);
             case RETURNING -> query.setParameter("state", TrackingStatus.RETURNED_TO_SENDER);

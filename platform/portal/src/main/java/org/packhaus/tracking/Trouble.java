@@ -21,7 +21,9 @@ public enum Trouble {
     /** Nobody was there; it is tried again or taken to a shop. */
     ATTEMPTED(Measure.CHECK_ADDRESS, Measure.WAIT),
     /** Waits for the buyer in a shop or locker. */
-    AT_SHOP(Measure.WAIT);
+    AT_SHOP(Measure.WAIT),
+    /** The promise can still be kept, but the carrier expects to break it, or has not got the parcel yet. */
+    AT_RISK(Measure.LOOK_FOR_IT, Measure.INVESTIGATE);
 
     /** What a person can do. */
     public enum Measure {
@@ -57,12 +59,14 @@ public enum Trouble {
     /**
      * All that is wrong, the gravest first.
      *
+     * @param promise how it stands
      * @param lateAt since when it is late, or will be; null if it cannot be any more
      * @param stuckAt since when it is stuck, or will be; null if it cannot be
      */
     static List<Trouble> of(
             TrackingStatus state,
             boolean handedOver,
+            Promise.Verdict promise,
             @Nullable Instant lateAt,
             @Nullable Instant stuckAt,
             Instant now) {
@@ -79,6 +83,9 @@ public enum Trouble {
         }
         if (lateAt != null && !now.isBefore(lateAt)) {
             troubles.add(LATE);
+        }
+        if (promise == Promise.Verdict.AT_RISK) {
+            troubles.add(AT_RISK);
         }
         troubles.sort(null);
         return troubles;

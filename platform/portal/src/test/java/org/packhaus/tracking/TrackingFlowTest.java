@@ -431,6 +431,28 @@ class TrackingFlowTest {
     }
 
     @Test
+    void warnsWhileSomethingCanStillBeDone() {
+        String forgotten = label("w1");
+        String slow = label("w2");
+        String fine = label("w3");
+        turn();
+        desk.tell(slow, hours(6), ACCEPTED, "");
+        desk.expect(slow, hours(100));
+        desk.tell(fine, hours(6), ACCEPTED, "");
+        desk.expect(fine, hours(50));
+        later(40);
+        assertThat(numbers(TrackingFilter.AT_RISK)).containsExactly(slow);
+        later(6);
+        assertThat(numbers(TrackingFilter.AT_RISK)).containsExactly(forgotten, slow);
+        assertThat(row("w1").troubles()).containsExactly(Trouble.AT_RISK);
+        assertThat(row("w3").troubles()).isEmpty();
+        assertThat(in(tracking::atRisk)).isEqualTo(2);
+        later(20);
+        assertThat(numbers(TrackingFilter.AT_RISK)).as("too late").isEmpty();
+        assertThat(numbers(TrackingFilter.LATE)).contains(forgotten, slow);
+    }
+
+    @Test
     void listsWhatIsWrongTheLongestSoFirst() {
         String late = label("l1");
         String stuck = label("l2");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.packhaus.sdk.TrackingStatus;
+import org.packhaus.tracking.Promise.Verdict;
 
 class TroubleTest {
     /** A Thursday. */
@@ -20,9 +21,9 @@ class TroubleTest {
     void isStuckAfterThreeWorkingDaysWithoutAScan() {
         Instant stuck = Objects.requireNonNull(Trouble.stuckAt(moving(TrackingStatus.IN_TRANSIT), SCANNED, null));
         assertThat(stuck).as("Friday, Monday, Tuesday").isEqualTo(Instant.parse("2026-11-24T10:00:00Z"));
-        assertThat(Trouble.of(TrackingStatus.IN_TRANSIT, true, null, stuck, stuck.minusSeconds(1)))
+        assertThat(Trouble.of(TrackingStatus.IN_TRANSIT, true, Verdict.OPEN, null, stuck, stuck.minusSeconds(1)))
                 .isEmpty();
-        assertThat(Trouble.of(TrackingStatus.IN_TRANSIT, true, null, stuck, stuck))
+        assertThat(Trouble.of(TrackingStatus.IN_TRANSIT, true, Verdict.OPEN, null, stuck, stuck))
                 .containsExactly(Trouble.STUCK);
     }
 
@@ -49,7 +50,7 @@ class TroubleTest {
         Instant shipBy = Instant.parse("2026-11-17T17:00:00Z");
         Instant stuck = Objects.requireNonNull(Trouble.stuckAt(Course.NONE, bought, shipBy));
         assertThat(stuck).isEqualTo(Instant.parse("2026-11-19T17:00:00Z"));
-        assertThat(Trouble.of(TrackingStatus.ANNOUNCED, false, null, stuck, stuck))
+        assertThat(Trouble.of(TrackingStatus.ANNOUNCED, false, Verdict.OPEN, null, stuck, stuck))
                 .containsExactly(Trouble.NOT_HANDED_OVER);
         assertThat(Trouble.stuckAt(Course.NONE, shipBy.plusSeconds(60), shipBy))
                 .as("bought after the deadline, it could not be there before")
@@ -65,8 +66,16 @@ class TroubleTest {
     }
 
     @Test
+    void whatMayStillComeInTimeIsSaidBeforeItIsTooLate() {
+        assertThat(Trouble.of(TrackingStatus.ANNOUNCED, false, Verdict.AT_RISK, SCANNED.plusSeconds(1), null, SCANNED))
+                .containsExactly(Trouble.AT_RISK);
+        assertThat(Trouble.of(TrackingStatus.IN_TRANSIT, true, Verdict.LATE_CARRIER, SCANNED, null, SCANNED))
+                .containsExactly(Trouble.LATE);
+    }
+
+    @Test
     void theGravestStandsFirstAndEachSaysWhatToDo() {
-        assertThat(Trouble.of(TrackingStatus.LOST, true, SCANNED, SCANNED, SCANNED))
+        assertThat(Trouble.of(TrackingStatus.LOST, true, Verdict.OPEN, SCANNED, SCANNED, SCANNED))
                 .isEqualTo(List.of(Trouble.LOST, Trouble.STUCK, Trouble.LATE));
         for (Trouble trouble : Trouble.values()) {
             assertThat(trouble.measures()).isNotEmpty();

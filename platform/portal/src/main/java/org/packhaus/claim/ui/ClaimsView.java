@@ -52,6 +52,7 @@ import org.packhaus.shell.Toast;
 import org.packhaus.shipment.PurchaseId;
 import org.packhaus.tracking.TrackedRow;
 import org.packhaus.tracking.TrackingService;
+import org.packhaus.tracking.Trouble;
 
 /** The claims to carriers, by whose turn it is. {@code claims?label=17} shows the claim of a parcel, or opens one. */
 @Route(value = "claims", layout = MainLayout.class)
@@ -177,9 +178,14 @@ class ClaimsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private static ClaimReason likely(TrackedRow row) {
-        return row.state() == TrackingStatus.LOST
-                ? ClaimReason.LOST
-                : row.deliveredAt() == null ? ClaimReason.STUCK : ClaimReason.DAMAGED;
+        if (row.state() == TrackingStatus.LOST) {
+            return ClaimReason.LOST;
+        }
+        if (row.deliveredAt() != null) {
+            return ClaimReason.DAMAGED;
+        }
+        boolean still = row.troubles().contains(Trouble.STUCK);
+        return !still && row.troubles().contains(Trouble.LATE) ? ClaimReason.LATE : ClaimReason.STUCK;
     }
 
     private void show(ClaimRow claim) {

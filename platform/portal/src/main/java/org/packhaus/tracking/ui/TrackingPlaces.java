@@ -24,9 +24,13 @@ class TrackingPlaces {
     NavigationEntry trackingPlace(TrackingService tracking) {
         return new NavigationEntry(270, Group.WORK, "nav.tracking", Icon.PIN, TrackingView.class, formats -> {
             int late = tracking.late();
-            return late == 0
+            if (late > 0) {
+                return Optional.of(new Count(formats.text("nav.tracking.late", formats.count(late)), Mood.BAD));
+            }
+            int risky = tracking.atRisk();
+            return risky == 0
                     ? Optional.empty()
-                    : Optional.of(new Count(formats.text("nav.tracking.late", formats.count(late)), Mood.BAD));
+                    : Optional.of(new Count(formats.text("nav.tracking.at-risk", formats.count(risky)), Mood.CALM));
         });
     }
 }

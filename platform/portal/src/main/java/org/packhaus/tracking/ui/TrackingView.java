@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.order.OrderId;
@@ -57,6 +58,8 @@ import org.packhaus.tracking.Trouble;
 @PermitAll
 class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final int PAGE = 50;
+    /** What a carrier is asked to look into. */
+    private static final Set<Trouble> CLAIMED = Set.of(Trouble.LOST, Trouble.STUCK, Trouble.LATE);
 
     private final TrackingService tracking;
     private final OrderService orders;
@@ -310,7 +313,7 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var below = Cell.below(words.measures(row));
         below.addClassName("wrap");
         var cell = Cell.two(head, below);
-        if (row.troubles().contains(Trouble.LOST) || row.troubles().contains(Trouble.STUCK)) {
+        if (row.troubles().stream().anyMatch(CLAIMED::contains)) {
             var claim = new Anchor("claims?label=" + row.label(), getTranslation("tracking.claim"));
             claim.addClassName("xs");
             claim.getElement().setAttribute("aria-label", getTranslation("tracking.claim.of", row.trackingNumber()));
