@@ -1,6 +1,5 @@
 package org.packhaus.aftersales.ui;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -104,7 +103,7 @@ class BenchView extends Div implements HasDynamicTitle {
         scan.setAutofocus(true);
         scan.setAutoselect(true);
         scan.addClassName("bench-scan");
-        scan.addKeyDownListener(Key.ENTER, enter -> scanned(scan.getValue().strip()));
+        readsAtEnter();
         alarm.addClassName("bench-alarm");
         alarm.getElement().setAttribute("role", "alert");
         alarm.setVisible(false);
@@ -117,6 +116,26 @@ class BenchView extends Div implements HasDynamicTitle {
         unknown();
     }
 
+    /** The code is taken out of the field where it was scanned, so that the next scan begins at once in an empty one. */
+    private void readsAtEnter() {
+        scan.getElement().executeJs("""
+                this.addEventListener('keydown', key => {
+                    if (key.key === 'Enter') {
+                        const code = this.value;
+                        this.value = '';
+                        this.dispatchEvent(new CustomEvent('scanned', {detail: code}));
+                    }
+                });""");
+        scan.getElement()
+                .addEventListener(
+                        "scanned",
+                        enter -> scanned(enter.getEventData()
+                                .get("event.detail")
+                                .asString()
+                                .strip()))
+                .addEventData("event.detail");
+    }
+
     private void nothing() {
         piece = null;
         table.removeAll();
@@ -126,7 +145,6 @@ class BenchView extends Div implements HasDynamicTitle {
     }
 
     private void scanned(String code) {
-        scan.clear();
         if (alarm.isVisible()) {
             // Scanning on past a message is how messages are missed.
             Toast.failure(getTranslation("bench.read-first"));
@@ -363,6 +381,7 @@ class BenchView extends Div implements HasDynamicTitle {
         var seller = new Select<SellerRow>();
         seller.setAriaLabel(getTranslation("bench.unknown.seller"));
         seller.setPlaceholder(getTranslation("bench.unknown.seller"));
+        seller.setWidth("260px");
         seller.setItems(sellers.values());
         seller.setItemLabelGenerator(SellerRow::name);
         if (sellers.size() == 1) {
