@@ -1,5 +1,6 @@
 package org.packhaus.sandbox.carrier;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
@@ -13,23 +14,33 @@ public final class Roads {
     static final String FATE = "sandboxFate";
 
     private volatile OptionalLong seed = OptionalLong.empty();
+    private volatile Optional<Fate> everybodys = Optional.empty();
 
     /** From now on every parcel that is sold has a fate by this seed. */
     public void busy(long wanted) {
+        everybodys = Optional.empty();
         seed = OptionalLong.of(wanted);
     }
 
     public void calm() {
+        everybodys = Optional.empty();
         seed = OptionalLong.empty();
+    }
+
+    /** From now on every parcel that is sold has this fate. */
+    public void all(Fate fate) {
+        everybodys = Optional.of(fate);
     }
 
     /** Seals what becomes of a parcel. */
     public JsonNode seal(JsonNode details, String number) {
         OptionalLong busy = seed;
-        if (busy.isEmpty() || !(details instanceof ObjectNode object)) {
+        Optional<Fate> all = everybodys;
+        if (all.isEmpty() && busy.isEmpty() || !(details instanceof ObjectNode object)) {
             return details;
         }
-        return object.deepCopy().put(FATE, fate(busy.getAsLong(), number).name());
+        Fate fate = all.orElseGet(() -> fate(busy.orElseThrow(), number));
+        return object.deepCopy().put(FATE, fate.name());
     }
 
     private static Fate fate(long seed, String number) {

@@ -1,8 +1,11 @@
 package org.packhaus.sandbox.control;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.packhaus.sandbox.carrier.Fate;
 import org.packhaus.sandbox.carrier.Roads;
 import org.packhaus.sandbox.carrier.SandboxCarrier;
 import org.packhaus.sandbox.carrier.Step;
@@ -35,6 +38,7 @@ public final class RoadsControl {
         Routes.Group group = routes.group(ControlErrors::word);
         group.add("POST", "/sandbox/roads/calm", "sandbox.roads", request -> calm());
         group.add("POST", "/sandbox/roads/busy", "sandbox.roads", this::busy);
+        group.add("POST", "/sandbox/roads/fate", "sandbox.roads", this::fate);
         group.add("GET", "/sandbox/parcels", "sandbox.parcels", this::parcels);
     }
 
@@ -47,6 +51,16 @@ public final class RoadsControl {
         long seed = Numbers.number(request, "seed", 1);
         roads.busy(seed);
         return Reply.ok(Json.object().put("roads", "busy").put("seed", seed));
+    }
+
+    private Reply fate(Request request) {
+        String wanted = request.query("fate").orElse("").toUpperCase(Locale.ROOT);
+        Fate fate = Arrays.stream(Fate.values())
+                .filter(one -> one.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> ControlErrors.bad("fate must be one of " + List.of(Fate.values())));
+        roads.all(fate);
+        return Reply.ok(Json.object().put("roads", "fate").put("fate", fate.name()));
     }
 
     private Reply parcels(Request request) {
