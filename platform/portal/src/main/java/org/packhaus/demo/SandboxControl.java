@@ -315,4 +315,51 @@ final class SandboxControl {
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
+
+    // After the parcel has left.
+
+    /** From now on every parcel that is sold has that fate, by the sandbox's word for it. */
+    void fate(String fate) {
+        post("/sandbox/roads/fate?fate=" + encoded(fate), "");
+    }
+
+    /** A buyer sends a piece back, and it has arrived. */
+    void sendBack(String orderNumber, String item) {
+        post("/sandbox/returns?order=" + encoded(orderNumber) + "&piece=" + encoded(item) + "&state=DELIVERED", "");
+    }
+
+    /** What came back to a seller or was decided, as the marketplace holds it. */
+    List<TrueReturn> returns(String seller) {
+        List<TrueReturn> returns = new ArrayList<>();
+        for (JsonNode piece : get("/sandbox/returns?seller=" + encoded(seller))) {
+            List<TrueDecision> decisions = new ArrayList<>();
+            for (JsonNode decision : piece.path("decisions")) {
+                decisions.add(new TrueDecision(
+                        decision.path("verdict").asString(),
+                        decision.path("condition").asString(),
+                        decision.path("reason").asString(),
+                        !decision.path("error").isString()));
+            }
+            returns.add(new TrueReturn(
+                    piece.path("orderNumber").asString(),
+                    piece.path("positionItemId").asString(),
+                    piece.path("sku").asString(),
+                    piece.path("status").asString(""),
+                    piece.path("parcel").path("trackingNumber").asString(""),
+                    decisions));
+        }
+        return returns;
+    }
+
+    /** @param number under which it travels, empty without an announcement */
+    record TrueReturn(
+            String orderNumber,
+            String item,
+            String sku,
+            String status,
+            String number,
+            List<TrueDecision> decisions) {}
+
+    /** A decision that arrived there. @param taken not refused by the marketplace */
+    record TrueDecision(String verdict, String condition, String reason, boolean taken) {}
 }

@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.catalina.Context;
@@ -18,6 +22,8 @@ import org.awaitility.Awaitility;
 import org.packhaus.Portal;
 import org.packhaus.database.FreshSchema;
 import org.packhaus.demo.DemoSellers.DemoSeller;
+import org.packhaus.job.BatchId;
+import org.packhaus.job.RecurringJob;
 import org.packhaus.order.ImportService;
 import org.packhaus.plugin.BuiltPlugins;
 import org.packhaus.sandbox.Sandbox;
@@ -31,7 +37,9 @@ import org.packhaus.stock.StockService;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
@@ -117,6 +125,12 @@ public final class RunningDemo implements AutoCloseable {
     }
 
     private static RunningDemo start(String profile, String... settings) {
+        return start(profile, context -> {}, settings);
+    }
+
+    /** @param more what this one has besides */
+    private static RunningDemo start(
+            String profile, ApplicationContextInitializer<ConfigurableApplicationContext> more, String... settings) {
         Sandbox sandbox = Sandbox.start(0);
         try {
             List<String> arguments = new ArrayList<>(List.of(
@@ -131,7 +145,7 @@ public final class RunningDemo implements AutoCloseable {
                     sandbox,
                     new SpringApplicationBuilder(Portal.class)
                             .profiles(profile)
-                            .initializers(new FreshSchema(), RunningDemo::putPluginsIn)
+                            .initializers(new FreshSchema(), RunningDemo::putPluginsIn, more)
                             .run(arguments.toArray(String[]::new)));
         } catch (RuntimeException e) {
             sandbox.close();
@@ -140,10 +154,14 @@ public final class RunningDemo implements AutoCloseable {
     }
 
     private static void putPluginsIn(ConfigurableApplicationContext context) {
+        putIn(context, plugins());
+    }
+
+    private static void putIn(ConfigurableApplicationContext context, List<Path> plugins) {
         Path folder = Path.of(context.getEnvironment().getRequiredProperty("packhaus.data"), "plugins");
         try {
             Files.createDirectories(folder);
-            for (Path plugin : plugins()) {
+            for (Path plugin : plugins) {
                 Files.copy(plugin, folder.resolve(plugin.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
@@ -318,5 +336,152 @@ public final class RunningDemo implements AutoCloseable {
         portal.close();
         sandbox.close();
         var unused = FileSystemUtils.deleteRecursively(data.toFile());
+    }
+
+    // What happens outside once parcels have left.
+
+    private static final int HOURS_A_STEP = 6;
+
+    /** Three sellers with mailboxes, and DHL; its time passes when a story says so, inside and outside. */
+    public static RunningDemo inPassingTime() {
+        var demo = start(
+                "demo",
+                context -> {
+                    putIn(context, List.of(BuiltPlugins.jar("mail")));
+                    if (context instanceof GenericApplicationContext open) {
+                        open.registerBean(RunClock.class);
+                    }
+                },
+                "--packhaus.demo.sellers=3",
+                "--packhaus.demo.orders=6",
+                "--packhaus.demo.seed=7");
+        var users = demo.portal.getBean(UserService.class);
+        users.create(new NewUser(administrator(Locale.GERMAN), "Jörg Mühlenbäcker", PASSWORD, "de", true));
+        users.create(new NewUser(administrator(Locale.CHINESE), "李雪", PASSWORD, "zh", true));
+        demo.awaitOrders(3);
+        return demo;
+    }
+
+    /** So many hours pass, in here and at carriers, buyers and the marketplace; carriers are asked as they always are. */
+    public void hoursPass(int hours) {
+        for (int gone = 0; gone < hours; gone += HOURS_A_STEP) {
+            portal.getBean(RunClock.class).follow(control.advance(Math.min(HOURS_A_STEP, hours - gone)));
+            goesRound("tracking.poll");
+        }
+    }
+
+    /** A job that comes round every minute comes round now. */
+    public void goesRound(String name) {
+        var job = portal.getBeansOfType(RecurringJob.class).values().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        for (var seller : portal.getBean(Opening.class).sellers()) {
+            SellerScope.run(seller.id(), () -> {
+                try {
+                    job.run(seller.id());
+                } catch (Exception e) {
+                    throw new IllegalStateException(name, e);
+                }
+            });
+        }
+    }
+
+    /**
+     * Everything of a seller that may leave is labelled, reported and on its way.
+     *
+     * @param fate what becomes of these parcels, by the sandbox's word
+     * @return the numbers of the parcels
+     */
+    public List<String> everythingLeaves(String seller, String fate) {
+        var shop = shop(seller);
+        var before = numbers(shop);
+        var warehouse = portal.getBean(Warehouse.class);
+        control.fate(fate);
+        finish(shop, warehouse::bookWaiting);
+        finish(shop, warehouse::confirmLabelled);
+        control.fate("SMOOTH");
+        goesRound("tracking.poll");
+        return numbers(shop).stream().filter(number -> !before.contains(number)).toList();
+    }
+
+    private List<String> numbers(DemoSeller shop) {
+        return control.truth(shop.account().key()).stream()
+                .flatMap(order -> order.items().stream())
+                .flatMap(item -> item.tracking().stream())
+                .distinct()
+                .toList();
+    }
+
+    private void finish(DemoSeller shop, Supplier<Optional<BatchId>> work) {
+        Optional<BatchId> batch = SellerScope.get(Set.of(shop.id()), work);
+        batch.ifPresent(running -> Awaitility.await()
+                .atMost(Duration.ofMinutes(4))
+                .until(() -> SellerScope.get(
+                        Set.of(shop.id()),
+                        () -> portal.getBean(Warehouse.class).progress(running).isFinished())));
+    }
+
+    /** A piece that a buyer has sent back. @param number of its parcel, as the scanner reads it */
+    public record SentBack(String order, String item, String sku, String number) {}
+
+    /** Buyers send one piece each back, and the parcels have arrived. */
+    public List<SentBack> buyersSendBack(String seller, int pieces) {
+        var key = shop(seller).account().key();
+        Map<String, SentBack> back = new LinkedHashMap<>();
+        for (var order : control.truth(key)) {
+            order.items().stream()
+                    .filter(item -> item.isSent() && item.returnTracking().isPresent())
+                    .findFirst()
+                    .map(item -> new SentBack(
+                            order.orderNumber(),
+                            item.id(),
+                            item.sku(),
+                            item.returnTracking().orElseThrow()))
+                    .filter(piece -> back.size() < pieces)
+                    .ifPresent(piece -> back.putIfAbsent(piece.number(), piece));
+        }
+        back.values().forEach(piece -> control.sendBack(piece.order(), piece.item()));
+        return List.copyOf(back.values());
+    }
+
+    /** Decisions that the marketplace took about a piece, each as {@code ACCEPT B RETURN_RECEIVED}. */
+    public Map<String, List<String>> decisions(String seller) {
+        return control.returns(shop(seller).account().key()).stream()
+                .collect(Collectors.toMap(
+                        SandboxControl.TrueReturn::item,
+                        piece -> piece.decisions().stream()
+                                .filter(SandboxControl.TrueDecision::taken)
+                                .map(one -> one.verdict() + " " + one.condition() + " " + one.reason())
+                                .toList()));
+    }
+
+    /** Waits until the marketplace has as many decisions. */
+    public void marketplaceHears(String seller, int decisions) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() ->
+                        decisions(seller).values().stream().mapToInt(List::size).sum() >= decisions);
+    }
+
+    /** A buyer asks where the parcel is. */
+    public void buyerAsks(String seller, String order) {
+        control.write(shop(seller).account().key(), "question", order);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
+            goesRound("case.read-messages");
+            return number(
+                            "select count(*) from support_case c join sales_order o on o.id = c.order_id"
+                                    + " where o.order_number = ?",
+                            order)
+                    > 0;
+        });
+    }
+
+    /** The order that a parcel belongs to. */
+    public String orderOf(String trackingNumber) {
+        return text(
+                "select o.order_number from tracked_parcel t join sales_order o on o.id = t.order_id"
+                        + " where t.tracking_number = ?",
+                trackingNumber);
     }
 }

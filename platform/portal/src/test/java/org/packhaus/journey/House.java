@@ -22,6 +22,7 @@ final class House implements AutoCloseable {
     private final List<Desk> desks = new ArrayList<>();
     private @Nullable RunningDemo demo;
     private @Nullable RunningDemo empty;
+    private @Nullable RunningDemo passing;
 
     RunningDemo demo() {
         var running = demo;
@@ -38,6 +39,16 @@ final class House implements AutoCloseable {
         if (running == null) {
             running = RunningDemo.empty();
             empty = running;
+        }
+        return running;
+    }
+
+    /** A demo whose time passes when a story says so. */
+    RunningDemo passing() {
+        var running = passing;
+        if (running == null) {
+            running = RunningDemo.inPassingTime();
+            passing = running;
         }
         return running;
     }
@@ -96,7 +107,7 @@ final class House implements AutoCloseable {
     public void close() {
         everybodyLeaves("", false);
         chromium.close();
-        for (var running : new RunningDemo[] {demo, empty}) {
+        for (var running : new RunningDemo[] {demo, empty, passing}) {
             if (running != null) {
                 running.close();
             }

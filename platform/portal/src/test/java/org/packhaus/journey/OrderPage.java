@@ -1,6 +1,7 @@
 package org.packhaus.journey;
 
 import com.microsoft.playwright.Locator;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** All about one order. */
@@ -53,5 +54,38 @@ final class OrderPage {
                 .filter(new Locator.FilterOptions().setHasText(desk.words("stage." + stage)))
                 .waitFor();
         return this;
+    }
+
+    /** Gives so much of the first piece's price back that the buyer keeps. */
+    OrderPage givesBack(String amount) {
+        desk.press("refund.give");
+        desk.dialog();
+        desk.types("refund.amount", amount);
+        desk.isOpenToAll();
+        desk.press("refund.do");
+        desk.noDialog();
+        desk.isTold("refund.begun");
+        return this;
+    }
+
+    OrderPage reads(String key) {
+        desk.reads(desk.words(key));
+        return this;
+    }
+
+    /** What the channel billed, as the page says it. */
+    List<String> receipts() {
+        desk.press("receipts.show");
+        desk.sees(".receipts a");
+        return desk.find(".receipts > div").allInnerTexts();
+    }
+
+    /** The channel's paper of that kind, which the page shows. */
+    Papers receipt(String kind) {
+        var link = desk.find(".receipts > div")
+                .filter(new Locator.FilterOptions().setHasText(desk.words("receipts.kind." + kind) + " ·"))
+                .locator("a")
+                .first();
+        return Papers.read(desk, (String) link.evaluate("link => link.href"));
     }
 }
