@@ -24,6 +24,7 @@ import org.packhaus.sdk.MessageAttachment;
 import org.packhaus.sdk.Messages;
 import org.packhaus.sdk.PluginException;
 import org.packhaus.sdk.PluginTools;
+import org.packhaus.sdk.Rejected;
 import org.pf4j.Extension;
 
 /**
@@ -171,6 +172,9 @@ public final class ZammadChannel
 
     @Override
     public String send(Answer answer, ZammadSettings settings) throws PluginException {
+        if (!ADDRESS.matcher(answer.to()).matches()) {
+            throw new Rejected("address-invalid", "No mail goes to \"" + answer.to() + "\": that is no address.");
+        }
         Json.Builder article = Json.object()
                 .put("subject", answer.subject())
                 .put("body", answer.text())
