@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.packhaus.audit.Audit;
 import org.packhaus.audit.Subject;
 import org.packhaus.database.TransactionRetry;
@@ -15,6 +15,10 @@ import org.packhaus.order.OrderClues;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderService;
 import org.packhaus.sdk.MessageAttachment;
+import org.packhaus.security.Colleagues;
+import org.packhaus.security.Colleagues.Colleague;
+import org.packhaus.security.Permission;
+import org.packhaus.security.UserId;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.ConnectionService;
 import org.packhaus.seller.SellerId;
@@ -37,6 +41,7 @@ public class CaseDesk {
     private final OrderService orders;
     private final OrderClues clues;
     private final ConnectionService connections;
+    private final Colleagues colleagues;
     private final TransactionRetry transactions;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -48,6 +53,7 @@ public class CaseDesk {
             OrderService orders,
             OrderClues clues,
             ConnectionService connections,
+            Colleagues colleagues,
             TransactionRetry transactions,
             Audit audit,
             ApplicationEventPublisher events,
@@ -57,6 +63,7 @@ public class CaseDesk {
         this.orders = orders;
         this.clues = clues;
         this.connections = connections;
+        this.colleagues = colleagues;
         this.transactions = transactions;
         this.audit = audit;
         this.events = events;
@@ -205,13 +212,42 @@ public class CaseDesk {
         });
     }
 
-    /** @param user null: it is nobody's again */
-    public void assign(CaseId id, @Nullable Long user, String name) {
+    /** Who may work on a seller's cases. */
+    public List<Colleague> colleagues(SellerId seller) {
+        return colleagues.of(seller, Permission.AFTER_SALES);
+    }
+
+    /**
+     * Gives it to somebody, who finds it under their own then.
+     *
+     * @throws CaseException if they may not work on this seller's cases
+     */
+    public void assign(CaseId id, UserId to) {
         change(id, of -> {
-            of.assigneeId = user;
-            of.assigneeName = user == null ? null : Clean.cut(name, 120);
-            log(of, user == null ? "given-back" : "assigned", user == null ? "" : name);
-            done(of, "case.assign", Map.of("to", user == null ? "" : name));
+            Colleague colleague = colleagues(of.seller()).stream()
+                    .filter(one -> one.id().equals(to))
+                    .findFirst()
+                    .orElseThrow(() -> new CaseException(
+                            "assignee-unknown", "Nobody of that name may work on this seller's cases."));
+            if (Objects.equals(of.assigneeId, to.value())) {
+                return;
+            }
+            of.assigneeId = to.value();
+            of.assigneeName = Clean.cut(colleague.name(), 120);
+            log(of, audit.actor().name().equals(colleague.name()) ? "assigned" : "handed", colleague.name());
+            done(of, "case.assign", Map.of("to", colleague.name()));
+        });
+    }
+
+    /** It is nobody's again. */
+    public void giveBack(CaseId id) {
+        change(id, of -> {
+            if (of.assigneeId != null) {
+                of.assigneeId = null;
+                of.assigneeName = null;
+                log(of, "given-back", "");
+                done(of, "case.assign", Map.of("to", ""));
+            }
         });
     }
 

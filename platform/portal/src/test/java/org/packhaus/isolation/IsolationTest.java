@@ -43,16 +43,16 @@ class IsolationTest {
     private static final SellerId MINE = new SellerId(990_002);
 
     /** Entities without a seller, and why that is right. */
-    private static final Map<String, String> GLOBAL = Map.of(
-            "org.packhaus.plugin.PluginFile", "a plugin is installed once for all sellers",
-            "org.packhaus.security.User", "a person may work for several sellers",
-            "org.packhaus.security.ApiToken", "a program of such a person; names sellers, is none of them",
-            "org.packhaus.security.Passkey", "a key of such a person; asked for by its owner only",
-            "org.packhaus.desk.SavedView", "how a person looks at the list; it names filters and shows no order",
-            "org.packhaus.print.PrintStation", "a table in the warehouse, whoever's parcels are packed on it",
-            "org.packhaus.print.Printer", "stands on such a table",
-            "org.packhaus.job.BatchEntity",
-                    "belongs to who started it; found only through its rows, which are filtered");
+    private static final Map<String, String> GLOBAL = Map.ofEntries(
+            Map.entry("org.packhaus.plugin.PluginFile", "a plugin is installed once for all sellers"),
+            Map.entry("org.packhaus.security.User", "a person may work for several sellers"),
+            Map.entry("org.packhaus.security.ApiToken", "a program of such a person; names sellers, is none of them"),
+            Map.entry("org.packhaus.security.Passkey", "a key of such a person; asked for by its owner only"),
+            Map.entry("org.packhaus.desk.SavedView", "how a person looks at the list; it names filters and shows no order"),
+            Map.entry("org.packhaus.print.PrintStation", "a table in the warehouse, whoever's parcels are packed on it"),
+            Map.entry("org.packhaus.print.Printer", "stands on such a table"),
+            Map.entry("org.packhaus.job.BatchEntity", "belongs to who started it; found only through its rows, which are filtered"),
+            Map.entry("org.packhaus.casework.SharedTemplate", "a text for all sellers; holds no buyer's words"));
 
     /** Tables with a seller that no entity maps, and who guards them. */
     private static final Map<String, String> UNMAPPED = Map.of(

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.packhaus.aftersales.Fate;
@@ -18,8 +19,10 @@ import org.packhaus.aftersales.ReceivingBench;
 import org.packhaus.aftersales.ReturnDetails;
 import org.packhaus.aftersales.ReturnRow;
 import org.packhaus.security.CurrentUser;
+import org.packhaus.security.Permission;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Badge;
+import org.packhaus.shell.Conversations.Conversation;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Problems;
 
@@ -29,7 +32,12 @@ class ReturnDialog extends Dialog {
     private final ReturnWords words;
     private final Div facts = new Div();
 
-    ReturnDialog(ReturnDetails details, ReceivingBench bench, CurrentUser user, ReturnWords words) {
+    ReturnDialog(
+            ReturnDetails details,
+            ReceivingBench bench,
+            List<Conversation> said,
+            CurrentUser user,
+            ReturnWords words) {
         this.words = words;
         this.formats = words.formats();
         ReturnRow row = details.row();
@@ -38,6 +46,7 @@ class ReturnDialog extends Dialog {
         facts.addClassName("return-facts");
         head(row);
         body(details);
+        said(said);
         var all = new Div(facts);
         all.addClassName("rows");
         if (!details.photos().isEmpty()) {
@@ -60,6 +69,12 @@ class ReturnDialog extends Dialog {
             all.add(steps);
         }
         add(all);
+        if (row.order() != null && user.may(Permission.AFTER_SALES, row.seller())) {
+            // Where the order's page keeps what is needed to write: the mailboxes and the buyer's address.
+            var write = new Anchor("orders/" + row.order() + "?about-return=" + row.id(), getTranslation("return.write"));
+            write.addClassName("btn");
+            getFooter().add(write);
+        }
         if (row.order() != null) {
             var there = new Anchor("orders/" + row.order(), getTranslation("return.order"));
             there.addClassName("btn");
@@ -99,6 +114,15 @@ class ReturnDialog extends Dialog {
         }
         if (row.fate() != Fate.OPEN) {
             add("return.goods", new Div(new Badge(Badge.Tone.LINE, null, words.fate(row.fate()))));
+        }
+    }
+
+    private void said(List<Conversation> said) {
+        if (!said.isEmpty()) {
+            var links = new Div();
+            links.addClassName("row");
+            said.forEach(one -> links.add(new Anchor(one.address(), one.name())));
+            add("return.cases", links);
         }
     }
 

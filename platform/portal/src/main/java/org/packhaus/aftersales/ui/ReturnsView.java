@@ -49,6 +49,8 @@ import org.packhaus.seller.SellerService;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Card;
 import org.packhaus.shell.Cell;
+import org.packhaus.shell.Conversations;
+import org.packhaus.shell.Conversations.About;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.MainLayout;
@@ -68,6 +70,7 @@ class ReturnsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ReturnService returns;
     private final ReceivingBench bench;
     private final CurrentUser user;
+    private final Conversations conversations;
     private final Formats formats = Formats.current();
     private final ReturnWords words = new ReturnWords(formats);
     private final ReturnDeeds deeds;
@@ -92,8 +95,10 @@ class ReturnsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ReturnDecisions decisions,
             ReceivingBench bench,
             SellerService sellers,
-            CurrentUser user) {
+            CurrentUser user,
+            Conversations conversations) {
         this.returns = returns;
+        this.conversations = conversations;
         this.bench = bench;
         this.user = user;
         this.deeds = new ReturnDeeds(decisions, user, words);
@@ -202,6 +207,9 @@ class ReturnsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 wantedSku,
                 wantedCarrier);
         read();
+        asked.getSingleParameter("return")
+                .filter(id -> id.matches("\\d{1,18}"))
+                .ifPresent(id -> open(new ReturnId(Long.parseLong(id))));
     }
 
     @Override
@@ -259,10 +267,13 @@ class ReturnsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             grid.setItems(List.copyOf(rows));
             rows.stream().filter(row -> chosen.contains(row.id())).forEach(grid::select);
         }
-        tabs();
+        var counts = tabs();
+        if (rows.isEmpty() && counts.getOrDefault(filter.tab(), 0) > 0) {
+            read();
+        }
     }
 
-    private void tabs() {
+    private Map<ReturnTab, Integer> tabs() {
         var counts = user.inScope(() -> returns.counts(filter));
         sub.setText(getTranslation(
                 "returns.sub",
@@ -281,6 +292,7 @@ class ReturnsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
             tabs.add(link);
         }
+        return counts;
     }
 
     /** A channel that does not answer makes everything below older than it looks. */
@@ -352,15 +364,21 @@ class ReturnsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Div piece(ReturnRow row) {
-        var open = new ActionButton(null, row.title().isEmpty() ? row.channelItemId() : row.title(), click -> open(row))
+        var open = new ActionButton(null, row.title().isEmpty() ? row.channelItemId() : row.title(), click -> open(row.id()))
                 .bare();
         open.addClassName("return-open");
         return Cell.two(open, Cell.below(row.sku() + (row.price() == null ? "" : " · " + words.price(row))));
     }
 
-    private void open(ReturnRow row) {
+    private void open(ReturnId id) {
         try {
-            new ReturnDialog(user.inScope(() -> returns.details(row.id())), bench, user, words).open();
+            new ReturnDialog(
+                            user.inScope(() -> returns.details(id)),
+                            bench,
+                            conversations.about(About.RETURN, id.value()),
+                            user,
+                            words)
+                    .open();
         } catch (AfterSalesException gone) {
             Toast.failure(Problems.text(gone.code(), gone.text()));
         }

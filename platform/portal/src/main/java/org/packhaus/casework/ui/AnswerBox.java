@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.packhaus.casework.AnswerTemplates;
 import org.packhaus.casework.AnswerTemplates.Template;
+import org.packhaus.casework.AnswerTemplates.Whose;
 import org.packhaus.casework.CaseDesk;
 import org.packhaus.casework.ContactReason;
 import org.packhaus.casework.GermanHint;
@@ -48,6 +49,9 @@ class AnswerBox extends Section {
         void keep(Template template);
 
         void remove(Template template);
+
+        /** Whether templates for all sellers may be kept and removed. */
+        boolean mayShare();
     }
 
     AnswerBox(
@@ -93,7 +97,8 @@ class AnswerBox extends Section {
         template.setLabel(getTranslation("case.template"));
         template.setPlaceholder(getTranslation("case.template.none"));
         template.setItems(offered);
-        template.setItemLabelGenerator(one -> one.language().toUpperCase(Locale.ROOT) + " · " + one.name());
+        template.setItemLabelGenerator(one -> one.language().toUpperCase(Locale.ROOT) + " · " + one.name()
+                + (one.whose() == Whose.SHARED ? " · " + getTranslation("case.template.shared") : ""));
         template.setClearButtonVisible(true);
         template.addValueChangeListener(changed -> {
             var chosen = changed.getValue();
@@ -172,6 +177,8 @@ class AnswerBox extends Section {
     }
 
     private void keep() {
-        new TemplateDialog(words, text.getValue(), template.getValue(), deeds::keep, deeds::remove).open();
+        new TemplateDialog(
+                        words, text.getValue(), template.getValue(), deeds.mayShare(), deeds::keep, deeds::remove)
+                .open();
     }
 }

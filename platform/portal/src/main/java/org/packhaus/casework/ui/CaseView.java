@@ -3,6 +3,7 @@ package org.packhaus.casework.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -13,6 +14,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -30,18 +32,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.packhaus.aftersales.ReturnRow;
 import org.packhaus.casework.AnswerState;
 import org.packhaus.casework.AnswerTemplates;
+import org.packhaus.casework.AnswerTemplates.Whose;
 import org.packhaus.casework.CaseDesk;
 import org.packhaus.casework.CaseDetails;
 import org.packhaus.casework.CaseException;
 import org.packhaus.casework.CaseId;
 import org.packhaus.casework.CaseInbox;
 import org.packhaus.casework.CaseLine;
+import org.packhaus.casework.CaseLinks;
 import org.packhaus.casework.CaseRow;
 import org.packhaus.casework.CaseState;
+import org.packhaus.claim.ClaimRow;
 import org.packhaus.order.OrderRow;
 import org.packhaus.order.OrderService;
+import org.packhaus.security.Colleagues.Colleague;
 import org.packhaus.security.CurrentUser;
 import org.packhaus.security.Permission;
 import org.packhaus.seller.ConnectionId;
@@ -70,6 +77,7 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final CurrentUser user;
     private final LiveCases live;
     private final AnswerTemplates templates;
+    private final CaseLinks links;
     private final Map<ConnectionId, ConnectionRow> connections;
     private final List<SellerRow> sellers;
     private final Formats formats = Formats.current();
@@ -86,6 +94,7 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             CaseInbox inbox,
             CaseDesk desk,
             AnswerTemplates templates,
+            CaseLinks links,
             OrderService orders,
             TrackingService tracking,
             ConnectionService connections,
@@ -95,6 +104,7 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.inbox = inbox;
         this.desk = desk;
         this.templates = templates;
+        this.links = links;
         this.orders = orders;
         this.tracking = tracking;
         this.user = user;
@@ -158,6 +168,7 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         right.removeAll();
         right.add(facts(details.row()));
         orderCard(details.row());
+        linkedCard(details.row());
     }
 
     private Header head(CaseRow row) {
@@ -184,10 +195,13 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         head.add(new ActionButton(
                         Icon.USER,
                         getTranslation(mine ? "case.give-back" : "case.take"),
-                        click -> act(() -> desk.assign(
-                                row.id(),
-                                mine ? null : Long.valueOf(user.id().value()),
-                                user.profile().name())))
+                        click -> act(() -> {
+                            if (mine) {
+                                desk.giveBack(row.id());
+                            } else {
+                                desk.assign(row.id(), user.id());
+                            }
+                        }))
                 .quiet());
         if (row.state() == CaseState.SOLVED) {
             head.add(new ActionButton(
@@ -353,6 +367,11 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var row = shown.row();
         box = new AnswerBox(words, offered(row), this::fields, shown.mayAnswer(), new AnswerBox.Deeds() {
             @Override
+            public boolean mayShare() {
+                return user.may(Permission.ADMINISTER);
+            }
+
+            @Override
             public boolean send(CaseDesk.Draft draft) {
                 return act(() -> desk.answer(row.id(), draft));
             }
@@ -364,7 +383,14 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
             @Override
             public void keep(AnswerTemplates.Template template) {
-                if (act(() -> templates.save(row.seller(), template))) {
+                if (act(() -> {
+                    if (template.whose() == Whose.SHARED) {
+                        user.demand(Permission.ADMINISTER);
+                        templates.saveForAll(template);
+                    } else {
+                        templates.save(row.seller(), template);
+                    }
+                })) {
                     Toast.done(getTranslation("case.template.saved"));
                     offerTemplates(row);
                 }
@@ -373,7 +399,14 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             @Override
             public void remove(AnswerTemplates.Template template) {
                 var id = template.id();
-                if (id != null && act(() -> templates.remove(row.seller(), id))) {
+                if (id != null && act(() -> {
+                    if (template.whose() == Whose.SHARED) {
+                        user.demand(Permission.ADMINISTER);
+                        templates.removeForAll(id);
+                    } else {
+                        templates.remove(row.seller(), id);
+                    }
+                })) {
                     Toast.done(getTranslation("case.template.removed"));
                     offerTemplates(row);
                 }
@@ -438,16 +471,102 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         var channel = connections.get(row.connection());
         pair(list, "case.channel", new Span(channel == null ? "?" : channel.name()));
-        pair(
-                list,
-                "case.assignee",
-                new Span(row.assigneeName() == null ? getTranslation("cases.nobody") : row.assigneeName()));
+        pair(list, "case.assignee", assignee(row));
         pair(list, "case.opened", new Span(formats.when(row.openedAt())));
         card.getElement().appendChild(list);
         if (!row.erased()) {
             card.add(tags(row));
         }
         return card;
+    }
+
+    /** Whose it is; anybody who works on it may give it to another who does. */
+    private Component assignee(CaseRow row) {
+        if (row.erased()) {
+            return new Span(row.assigneeName() == null ? getTranslation("cases.nobody") : row.assigneeName());
+        }
+        List<Colleague> colleagues =
+                user.inScopeOf(row.seller(), Permission.AFTER_SALES, () -> desk.colleagues(row.seller()));
+        var who = new ComboBox<Colleague>();
+        who.setAriaLabel(getTranslation("case.assignee"));
+        who.setPlaceholder(row.assigneeName() == null ? getTranslation("cases.nobody") : row.assigneeName());
+        who.setClearButtonVisible(true);
+        who.setItems(colleagues);
+        who.setItemLabelGenerator(Colleague::name);
+        colleagues.stream()
+                .filter(one -> row.assignee() != null && one.id().value() == row.assignee())
+                .findFirst()
+                .ifPresent(who::setValue);
+        who.addValueChangeListener(changed -> {
+            if (changed.isFromClient()) {
+                act(() -> {
+                    if (changed.getValue() == null) {
+                        desk.giveBack(row.id());
+                    } else {
+                        desk.assign(row.id(), changed.getValue().id());
+                    }
+                });
+            }
+        });
+        return who;
+    }
+
+    /** What it is about besides the order. */
+    private void linkedCard(CaseRow row) {
+        var linked = user.inScopeOf(row.seller(), Permission.AFTER_SALES, () -> links.of(row.id()));
+        if (linked.isEmpty()) {
+            return;
+        }
+        var card = Card.head(new Section(), getTranslation("case.linked"));
+        var list = new UnorderedList();
+        list.addClassName("items");
+        linked.returns()
+                .forEach(one -> list.add(linked(
+                        row, one, getTranslation("case.unlink"), () -> links.unlink(row.id(), one.id()))));
+        linked.claims()
+                .forEach(one -> list.add(linked(
+                        row, one, getTranslation("case.unlink"), () -> links.unlink(row.id(), one.id()))));
+        linked.otherReturns()
+                .forEach(one -> list.add(
+                        linked(row, one, getTranslation("case.link-it"), () -> links.link(row.id(), one.id()))));
+        linked.otherClaims()
+                .forEach(one -> list.add(
+                        linked(row, one, getTranslation("case.link-it"), () -> links.link(row.id(), one.id()))));
+        card.add(list);
+        right.add(card);
+    }
+
+    private ListItem linked(CaseRow row, ReturnRow piece, String says, Runnable deed) {
+        var name = piece.title().isEmpty() ? piece.channelItemId() : piece.title();
+        var link = new Anchor(
+                "returns?show=all&return=" + piece.id(), getTranslation("case.linked.return", name));
+        return linked(row, link, piece.sku(), says, deed);
+    }
+
+    private ListItem linked(CaseRow row, ClaimRow claim, String says, Runnable deed) {
+        var link = new Anchor(
+                "claims?show=all&claim=" + claim.id(), getTranslation("case.linked.claim", claim.trackingNumber()));
+        return linked(
+                row,
+                link,
+                getTranslation("claim.state." + claim.state().name().toLowerCase(Locale.ROOT)),
+                says,
+                deed);
+    }
+
+    private ListItem linked(CaseRow row, Anchor link, String below, String says, Runnable deed) {
+        var small = new Div(below);
+        small.addClassNames("xs", "two");
+        var names = new Div(link, small);
+        names.addClassName("grow");
+        var line = new ListItem(names);
+        line.addClassName("item");
+        if (!row.erased()) {
+            var button = new ActionButton(null, says, click -> act(deed)).small().quiet();
+            button.getElement().setAttribute("aria-label", says + ": " + link.getText());
+            line.add(button);
+        }
+        return line;
     }
 
     private Div tags(CaseRow row) {

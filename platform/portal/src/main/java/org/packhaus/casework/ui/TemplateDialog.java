@@ -1,5 +1,6 @@
 package org.packhaus.casework.ui;
 
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -10,16 +11,18 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.casework.AnswerTemplates.Template;
+import org.packhaus.casework.AnswerTemplates.Whose;
 import org.packhaus.casework.ContactReason;
 import org.packhaus.shell.ActionButton;
 
-/** Keeps a text as the seller's template; saved under a name that is there, it takes that one's place. */
+/** Keeps a text as the seller's template, or for all sellers; saved under a name that is there, it takes that one's place. */
 class TemplateDialog extends Dialog {
 
     TemplateDialog(
             CaseWords words,
             String written,
             @Nullable Template from,
+            boolean mayShare,
             Consumer<Template> keep,
             Consumer<Template> remove) {
         setHeaderTitle(getTranslation("case.template.keep"));
@@ -44,13 +47,16 @@ class TemplateDialog extends Dialog {
                 getTranslation("case.template.fields", "{order} {buyer} {tracking} {carrier} {seller} {number}"));
         body.setMinHeight("200px");
         body.setValue(from == null ? written : from.body());
+        var shared = new Checkbox(getTranslation("case.template.share"));
+        shared.setVisible(mayShare);
+        shared.setValue(mayShare && from != null && from.whose() == Whose.SHARED);
         var failure = new Paragraph();
         failure.addClassName("problem-text");
         failure.getElement().setAttribute("role", "alert");
-        var rows = new Div(name, language, reason, body, failure);
+        var rows = new Div(name, language, reason, body, shared, failure);
         rows.addClassName("rows");
         add(rows);
-        if (from != null && from.id() != null) {
+        if (from != null && from.id() != null && (mayShare || from.whose() == Whose.SELLERS)) {
             getFooter()
                     .add(new ActionButton(null, getTranslation("case.template.remove"), click -> {
                                 close();
@@ -70,6 +76,7 @@ class TemplateDialog extends Dialog {
                                     close();
                                     keep.accept(new Template(
                                             null,
+                                            shared.getValue() ? Whose.SHARED : Whose.SELLERS,
                                             name.getValue(),
                                             language.getValue(),
                                             reason.getValue(),

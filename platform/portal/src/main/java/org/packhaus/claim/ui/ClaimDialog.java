@@ -16,6 +16,7 @@ import org.packhaus.claim.ClaimRow;
 import org.packhaus.claim.ClaimService.Facts;
 import org.packhaus.claim.ClaimState;
 import org.packhaus.shell.ActionButton;
+import org.packhaus.shell.Conversations.Conversation;
 
 /** One claim: what is known of it, what was done, and what comes next. */
 final class ClaimDialog extends Dialog {
@@ -31,7 +32,13 @@ final class ClaimDialog extends Dialog {
     private final ClaimForm form;
     private final Paragraph failure = new Paragraph();
 
-    ClaimDialog(ClaimWords words, ClaimRow claim, List<ClaimLine> history, boolean may, Deeds deeds) {
+    ClaimDialog(
+            ClaimWords words,
+            ClaimRow claim,
+            List<ClaimLine> history,
+            List<Conversation> said,
+            boolean may,
+            Deeds deeds) {
         this.words = words;
         this.form = new ClaimForm(words);
         setHeaderTitle(words.text("claim.title", claim.trackingNumber()));
@@ -43,6 +50,11 @@ final class ClaimDialog extends Dialog {
         head.addClassName("row");
         var paper = new Anchor("documents/claims/" + claim.id(), words.text("claim.evidence"), AnchorTarget.BLANK);
         head.add(paper);
+        said.forEach(one -> {
+            var link = new Anchor(one.address(), one.name());
+            link.getElement().setAttribute("aria-label", words.text("claim.case", one.name()));
+            head.add(link);
+        });
         var rows = new Div(head);
         rows.addClassName("rows");
         if (may) {

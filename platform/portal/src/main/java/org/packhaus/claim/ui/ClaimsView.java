@@ -44,6 +44,8 @@ import org.packhaus.seller.SellerRow;
 import org.packhaus.seller.SellerService;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Cell;
+import org.packhaus.shell.Conversations;
+import org.packhaus.shell.Conversations.About;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.MainLayout;
@@ -65,6 +67,7 @@ class ClaimsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final OrderService orders;
     private final ConnectionService connections;
     private final CurrentUser user;
+    private final Conversations conversations;
     private final ClaimWords words = new ClaimWords(Formats.current());
     private final Map<SellerId, SellerRow> sellers;
     private final Paragraph sub = new Paragraph();
@@ -82,7 +85,9 @@ class ClaimsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             OrderService orders,
             ConnectionService connections,
             SellerService sellers,
-            CurrentUser user) {
+            CurrentUser user,
+            Conversations conversations) {
+        this.conversations = conversations;
         this.claims = claims;
         this.tracking = tracking;
         this.orders = orders;
@@ -116,6 +121,10 @@ class ClaimsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .filter(label -> label.matches("[1-9]\\d{0,17}"))
                 .map(label -> new PurchaseId(Long.parseLong(label)))
                 .ifPresent(this::ofParcel);
+        asked.getSingleParameter("claim")
+                .filter(claim -> claim.matches("[1-9]\\d{0,17}"))
+                .map(claim -> new ClaimId(Long.parseLong(claim)))
+                .ifPresent(this::ofNumber);
     }
 
     private void read() {
@@ -150,6 +159,12 @@ class ClaimsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .toList();
         user.inScope(() -> orders.rows(missing)).forEach(row -> known.put(row.id(), row));
         grid.setItems(List.copyOf(rows));
+    }
+
+    /** A link leads to a claim of any seller one may see. */
+    private void ofNumber(ClaimId id) {
+        user.inFullScope(() -> claims.find(id))
+                .ifPresentOrElse(this::show, () -> Toast.failure(getTranslation("claim.gone")));
     }
 
     /** The claim of a parcel that is not over, or the form for a new one. */
@@ -190,7 +205,8 @@ class ClaimsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show(ClaimRow claim) {
         var history = user.inScope(() -> claims.history(claim.id()));
-        new ClaimDialog(words, claim, history, user.may(Permission.SHIP, claim.seller()), new ClaimDialog.Deeds() {
+        var said = conversations.about(About.CLAIM, claim.id().value());
+        new ClaimDialog(words, claim, history, said, user.may(Permission.SHIP, claim.seller()), new ClaimDialog.Deeds() {
                     @Override
                     public void save(Facts facts, String note) {
                         done(claim.seller(), () -> {

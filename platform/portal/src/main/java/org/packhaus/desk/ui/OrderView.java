@@ -23,11 +23,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.packhaus.aftersales.ReturnId;
 import org.packhaus.casework.CaseDesk;
+import org.packhaus.casework.CaseId;
 import org.packhaus.casework.CaseInbox;
+import org.packhaus.casework.CaseLinks;
 import org.packhaus.casework.CaseRow;
+import org.packhaus.casework.ContactReason;
 import org.packhaus.order.Mate;
 import org.packhaus.order.OrderDetails;
 import org.packhaus.order.OrderException;
@@ -46,6 +51,7 @@ import org.packhaus.rule.SecondChoices;
 import org.packhaus.sdk.Address;
 import org.packhaus.security.CurrentUser;
 import org.packhaus.security.Permission;
+import org.packhaus.seller.ConnectionRow;
 import org.packhaus.seller.SellerId;
 import org.packhaus.seller.SellerService;
 import org.packhaus.shell.ActionButton;
@@ -94,6 +100,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ExchangeLog exchanges;
     private final CaseInbox cases;
     private final CaseDesk caseDesk;
+    private final CaseLinks links;
     private final Formats formats = Formats.current();
     private final OrderWords words = new OrderWords(formats);
     private final Div content = new Div();
@@ -120,7 +127,9 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             OrderAftermath aftermath,
             ExchangeLog exchanges,
             CaseInbox cases,
-            CaseDesk caseDesk) {
+            CaseDesk caseDesk,
+            CaseLinks links) {
+        this.links = links;
         this.orders = orders;
         this.shipments = shipments;
         this.planner = planner;
@@ -149,6 +158,11 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         try {
             read(new OrderId(event.getRouteParameters().getLong("order").orElse(0L)));
+            event.getLocation()
+                    .getQueryParameters()
+                    .getSingleParameter("about-return")
+                    .filter(id -> id.matches("\\d{1,18}"))
+                    .ifPresent(id -> writeAbout(new ReturnId(Long.parseLong(id))));
         } catch (OrderException | IllegalArgumentException unknown) {
             // Also an order of somebody else: whether it exists is none of this reader's business.
             event.rerouteToError(NotFoundException.class);
@@ -272,27 +286,57 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private CasesCard cases(OrderDetails order) {
         var id = order.row().id();
         var seller = order.row().seller();
+        return new CasesCard(
+                user.inScopeOf(seller, Permission.AFTER_SALES, () -> cases.ofOrder(id)),
+                formats,
+                !channels(seller).isEmpty(),
+                () -> write(order, null, written -> {}));
+    }
+
+    private List<ConnectionRow> channels(SellerId seller) {
+        return user.inScopeOf(seller, Permission.AFTER_SALES, () -> cases.channels(seller));
+    }
+
+    /** Writes about a return of this order; what comes of it is linked to the return. */
+    private void writeAbout(ReturnId piece) {
+        var order = shown;
+        if (order != null
+                && user.may(Permission.AFTER_SALES, order.row().seller())
+                && !channels(order.row().seller()).isEmpty()) {
+            write(
+                    order,
+                    ContactReason.REJECTED_RETURN,
+                    written -> user.inScopeOf(order.row().seller(), Permission.AFTER_SALES, () -> {
+                        links.link(written, piece);
+                        return true;
+                    }));
+        }
+    }
+
+    private void write(OrderDetails order, @Nullable ContactReason likely, Consumer<CaseId> then) {
+        var id = order.row().id();
+        var seller = order.row().seller();
         var written = user.inScopeOf(seller, Permission.AFTER_SALES, () -> cases.ofOrder(id));
-        var channels = user.inScopeOf(seller, Permission.AFTER_SALES, () -> cases.channels(seller));
         var known = written.stream()
                 .map(CaseRow::buyerAddress)
                 .filter(address -> !address.isEmpty())
                 .findFirst()
                 .orElseGet(
                         () -> order.deliverTo() == null ? "" : order.deliverTo().email());
-        return new CasesCard(
-                written,
-                formats,
-                !channels.isEmpty(),
-                () -> new WriteDialog(order.row().orderNumber(), known, channels, (channel, to, subject, draft) -> {
-                            user.inScopeOf(
+        new WriteDialog(
+                        order.row().orderNumber(),
+                        known,
+                        likely,
+                        channels(seller),
+                        (channel, to, subject, draft) -> {
+                            then.accept(user.inScopeOf(
                                     seller,
                                     Permission.AFTER_SALES,
-                                    () -> caseDesk.begin(id, channel.id(), to, subject, draft));
+                                    () -> caseDesk.begin(id, channel.id(), to, subject, draft)));
                             Toast.done(getTranslation("order.write.done"));
                             read(id);
                         })
-                        .open());
+                .open();
     }
 
     /** What plugins name when they speak of an order: its number, and the numbers of its labels. */

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.packhaus.casework.CaseDesk;
 import org.packhaus.casework.CaseException;
 import org.packhaus.casework.ContactReason;
@@ -27,8 +28,16 @@ class WriteDialog extends Dialog {
         void send(ConnectionRow channel, String to, String subject, CaseDesk.Draft draft);
     }
 
-    /** @param known the buyer's address, empty if nobody knows it */
-    WriteDialog(String orderNumber, String known, List<ConnectionRow> channels, Send send) {
+    /**
+     * @param known the buyer's address, empty if nobody knows it
+     * @param likely why the buyer is probably written to
+     */
+    WriteDialog(
+            String orderNumber,
+            String known,
+            @Nullable ContactReason likely,
+            List<ConnectionRow> channels,
+            Send send) {
         setHeaderTitle(getTranslation("order.write"));
         setWidth("620px");
         var channel = new Select<ConnectionRow>();
@@ -46,6 +55,7 @@ class WriteDialog extends Dialog {
         reason.setItems(ContactReason.toBegin());
         reason.setItemLabelGenerator(one -> getTranslation(
                 "case.reason." + one.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        reason.setValue(likely);
         var subject = new TextField(getTranslation("case.subject"));
         subject.setMaxLength(200);
         subject.setValue(getTranslation("order.write.subject", orderNumber));
