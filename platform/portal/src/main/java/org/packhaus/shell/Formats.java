@@ -1,6 +1,7 @@
 package org.packhaus.shell;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.di.Instantiator;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Clock;
@@ -33,7 +34,8 @@ public final class Formats {
     /** For the person who looks at this UI now. */
     public static Formats current() {
         var ui = UI.getCurrent();
-        return new Formats(ui.getLocale(), zoneOf(ui), Clock.systemUTC());
+        // The portal's own clock: what a screen calls today is what the jobs behind it call so.
+        return new Formats(ui.getLocale(), zoneOf(ui), Instantiator.get(ui).getOrCreate(Clock.class));
     }
 
     private static ZoneId zoneOf(UI ui) {
