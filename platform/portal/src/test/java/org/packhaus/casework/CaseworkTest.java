@@ -2,7 +2,7 @@ package org.packhaus.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.packhaus.sdk.ChannelItem.State.SENT;
+import static org.packhaus.sdk.ChannelItem.State.PROCESSABLE;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Instant;
@@ -99,7 +99,7 @@ class CaseworkTest {
     void aBuyerHasWritten() {
         scheduler.pause();
         flow = new ImportFixture(context);
-        flow.channel.put(ChannelOrders.order("w1", SENT, "LAMP", "VASE"));
+        flow.channel.put(ChannelOrders.order("w1", PROCESSABLE, "LAMP", "VASE"));
         flow.run();
         order = flow.row("w1").id();
         matter = written(flow, order);
@@ -302,7 +302,7 @@ class CaseworkTest {
     @Test
     void nothingOfAnotherSellerIsLinkedOrShown() {
         ImportFixture other = new ImportFixture(context);
-        other.channel.put(ChannelOrders.order("x1", SENT, "LAMP"));
+        other.channel.put(ChannelOrders.order("x1", PROCESSABLE, "LAMP"));
         other.run();
         ReturnId theirs = comesBack(other, "x1", 0);
         CaseId theirMatter = written(other, other.row("x1").id());
