@@ -9,7 +9,7 @@ import org.packhaus.demo.RunningDemo;
 /** A parcel that the carrier has lost, from the list to the money. */
 @Journey
 class LostParcelJourneyTest {
-    private static final String SELLER = "Yunju Home";
+    private static final String SELLER = "云居 Yunju Home";
     private static final int UNTIL_WRITTEN_OFF = 13 * 24;
 
     @Test
