@@ -134,6 +134,11 @@ public final class TrackingBench {
         }
 
         @Override
+        public List<String> spokenOf(ConnectionId carrier, String message) {
+            return List.of();
+        }
+
+        @Override
         public Optional<URI> page(ConnectionId carrier, String trackingNumber) {
             return Optional.empty();
         }
