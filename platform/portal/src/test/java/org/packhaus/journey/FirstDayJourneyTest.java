@@ -114,7 +114,10 @@ class FirstDayJourneyTest {
         desk.types("address.house", "118");
         desk.types("address.code", "01099");
         desk.types("address.city", "Dresden");
-        desk.types("seller.cut-off", "15:30");
+        var cutOff = desk.field("seller.cut-off");
+        cutOff.fill("15:30");
+        cutOff.press("Enter");
+        desk.settle();
         setUp.goesOn("carrier").isOpenToAll();
     }
 
