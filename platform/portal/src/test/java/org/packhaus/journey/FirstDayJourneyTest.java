@@ -9,18 +9,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.packhaus.demo.RunningDemo;
 
 /** From the first visit to a portal in which there is nothing to a seller whose parcels may leave. */
 @Journey
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirstDayJourneyTest {
     private static final String EMAIL = "li.wei@packhaus.example";
     private static final String PASSWORD = "Sieben Pakete auf dem Wagen";
     private static final String SHOP = "云居 Home";
     private static final String PARTNERS_SHOP = "Wolkensprung Öhringen";
 
+    /** First, because an install has one first visit. */
     @Test
+    @Order(1)
     void anInstallInWhichThereIsNothingShipsItsFirstOrder(House house) {
         var portal = house.empty();
         var visitor = house.desk(portal, Locale.ENGLISH);
@@ -122,6 +128,7 @@ class FirstDayJourneyTest {
     }
 
     @Test
+    @Order(2)
     void aServicePartnersAppIsConnectedByItsInstallationAndSetUpGoesOnTomorrow(House house) {
         var portal = house.empty();
         var desk = administrator(house, portal);
