@@ -48,7 +48,7 @@ class ExpiryJourneyTest {
     @Test
     void whatWasTypedIntoADialogIsNotHalfSaved(House house) {
         var demo = house.demo();
-        var desk = german(house.desk(Locale.ENGLISH).signIn(SHIPPER, RunningDemo.PASSWORD));
+        var desk = house.desk(Locale.GERMAN).signIn(SHIPPER, RunningDemo.PASSWORD);
         long order = demo.number(
                 "select max(id) from sales_order where seller_id = ? and stage = 'TO_SHIP' and not freight",
                 demo.seller(QUIET).value());
@@ -57,7 +57,7 @@ class ExpiryJourneyTest {
         desk.dialog();
         desk.types("address.house", "99z");
 
-        // As by whoever empties their browser.
+        // As by whoever empties their browser, which then speaks its own language: nobody knows any more who sits there.
         desk.page().context().clearCookies();
         desk.button("address.save").click();
         isToldAndSignsInAgain(desk);
