@@ -244,7 +244,7 @@ class OrderList {
                 order.seller(),
                 new ConnectionId(order.connectionId),
                 order.orderNumber,
-                order.channel,
+                order.channel.intern(),
                 order.orderedAt,
                 order.shipBy,
                 order.stage,
@@ -254,8 +254,8 @@ class OrderList {
                 order.freight,
                 order.buyer.name,
                 order.buyer.postalCode,
-                order.buyer.city,
-                order.buyer.country,
+                order.buyer.city.intern(),
+                order.buyer.country.intern(),
                 order.buyer.pickupPoint(),
                 summaries(order, pieces, infos),
                 order.pieces,
@@ -270,6 +270,11 @@ class OrderList {
                 order.sentWith == null ? null : new OrderId(order.sentWith));
     }
 
+    /** Every open list holds its rows; what repeats from row to row is held once for all of them. */
+    private static @Nullable String shared(@Nullable String text) {
+        return text == null ? null : text.intern();
+    }
+
     private static List<ItemSummary> summaries(SalesOrder order, List<OrderPiece> pieces, Map<SkuKey, SkuInfo> infos) {
         List<OrderPiece> live =
                 pieces.stream().filter(piece -> piece.state != State.CANCELLED).toList();
@@ -278,8 +283,11 @@ class OrderList {
         List<ItemSummary> summaries = new ArrayList<>();
         bySku.forEach((sku, same) -> {
             SkuInfo info = infos.get(new SkuKey(order.connectionId, sku));
-            summaries.add(
-                    new ItemSummary(sku, same.getFirst().title, info == null ? null : info.pictureUrl, same.size()));
+            summaries.add(new ItemSummary(
+                    sku.intern(),
+                    same.getFirst().title.intern(),
+                    info == null ? null : shared(info.pictureUrl),
+                    same.size()));
         });
         return summaries;
     }

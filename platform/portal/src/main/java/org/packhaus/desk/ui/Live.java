@@ -33,6 +33,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @org.springframework.stereotype.Component
 class Live {
 
+    private static final Duration LET_GO = Duration.ofSeconds(1);
+
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("live-views").factory());
@@ -72,6 +74,16 @@ class Live {
             due.set(false);
             try {
                 ui.access(refresh::run);
+                ScheduledFuture<?> unused = clock.schedule(this::letGo, LET_GO.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (UIDetachedException gone) {
+                watches.remove(this);
+            }
+        }
+
+        /** A push connection keeps the last message it sent, and a list is a big one: a small one takes its place. */
+        private void letGo() {
+            try {
+                ui.access(() -> ui.getPage().executeJs("0"));
             } catch (UIDetachedException gone) {
                 watches.remove(this);
             }
