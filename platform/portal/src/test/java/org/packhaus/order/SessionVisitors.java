@@ -14,8 +14,10 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * People who sign in, open the order list and leave it open, as a browser's client does it over the wire: form, page, {@code v-r=init},
@@ -25,7 +27,11 @@ final class SessionVisitors {
     /** What a browser tells of its window. */
     private static final String WINDOW =
             "&v-sh=900&v-sw=1440&v-wh=900&v-ww=1440&v-bh=900&v-bw=1440&v-tzo=-60&v-dstd=0&v-rtzo=-60&v-dston=false"
-                + "&v-tzid=Europe%2FBerlin&v-wn=window&v-td=false&v-pr=1&v-np=Linux&v-cs=light&v-pv=VISIBLE&v-tn=aura";
+                    + "&v-tzid=Europe%2FBerlin&v-wn=window&v-td=false&v-pr=1&v-np=Linux&v-cs=light&v-pv=VISIBLE&v-tn=aura";
+
+    private static final Pattern SYNC = Pattern.compile("\"syncId\":(\\d+)");
+    /** The grid's wish that an update is confirmed. */
+    private static final Pattern CONFIRM = Pattern.compile("\\[(\\d+)[^\\[\\]]*,\"[^\"]*connector\\.confirm");
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -64,7 +70,9 @@ final class SessionVisitors {
         private String cookie = "";
         private String page = "";
         private String key = "";
+        private String grid = "";
         private int turn;
+        private int seen;
 
         void signIn() throws IOException, InterruptedException {
             get("/login");
@@ -83,10 +91,33 @@ final class SessionVisitors {
         void openList() throws IOException, InterruptedException {
             get("/orders");
             var list = opens("orders");
-            var grid =
-                    find(list, "\"node\":(\\d+),\"type\":\"put\",\"key\":\"tag\",\"feat\":0,\"value\":\"vaadin-grid\"");
+            grid = find(list, "\"node\":(\\d+),\"type\":\"put\",\"key\":\"tag\",\"feat\":0,\"value\":\"vaadin-grid\"");
+            confirm("0");
+        }
+
+        private void confirm(String update) throws IOException, InterruptedException {
             tell("{\"type\":\"publishedEventHandler\",\"node\":" + grid
-                    + ",\"templateEventMethodName\":\"confirmUpdate\",\"templateEventMethodArgs\":[0],\"promise\":0}");
+                    + ",\"templateEventMethodName\":\"confirmUpdate\",\"templateEventMethodArgs\":[" + update
+                    + "],\"promise\":0}");
+        }
+
+        /** What the server says by itself: rows that are new are taken note of, else it would keep the old ones. */
+        void hears(String message) {
+            try {
+                synchronized (this) {
+                    knows(message);
+                    var update = CONFIRM.matcher(message);
+                    if (update.find()) {
+                        confirm(update.group(1));
+                    }
+                }
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private void knows(String message) {
+            SYNC.matcher(message).results().forEach(id -> seen = Integer.parseInt(id.group(1)));
         }
 
         private String opens(String route) throws IOException, InterruptedException {
@@ -94,6 +125,7 @@ final class SessionVisitors {
             page = find(init, "\"v-uiId\":(\\d+)");
             key = find(init, "\"Vaadin-Security-Key\":\"([^\"]+)\"");
             turn = 0;
+            seen = 0;
             var shown = tell(
                     "{\"type\":\"event\",\"node\":1,\"event\":\"ui-navigate\",\"data\":{\"route\":\"/" + route
                             + "\",\"query\":\"\",\"appShellTitle\":\"Packhaus\",\"historyState\":{\"idx\":0},\"trigger\":\"\"}}");
@@ -101,12 +133,13 @@ final class SessionVisitors {
             return shown;
         }
 
-        private String tell(String what) throws IOException, InterruptedException {
+        private synchronized String tell(String what) throws IOException, InterruptedException {
             var answer = post(
                     "/?v-r=uidl&v-uiId=" + page,
                     "application/json; charset=UTF-8",
-                    "{\"csrfToken\":\"" + key + "\",\"rpc\":[" + what + "],\"syncId\":" + turn + ",\"clientId\":" + turn
+                    "{\"csrfToken\":\"" + key + "\",\"rpc\":[" + what + "],\"syncId\":" + seen + ",\"clientId\":" + turn
                             + "}");
+            knows(answer);
             turn++;
             return answer;
         }
@@ -116,7 +149,7 @@ final class SessionVisitors {
             post(
                     "/?v-r=uidl&v-uiId=" + page,
                     "text/plain;charset=UTF-8",
-                    "{\"csrfToken\":\"" + key + "\",\"rpc\":[],\"syncId\":" + turn + ",\"clientId\":" + turn
+                    "{\"csrfToken\":\"" + key + "\",\"rpc\":[],\"syncId\":" + seen + ",\"clientId\":" + turn
                             + ",\"UNLOAD\":true}");
             open.removeLast().abort();
         }
@@ -131,7 +164,7 @@ final class SessionVisitors {
                                     + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=4.0.1&X-Atmosphere-Transport=websocket"
                                     + "&X-Atmosphere-TrackMessageSize=true&Content-Type=application/json;%20charset=UTF-8"
                                     + "&X-atmo-protocol=true&X-Vaadin-LastSeenServerSyncId=0"),
-                            new WebSocket.Listener() {})
+                            new Ear(this))
                     .join());
         }
 
@@ -161,6 +194,30 @@ final class SessionVisitors {
                     .filter(set -> set.startsWith("JSESSIONID="))
                     .forEach(set -> cookie = set.replaceAll(";.*", ""));
             return answer.body();
+        }
+    }
+
+    /** Puts a message together and has it heard. */
+    private static final class Ear implements WebSocket.Listener {
+        private final Visitor visitor;
+        private final StringBuilder message = new StringBuilder();
+
+        Ear(Visitor visitor) {
+            this.visitor = visitor;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+            message.append(part);
+            if (last) {
+                var whole = message.toString();
+                message.setLength(0);
+                if (SYNC.matcher(whole).find()) {
+                    Thread.startVirtualThread(() -> visitor.hears(whole));
+                }
+            }
+            socket.request(1);
+            return null;
         }
     }
 
