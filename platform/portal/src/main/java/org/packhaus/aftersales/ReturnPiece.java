@@ -227,8 +227,8 @@ class ReturnPiece {
                                 : arrivedAt != null
                                         ? ReturnStage.ARRIVED
                                         : way == ReturnParcelRow.Way.ON_THE_WAY
-                                        ? ReturnStage.ON_THE_WAY
-                                        : ReturnStage.ANNOUNCED;
+                                                ? ReturnStage.ON_THE_WAY
+                                                : ReturnStage.ANNOUNCED;
         dueAt = stage == ReturnStage.DECIDED || arrivedAt == null
                 ? NEVER
                 : channelDecidesAfter.map(arrivedAt::plus).orElse(NEVER);

@@ -92,7 +92,10 @@ class DemoHistory {
             try {
                 SellerScope.run(Set.of(seller.id()), () -> play(seller, numbers, new SandboxReturns(sandbox)));
             } catch (RuntimeException e) {
-                log.warn("What happened before cannot be shown for {}", seller.account().name(), e);
+                log.warn(
+                        "What happened before cannot be shown for {}",
+                        seller.account().name(),
+                        e);
             }
         });
     }
@@ -140,8 +143,7 @@ class DemoHistory {
                 .collect(Collectors.toMap(OrderRow::id, row -> row, (a, b) -> a))
                 .values()
                 .stream()
-                .sorted((a, b) -> Integer.compare(
-                        numbers.indexOf(a.orderNumber()), numbers.indexOf(b.orderNumber())))
+                .sorted((a, b) -> Integer.compare(numbers.indexOf(a.orderNumber()), numbers.indexOf(b.orderNumber())))
                 .toList();
     }
 

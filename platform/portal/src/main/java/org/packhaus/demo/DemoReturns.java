@@ -187,21 +187,25 @@ class DemoReturns {
 
     private void takeBackUnseen(DemoSeller seller, List<TrueOrder> orders, List<TrueParcel> parcels) {
         for (TrueParcel parcel : parcels) {
-            unseen(parcel).ifPresent(reason -> orders.stream()
-                    .filter(order -> sent(order, parcel).findAny().isPresent())
-                    .forEach(order -> {
-                        Set<String> inside = sent(order, parcel).map(TrueItem::id).collect(Collectors.toSet());
-                        List<ChannelPiece> lost = ours(seller, order).stream()
-                                .filter(piece -> inside.contains(piece.channelItemId()))
-                                .filter(piece -> piece.state() == ChannelItem.State.SENT && !isKnown(piece))
-                                .toList();
-                        if (!lost.isEmpty()) {
-                            decisions.acceptUnseen(
-                                    lost.getFirst().order(),
-                                    lost.stream().map(ChannelPiece::item).toList(),
-                                    reason);
-                        }
-                    }));
+            unseen(parcel)
+                    .ifPresent(reason -> orders.stream()
+                            .filter(order -> sent(order, parcel).findAny().isPresent())
+                            .forEach(order -> {
+                                Set<String> inside =
+                                        sent(order, parcel).map(TrueItem::id).collect(Collectors.toSet());
+                                List<ChannelPiece> lost = ours(seller, order).stream()
+                                        .filter(piece -> inside.contains(piece.channelItemId()))
+                                        .filter(piece -> piece.state() == ChannelItem.State.SENT && !isKnown(piece))
+                                        .toList();
+                                if (!lost.isEmpty()) {
+                                    decisions.acceptUnseen(
+                                            lost.getFirst().order(),
+                                            lost.stream()
+                                                    .map(ChannelPiece::item)
+                                                    .toList(),
+                                            reason);
+                                }
+                            }));
         }
     }
 
@@ -212,8 +216,7 @@ class DemoReturns {
 
     private static Stream<TrueItem> sent(TrueOrder order, TrueParcel parcel) {
         return order.items().stream()
-                .filter(item -> item.state().equals("SENT")
-                        && item.tracking().equals(Optional.of(parcel.number())));
+                .filter(item -> item.state().equals("SENT") && item.tracking().equals(Optional.of(parcel.number())));
     }
 
     private List<ChannelPiece> ours(DemoSeller seller, TrueOrder order) {
@@ -260,8 +263,9 @@ class DemoReturns {
     }
 
     private long unanswered() {
-        return jdbc.sql("select (select count(*) from return_decision where open = 1)"
-                        + " + (select count(*) from price_cut where state in ('WANTED', 'SENDING', 'UNCLEAR', 'INITIATED'))")
+        return jdbc.sql(
+                        "select (select count(*) from return_decision where open = 1)"
+                                + " + (select count(*) from price_cut where state in ('WANTED', 'SENDING', 'UNCLEAR', 'INITIATED'))")
                 .query(Long.class)
                 .single();
     }
@@ -301,9 +305,10 @@ class DemoReturns {
         Map<String, String> byNumber = new LinkedHashMap<>();
         sandbox.parcels(key).forEach(parcel -> unseen(parcel).ifPresent(why -> byNumber.put(parcel.number(), why)));
         Map<String, String> unseen = new LinkedHashMap<>();
-        sandbox.truth(key).forEach(order -> order.items().forEach(item -> item.tracking()
-                .map(byNumber::get)
-                .ifPresent(why -> unseen.put(item.id(), why))));
+        sandbox.truth(key)
+                .forEach(order -> order.items()
+                        .forEach(item ->
+                                item.tracking().map(byNumber::get).ifPresent(why -> unseen.put(item.id(), why))));
         return unseen;
     }
 

@@ -74,8 +74,7 @@ class Opening implements ApplicationRunner {
                 if (settings.history() > 0) {
                     history.put(
                             seller,
-                            sandbox.orderMore(
-                                    account.key(), settings.history(), settings.seed() * 1000 + place + 700));
+                            sandbox.orderMore(account.key(), settings.history(), settings.seed() * 1000 + place + 700));
                 }
             }
             demoSellers.fillShelves(seller, sandbox, lively);

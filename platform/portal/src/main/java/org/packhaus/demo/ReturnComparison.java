@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.packhaus.sdk.ReturnedItem;
 /** Compares, piece by piece, what we hold of returns with what the marketplace holds, and what it heard with what the people wanted. */
 final class ReturnComparison {
     private static final int MOST_WORDS = 20;
+    private static final Told NOTHING = new Told("", "", "", "");
 
     private final Instant opened;
     private int pieces;
@@ -31,6 +33,7 @@ final class ReturnComparison {
     private int receipts;
     private int receiptsThere;
     private int restocked;
+    private int moreDifferences;
     private final Map<String, Integer> byState = new TreeMap<>();
     private final List<String> differences = new ArrayList<>();
 
@@ -113,9 +116,7 @@ final class ReturnComparison {
             return;
         }
         boolean onTheBench = piece.isThere(opened) && !DemoReturns.isLeftAlone(piece.piece());
-        Told wanted = onTheBench
-                ? piece.bench().orElse(null)
-                : lost == null ? null : new Told("ACCEPT", "E", lost, "");
+        Told wanted = onTheBench ? piece.bench().orElse(null) : lost == null ? null : new Told("ACCEPT", "E", lost, "");
         if (wanted == null && heard.isEmpty()) {
             return;
         }
@@ -125,14 +126,12 @@ final class ReturnComparison {
         }
         // A parcel may have arrived, or been lost, since.
         boolean early = wanted == null && heard.size() == 1;
-        if (early || heard.equals(List.of(java.util.Objects.requireNonNullElse(wanted, NOTHING)))) {
+        if (early || heard.equals(List.of(Objects.requireNonNullElse(wanted, NOTHING)))) {
             asScripted++;
         } else {
             differ(piece, "should be decided " + wanted + " once, the marketplace heard " + heard);
         }
     }
-
-    private static final Told NOTHING = new Told("", "", "", "");
 
     /** Something that a return leaves behind. */
     void trace(String order, boolean right, String wrong) {
@@ -169,8 +168,6 @@ final class ReturnComparison {
     private void differ(TrueReturn piece, String how) {
         differ("piece " + piece.piece() + " of order " + piece.orderNumber() + " " + how);
     }
-
-    private int moreDifferences;
 
     private void differ(String how) {
         if (differences.size() < MOST_WORDS) {

@@ -117,8 +117,9 @@ class ReturnTraces {
             stock.history(seller.id(), sku, MOST_MOVEMENTS).forEach(movement -> moved.add(movement.reason()));
             long restocked =
                     rows.stream().filter(row -> row.fate() == Fate.RESTOCKED).count();
-            long returned =
-                    moved.stream().filter(reason -> reason == StockReason.RETURNED).count();
+            long returned = moved.stream()
+                    .filter(reason -> reason == StockReason.RETURNED)
+                    .count();
             long gone = moved.stream()
                     .filter(reason -> reason == StockReason.WRITTEN_OFF)
                     .count();
@@ -136,8 +137,7 @@ class ReturnTraces {
             List<TrueReduction> theirs,
             Map<OrderId, List<Receipt>> billed,
             Map<OrderId, String> pdfs) {
-        Map<String, List<TrueReduction>> byPiece =
-                theirs.stream().collect(Collectors.groupingBy(TrueReduction::piece));
+        Map<String, List<TrueReduction>> byPiece = theirs.stream().collect(Collectors.groupingBy(TrueReduction::piece));
         Set<String> wanted = new LinkedHashSet<>();
         for (OrderRow order : warehouse.all()) {
             for (CutRow cut : refunds.ofOrder(order.id())) {

@@ -139,9 +139,8 @@ final class SandboxControl {
 
     /** Likewise. */
     Instant advanceMinutes(int minutes) {
-        return Instant.parse(post("/sandbox/advance?minutes=" + minutes, "")
-                .path("now")
-                .asString());
+        return Instant.parse(
+                post("/sandbox/advance?minutes=" + minutes, "").path("now").asString());
     }
 
     /** Where a seller's parcels are, as far as their carriers tell. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -127,10 +128,12 @@ class ReturnSandboxTest {
                 .toList();
         assertThat(leaving).hasSizeGreaterThan(2);
         shop.finished(shop.in(() -> shipments.confirm(leaving)));
-        Awaitility.await().atMost(A_WHILE).untilAsserted(() -> assertThat(shop.in(() -> orders.rows(leaving)))
-                .allSatisfy(row -> assertThat(row.confirmed())
-                        .as("%s %s", row.orderNumber(), row.problem())
-                        .isEqualTo(row.parcels())));
+        Awaitility.await()
+                .atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(shop.in(() -> orders.rows(leaving)))
+                        .allSatisfy(row -> assertThat(row.confirmed())
+                                .as("%s %s", row.orderNumber(), row.problem())
+                                .isEqualTo(row.parcels())));
         shop.importOrders();
         sent = shop.in(() -> orders.rows(leaving));
     }
@@ -161,12 +164,13 @@ class ReturnSandboxTest {
     }
 
     private List<ReturnDecisions.Wished> decide(Verdict verdict, String reason, List<ReturnRow> wanted) {
-        return shop.in(() -> decisions.decide(
-                wanted.stream().map(ReturnRow::id).toList(), verdict, ItemCondition.B, reason));
+        return shop.in(
+                () -> decisions.decide(wanted.stream().map(ReturnRow::id).toList(), verdict, ItemCondition.B, reason));
     }
 
     private void awaitAnswered(OrderRow... about) {
-        await(() -> List.of(about).stream().flatMap(order -> rows(order).stream()).allMatch(row -> row.wish() == null));
+        await(() ->
+                List.of(about).stream().flatMap(order -> rows(order).stream()).allMatch(row -> row.wish() == null));
     }
 
     private static void await(Supplier<Boolean> done) {
@@ -219,7 +223,7 @@ class ReturnSandboxTest {
             assertThat(row.stage()).isEqualTo(ReturnStage.ARRIVED);
             assertThat(row.overdueAt())
                     .as("until OTTO decides itself")
-                    .isEqualTo(java.util.Objects.requireNonNull(row.arrivedAt()).plus(Duration.ofDays(14)));
+                    .isEqualTo(Objects.requireNonNull(row.arrivedAt()).plus(Duration.ofDays(14)));
         });
         ReturnDetails details = shop.in(() -> returns.details(row(order).id()));
         assertThat(details.steps())
@@ -227,7 +231,7 @@ class ReturnSandboxTest {
                 .containsExactly(ReturnStage.ANNOUNCED, ReturnStage.ON_THE_WAY, ReturnStage.ARRIVED);
         String number = shop.in(() -> parcels.live(List.of(order.id()))).stream()
                 .flatMap((ParcelRow parcel) -> parcel.label().stream())
-                .map(label -> java.util.Objects.requireNonNull(label.returnNumber()).number())
+                .map(label -> Objects.requireNonNull(label.returnNumber()).number())
                 .findFirst()
                 .orElseThrow();
         assertThat(details.numbers()).extracting(ReturnDetails.Number::number).containsExactly(number);
@@ -258,7 +262,8 @@ class ReturnSandboxTest {
                         Optional.empty(),
                         Optional.empty())),
                 Optional.empty()));
-        ReturnRow foreign = shop.in(() -> bench.scan("not-a-piece-of-this-order")).getFirst();
+        ReturnRow foreign =
+                shop.in(() -> bench.scan("not-a-piece-of-this-order")).getFirst();
         List<ReturnRow> all = new ArrayList<>(rows(one));
         all.addAll(rows(two));
         all.add(foreign);
@@ -288,12 +293,14 @@ class ReturnSandboxTest {
         look();
         decide(Verdict.REJECT, "ITEM_DAMAGED", rows(order));
         awaitAnswered(order);
-        assertThat(truth(order)).allMatch(piece -> piece.path("status").asString().equals("REJECTED"));
+        assertThat(truth(order))
+                .allMatch(piece -> piece.path("status").asString().equals("REJECTED"));
 
         decide(Verdict.ACCEPT, "COMPLAINT", rows(order));
         awaitAnswered(order);
 
-        assertThat(truth(order)).allMatch(piece -> piece.path("status").asString().equals("ACCEPTED"));
+        assertThat(truth(order))
+                .allMatch(piece -> piece.path("status").asString().equals("ACCEPTED"));
         assertThat(rows(order)).allMatch(row -> row.reason().equals("COMPLAINT"));
     }
 
@@ -371,7 +378,8 @@ class ReturnSandboxTest {
         decide(Verdict.REJECT, "ITEM_NOT_IN_THE_PARCEL", all);
         awaitAnswered(soon);
 
-        assertThat(truth(soon)).allMatch(piece -> piece.path("status").asString().equals("REJECTED"));
+        assertThat(truth(soon))
+                .allMatch(piece -> piece.path("status").asString().equals("REJECTED"));
         assertThat(decisionsOf(late)).isEmpty();
     }
 
@@ -401,8 +409,8 @@ class ReturnSandboxTest {
     void partOfAPriceIsGivenBackOnceAndBilled() {
         OrderRow order = sent.getFirst();
         ChannelPiece piece = pieces(order).getFirst();
-        assertThatThrownBy(() -> shop.in(() -> refunds.reduce(
-                        order.id(), piece.item(), piece.price().amount())))
+        assertThatThrownBy(() -> shop.in(() ->
+                        refunds.reduce(order.id(), piece.item(), piece.price().amount())))
                 .as("the whole price is a return")
                 .isInstanceOf(AfterSalesException.class);
         SANDBOX.post("/sandbox/faults", """
@@ -416,10 +424,13 @@ class ReturnSandboxTest {
         await(() -> refund(order).state() == CutRow.State.INITIATED);
         SANDBOX.post("/sandbox/advance?minutes=2");
         List<Receipt> billed = shop.in(() -> receipts.ofOrder(order.id()));
-        assertThat(billed).filteredOn(receipt -> receipt.kind() == Kind.PARTIAL_REFUND).singleElement().satisfies(r -> {
-            assertThat(r.total().amount()).isEqualByComparingTo("2.50");
-            assertThat(r.channelItemIds()).containsExactly(piece.channelItemId());
-        });
+        assertThat(billed)
+                .filteredOn(receipt -> receipt.kind() == Kind.PARTIAL_REFUND)
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.total().amount()).isEqualByComparingTo("2.50");
+                    assertThat(r.channelItemIds()).containsExactly(piece.channelItemId());
+                });
         assertThatThrownBy(() -> shop.in(() -> refunds.reduce(
                         order.id(), piece.item(), piece.price().amount().subtract(new BigDecimal("2.50")))))
                 .as("what is left")
@@ -452,15 +463,16 @@ class ReturnSandboxTest {
 
         assertThat(shop.in(() -> receipts.kept(order.id()))).isTrue();
         List<Receipt> billed = shop.in(() -> receipts.ofOrder(order.id()));
-        Map<Kind, Long> kinds =
-                billed.stream().collect(Collectors.groupingBy(Receipt::kind, Collectors.counting()));
-        assertThat(kinds).containsEntry(Kind.PURCHASE, 1L).containsEntry(Kind.REFUND, (long) rows(order).size());
+        Map<Kind, Long> kinds = billed.stream().collect(Collectors.groupingBy(Receipt::kind, Collectors.counting()));
+        assertThat(kinds).containsEntry(Kind.PURCHASE, 1L).containsEntry(Kind.REFUND, (long)
+                rows(order).size());
         for (Receipt receipt : billed) {
             assertThat(shop.in(() -> receipts.pdf(order.id(), receipt.number())))
                     .as(receipt.number())
                     .startsWith('%', 'P', 'D', 'F');
         }
-        String others = shop.in(() -> receipts.ofOrder(sent.get(1).id())).getFirst().number();
+        String others =
+                shop.in(() -> receipts.ofOrder(sent.get(1).id())).getFirst().number();
         assertThatThrownBy(() -> shop.in(() -> receipts.pdf(order.id(), others)))
                 .as("a receipt of another order")
                 .isInstanceOf(AfterSalesException.class);

@@ -134,11 +134,11 @@ class OttoReceiptsTest extends SandboxTest {
                 .isFalse();
         assertThat(receipts("PARTIAL_REFUND").isMissingNode()).isTrue();
         control.post("/sandbox/advance?minutes=2", "");
-        assertThat(control.get("/sandbox/reductions?seller=" + two.path("seller").asString())
+        assertThat(control.get("/sandbox/reductions?seller="
+                                + two.path("seller").asString())
                         .json())
                 .singleElement()
-                .satisfies(truth ->
-                        assertThat(truth.path("status").asString()).isEqualTo("PROCESSED"));
+                .satisfies(truth -> assertThat(truth.path("status").asString()).isEqualTo("PROCESSED"));
         JsonNode done = reductions(0).at("/0/priceReductions/0");
         assertThat(done.path("status").asString()).isEqualTo("PROCESSED");
         JsonNode partial = receipts("PARTIAL_REFUND").get(0);

@@ -259,9 +259,7 @@ class OttoReturnsTest extends SandboxTest {
         assertThat(truth(single).path("status").asString()).isEqualTo("ANNOUNCED");
         assertThat(truth(single).at("/parcel/arrivedAt").asString()).isLessThan(before);
         assertThat(truth(two).path("reason").asString()).isEqualTo("OVERDUE_CREDIT");
-        assertThat(seller.get("/v1/return-shipments?datefrom=" + before)
-                        .json()
-                        .path("resources"))
+        assertThat(seller.get("/v1/return-shipments?datefrom=" + before).json().path("resources"))
                 .as("news for whoever asked a moment ago")
                 .hasSize(2);
     }

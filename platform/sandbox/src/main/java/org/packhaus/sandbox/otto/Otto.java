@@ -141,8 +141,7 @@ public final class Otto {
                         .put("amount", reduction.amount())
                         .put("status", reduction.status().name())
                         .put("receipt", reduction.receipt());
-                book.ofItem(reduction.positionItemId())
-                        .ifPresent(order -> json.put("orderNumber", order.orderNumber));
+                book.ofItem(reduction.positionItemId()).ifPresent(order -> json.put("orderNumber", order.orderNumber));
             }
         }
         return list;

@@ -160,12 +160,11 @@ public final class ReturnBook {
                     .distinct()
                     .toList();
             for (ReturnBox box : moved) {
-                ReturnBox there =
-                        switch (upTo) {
-                            case "DELIVERED" -> box.arrivesAt(then);
-                            case "ON_THE_WAY" -> box.droppedAt(then);
-                            default -> box;
-                        };
+                ReturnBox there = switch (upTo) {
+                    case "DELIVERED" -> box.arrivesAt(then);
+                    case "ON_THE_WAY" -> box.droppedAt(then);
+                    default -> box;
+                };
                 boxes.put(box.id(), ago.isZero() ? there : there.toldAt(now));
             }
             settle();

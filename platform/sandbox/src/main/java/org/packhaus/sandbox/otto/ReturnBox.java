@@ -60,8 +60,7 @@ record ReturnBox(
         Instant door = onTheWay.arrives();
         return door == null || !door.isAfter(time)
                 ? onTheWay
-                : new ReturnBox(
-                        id, seller, key, announced, onTheWay.dropped(), time, way, fastRefund, pieces, told);
+                : new ReturnBox(id, seller, key, announced, onTheWay.dropped(), time, way, fastRefund, pieces, told);
     }
 
     /** The same, heard of only then. */

@@ -30,7 +30,8 @@ class GlsSamplesTest {
     @BeforeEach
     void teach() {
         assumeTrue(
-                samples.isPresent(), "SKIPPED: GLS's document of its tracking is not on this machine (set PACKHAUS_SPECS)");
+                samples.isPresent(),
+                "SKIPPED: GLS's document of its tracking is not on this machine (set PACKHAUS_SPECS)");
         new FakeGls().teach(server);
     }
 
@@ -40,8 +41,7 @@ class GlsSamplesTest {
     }
 
     private JsonNode examples(String answer) {
-        JsonNode examples =
-                samples.orElseThrow().at(ANSWERS + answer + "/content/application~1json/examples");
+        JsonNode examples = samples.orElseThrow().at(ANSWERS + answer + "/content/application~1json/examples");
         assertThat(examples).as(answer).isNotEmpty();
         return examples;
     }
@@ -58,7 +58,8 @@ class GlsSamplesTest {
     @Test
     void everyParcelOfEveryExampleIsRead() throws Exception {
         for (JsonNode example : examples("Response200")) {
-            long known = example.path("value").path("parcels").findParents("unitno").size();
+            long known =
+                    example.path("value").path("parcels").findParents("unitno").size();
             List<TrackingReport> reports = track(200, example.path("value"));
             assertThat(reports)
                     .as(example.path("summary").asText())
@@ -66,7 +67,9 @@ class GlsSamplesTest {
                     .isNotEmpty()
                     .allSatisfy(report -> {
                         assertThat(report.status()).isNotEqualTo(TrackingStatus.UNKNOWN);
-                        assertThat(report.events()).isNotEmpty().isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()));
+                        assertThat(report.events())
+                                .isNotEmpty()
+                                .isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()));
                     });
         }
     }

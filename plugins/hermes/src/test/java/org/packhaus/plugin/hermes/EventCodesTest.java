@@ -72,7 +72,13 @@ class EventCodesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0-0-0, ANNOUNCED", "90-0-0, DELIVERED", "55-1-5, READY_FOR_PICKUP", "35-10, DELIVERED", "9-0, ANNOUNCED"})
+    @CsvSource({
+        "0-0-0, ANNOUNCED",
+        "90-0-0, DELIVERED",
+        "55-1-5, READY_FOR_PICKUP",
+        "35-10, DELIVERED",
+        "9-0, ANNOUNCED"
+    })
     void groupsMayHaveLostTheirZeros(String code, TrackingStatus status) {
         assertThat(EventCodes.status(code)).isEqualTo(status);
     }

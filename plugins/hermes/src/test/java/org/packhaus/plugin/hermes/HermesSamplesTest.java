@@ -36,7 +36,8 @@ class HermesSamplesTest {
     void aParcelAsTheDocumentShowsIt() throws Exception {
         Optional<Samples> samples = Samples.find("hermes/hsi-shipment-status.yaml");
         assumeTrue(
-                samples.isPresent(), "SKIPPED: Hermes's document of its tracking is not on this machine (set PACKHAUS_SPECS)");
+                samples.isPresent(),
+                "SKIPPED: Hermes's document of its tracking is not on this machine (set PACKHAUS_SPECS)");
         JsonNode answer = samples.orElseThrow().answer("ShipmentInfoResponse");
         String number = answer.at("/shipmentinfo/0/shipmentID").asText();
         assertThat(number).isNotEmpty();

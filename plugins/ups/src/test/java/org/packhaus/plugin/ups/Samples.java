@@ -59,11 +59,15 @@ final class Samples {
         JsonNode example = schema.path("example");
         boolean list = schema.path("type").asText().equals("array");
         if (!example.isMissingNode()) {
-            return list && !example.isArray() ? JsonNodeFactory.instance.arrayNode().add(example) : example;
+            return list && !example.isArray()
+                    ? JsonNodeFactory.instance.arrayNode().add(example)
+                    : example;
         }
         if (list) {
             JsonNode item = of(schema.path("items"));
-            return item.isMissingNode() ? item : JsonNodeFactory.instance.arrayNode().add(item);
+            return item.isMissingNode()
+                    ? item
+                    : JsonNodeFactory.instance.arrayNode().add(item);
         }
         if (!schema.has("properties")) {
             return MissingNode.getInstance();

@@ -23,7 +23,8 @@ class UpsSamplesTest {
     private static Samples tracking() {
         Optional<Samples> samples = Samples.find("ups/Tracking.yaml");
         assumeTrue(
-                samples.isPresent(), "SKIPPED: UPS's document of its tracking is not on this machine (set PACKHAUS_SPECS)");
+                samples.isPresent(),
+                "SKIPPED: UPS's document of its tracking is not on this machine (set PACKHAUS_SPECS)");
         return samples.orElseThrow();
     }
 
@@ -40,7 +41,9 @@ class UpsSamplesTest {
         JsonNode answer = tracking().answer("TrackApiResponse");
         String number = answer.at("/trackResponse/shipment/0/inquiryNumber").asText();
         JsonNode parcel = answer.at("/trackResponse/shipment/0/package/0");
-        assertThat(parcel.has("trackingNumber")).as("the document leaves it out").isFalse();
+        assertThat(parcel.has("trackingNumber"))
+                .as("the document leaves it out")
+                .isFalse();
         ((ObjectNode) parcel).put("trackingNumber", number);
 
         TrackingReport report = track(200, answer, number).getFirst();
