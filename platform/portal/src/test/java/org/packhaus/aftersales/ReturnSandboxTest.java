@@ -421,7 +421,7 @@ class ReturnSandboxTest {
 
         await(() -> refund(order).state() == CutRow.State.UNCLEAR);
         SANDBOX.post("/sandbox/faults/none");
-        await(() -> refund(order).state() == CutRow.State.INITIATED);
+        await(() -> refund(order).state() != CutRow.State.UNCLEAR);
         SANDBOX.post("/sandbox/advance?minutes=2");
         List<Receipt> billed = shop.in(() -> receipts.ofOrder(order.id()));
         assertThat(billed)
@@ -441,12 +441,9 @@ class ReturnSandboxTest {
     void ofWhatCameBackNoPartIsGivenBack() {
         OrderRow order = sent.getFirst();
         ChannelPiece piece = pieces(order).getFirst();
-        sendBack(order, "");
-        look();
-        decide(Verdict.ACCEPT, "RETURN_RECEIVED", rows(order));
-        awaitAnswered(order);
+        // OTTO takes it back at once; the order was not read again yet, so here it looks as if the buyer still had it.
+        sendBack(order, "&daysAgo=15");
 
-        // The order was not read again yet, so it looks here as if the buyer still had it.
         shop.in(() -> refunds.reduce(order.id(), piece.item(), new BigDecimal("1.00")));
         await(() -> refund(order).state() == CutRow.State.REFUSED);
 
