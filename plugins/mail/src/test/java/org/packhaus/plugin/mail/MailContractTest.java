@@ -41,7 +41,7 @@ class MailContractTest extends MessagesContract<MailSettings, MailChannel> {
 
     @Override
     protected MailSettings wrongSettings(URI service) {
-        return mail.settings("wrong");
+        return mail.settings("Earl-Grey-1234");
     }
 
     private static MailSettings at(MailSettings settings, int imap, int smtp) {
@@ -52,7 +52,7 @@ class MailContractTest extends MessagesContract<MailSettings, MailChannel> {
                 imap,
                 Security.NONE,
                 settings.imapUser(),
-                Secret.of("tee"),
+                Secret.of(MailServer.PASSWORD),
                 Optional.empty(),
                 settings.smtpHost(),
                 smtp,

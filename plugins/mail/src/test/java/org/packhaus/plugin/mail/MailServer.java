@@ -31,6 +31,9 @@ import org.packhaus.sdk.Secret;
 final class MailServer implements BeforeEachCallback, AfterEachCallback {
     static final String SELLER = "service@teehaus-dachs.example";
 
+    /** Like no word that an error says. */
+    static final String PASSWORD = "Oolong-7788";
+
     private static final String STORE_PASSWORD = "changeit";
     private static final Path STORE = certificate();
 
@@ -98,7 +101,7 @@ final class MailServer implements BeforeEachCallback, AfterEachCallback {
             new ServerSetup(0, "127.0.0.1", tls ? ServerSetup.PROTOCOL_IMAPS : ServerSetup.PROTOCOL_IMAP),
             new ServerSetup(0, "127.0.0.1", tls ? ServerSetup.PROTOCOL_SMTPS : ServerSetup.PROTOCOL_SMTP)
         });
-        mail.withConfiguration(GreenMailConfiguration.aConfig().withUser(SELLER, "dachs", "tee"));
+        mail.withConfiguration(GreenMailConfiguration.aConfig().withUser(SELLER, "dachs", PASSWORD));
         mail.start();
     }
 
@@ -108,7 +111,7 @@ final class MailServer implements BeforeEachCallback, AfterEachCallback {
     }
 
     MailSettings settings() {
-        return settings("tee");
+        return settings(PASSWORD);
     }
 
     MailSettings settings(String password) {
