@@ -48,10 +48,15 @@ class IsolationTest {
             Map.entry("org.packhaus.security.User", "a person may work for several sellers"),
             Map.entry("org.packhaus.security.ApiToken", "a program of such a person; names sellers, is none of them"),
             Map.entry("org.packhaus.security.Passkey", "a key of such a person; asked for by its owner only"),
-            Map.entry("org.packhaus.desk.SavedView", "how a person looks at the list; it names filters and shows no order"),
-            Map.entry("org.packhaus.print.PrintStation", "a table in the warehouse, whoever's parcels are packed on it"),
+            Map.entry(
+                    "org.packhaus.desk.SavedView",
+                    "how a person looks at the list; it names filters and shows no order"),
+            Map.entry(
+                    "org.packhaus.print.PrintStation", "a table in the warehouse, whoever's parcels are packed on it"),
             Map.entry("org.packhaus.print.Printer", "stands on such a table"),
-            Map.entry("org.packhaus.job.BatchEntity", "belongs to who started it; found only through its rows, which are filtered"),
+            Map.entry(
+                    "org.packhaus.job.BatchEntity",
+                    "belongs to who started it; found only through its rows, which are filtered"),
             Map.entry("org.packhaus.casework.SharedTemplate", "a text for all sellers; holds no buyer's words"));
 
     /** Tables with a seller that no entity maps, and who guards them. */
@@ -91,9 +96,9 @@ class IsolationTest {
         canary = new Canary(source, factory);
         canary.settleIn(List.copyOf(UNMAPPED.keySet()));
         jdbc.sql("""
-                        insert into seller (id, version, name, mark_letter, mark_tone, created_at)
-                        values (:id, 0, 'mine', 'M', 1, now(6))
-                        """).param("id", MINE.value()).update();
+            insert into seller (id, version, name, mark_letter, mark_tone, created_at)
+            values (:id, 0, 'mine', 'M', 1, now(6))
+            """).param("id", MINE.value()).update();
     }
 
     @AfterAll

@@ -73,8 +73,9 @@ final class Bench {
         desk.find(".bench-alarm").getByText(desk.words("bench.unknown", number)).waitFor();
         desk.isOpenToAll();
         desk.press("bench.read");
-        desk.find(".bench-alarm").waitFor(new Locator.WaitForOptions().setState(
-                com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+        desk.find(".bench-alarm")
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
         return this;
     }
 

@@ -24,11 +24,12 @@ final class CasePage {
                 .filter(new Locator.FilterOptions().setHasText(order))
                 .first()
                 .evaluate("""
-                        cell => {
-                            const cells = [...cell.parentElement.children];
-                            const links = cells.slice(0, cells.indexOf(cell)).reverse().flatMap(one => [...one.querySelectorAll('a.m')]);
-                            return links[0].getAttribute('href').split('/').pop();
-                        }""")
+                    cell => {
+                        const cells = [...cell.parentElement.children];
+                        const links = cells.slice(0, cells.indexOf(cell)).reverse().flatMap(one => [...one.querySelectorAll('a.m')]);
+                        return links[0].getAttribute('href').split('/').pop();
+                    }\
+                    """)
                 .toString());
         desk.page().navigate("/cases/" + id);
         return arrives(desk);
@@ -60,7 +61,9 @@ final class CasePage {
                 .first();
         who.click();
         desk.page()
-                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
                 .first()
                 .click();
         desk.find(".case .talk .change")

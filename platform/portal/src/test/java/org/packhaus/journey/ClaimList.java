@@ -74,6 +74,7 @@ final class ClaimList {
     String says() {
         return String.join(
                 "\n",
-                desk.find(".claims vaadin-grid vaadin-grid-cell-content:visible").allInnerTexts());
+                desk.find(".claims vaadin-grid vaadin-grid-cell-content:visible")
+                        .allInnerTexts());
     }
 }

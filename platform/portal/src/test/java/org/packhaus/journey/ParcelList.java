@@ -40,7 +40,8 @@ final class ParcelList {
 
     /** The cells of the only parcel that is shown. */
     List<String> cells() {
-        return desk.find(".tracking vaadin-grid vaadin-grid-cell-content:visible").allInnerTexts();
+        return desk.find(".tracking vaadin-grid vaadin-grid-cell-content:visible")
+                .allInnerTexts();
     }
 
     ClaimForm claim(String number) {

@@ -24,12 +24,13 @@ class ReturnsDayJourneyTest {
         demo.everythingLeaves(SELLER, "SMOOTH");
         var back = demo.buyersSendBack(SELLER, PARCELS);
         assertThat(back).hasSize(PARCELS);
-        var desk = house.desk(demo, Locale.GERMAN)
-                .signIn(RunningDemo.administrator(Locale.GERMAN), RunningDemo.PASSWORD);
+        var desk =
+                house.desk(demo, Locale.GERMAN).signIn(RunningDemo.administrator(Locale.GERMAN), RunningDemo.PASSWORD);
 
         ReturnList.open(desk, "to-decide").asksTheChannels();
         demo.goesRound("aftersales.poll");
-        assertThat(ReturnList.open(desk, "to-decide").hasRows().count("to-decide")).isEqualTo(PARCELS);
+        assertThat(ReturnList.open(desk, "to-decide").hasRows().count("to-decide"))
+                .isEqualTo(PARCELS);
         desk.isOpenToAll();
 
         long shelved = onTheShelves(demo);
@@ -73,7 +74,9 @@ class ReturnsDayJourneyTest {
         long piece = demo.number("select id from return_piece where channel_item_id = ?", refused.item());
         assertThat(ReturnList.show(desk, piece).conversations()).isEmpty();
         ReturnList.show(desk, piece)
-                .writes("jordis.8f3k@kunde.otto.example", "Guten Tag, die Ware ist beschädigt. Wohin dürfen wir sie senden?");
+                .writes(
+                        "jordis.8f3k@kunde.otto.example",
+                        "Guten Tag, die Ware ist beschädigt. Wohin dürfen wir sie senden?");
         assertThat(ReturnList.show(desk, piece).conversations()).hasSize(1);
         desk.isOpenToAll();
 
@@ -83,9 +86,10 @@ class ReturnsDayJourneyTest {
         demo.goesRound("aftersales.poll");
         order = order(desk, demo, refused.order());
         order.reads("refund.state.processed");
-        assertThat(order.receipts()).anySatisfy(line -> assertThat(line)
-                .contains(desk.words("receipts.kind.partial-refund"))
-                .contains("3,50"));
+        assertThat(order.receipts())
+                .anySatisfy(line -> assertThat(line)
+                        .contains(desk.words("receipts.kind.partial-refund"))
+                        .contains("3,50"));
         desk.isOpenToAll();
         var taken = order(desk, demo, back.getLast().order());
         assertThat(taken.receipts())

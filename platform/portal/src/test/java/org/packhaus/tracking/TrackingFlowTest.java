@@ -403,7 +403,8 @@ class TrackingFlowTest {
         long id = row("k1").label().value();
         jdbc.update(
                 "insert into number_correction (id, seller_id, order_id, parcel_id, purchase_id, kind, number_before,"
-                        + " number_after, why, corrected_by, corrected_at) values (?, ?, ?, ?, ?, 'TRACKING', ?, 'NEW123', '', '', now(6))",
+                    + " number_after, why, corrected_by, corrected_at) values (?, ?, ?, ?, ?, 'TRACKING', ?, 'NEW123',"
+                    + " '', '', now(6))",
                 id,
                 flow.seller.value(),
                 flow.row("k1").id().value(),
