@@ -203,8 +203,6 @@ class CaseworkTest {
                 .map(Template::id)
                 .findFirst()
                 .orElseThrow();
-        run(() -> templates.remove(flow.seller, shared));
-        assertThat(of(other)).as("a seller removes its own only").contains("SHARED Besserer Text für alle");
         templates.removeForAll(shared);
         assertThat(of(other)).noneMatch(line -> line.startsWith("SHARED"));
         assertThat(of(flow)).contains("SELLERS Unser Text");
