@@ -58,12 +58,24 @@ class SelectionDock extends Div {
     private final Element count = new Element("b");
     private final Span below = new Span();
     private final NativeButton all = new NativeButton();
+    private final Hearer hearer;
+    private final Predicate<Permission> may;
 
     /** @param may whether that is allowed at any seller in view; what is not has no button */
     SelectionDock(Hearer hearer, Predicate<Permission> may) {
+        this.hearer = hearer;
+        this.may = may;
         addClassName("dock");
         getElement().setAttribute("role", "toolbar");
         getElement().setAttribute("aria-label", getTranslation("dock.name"));
+        setVisible(false);
+    }
+
+    /** Built when something is chosen for the first time: most pages are only looked at. */
+    private void build() {
+        if (getElement().getChildCount() > 0) {
+            return;
+        }
         var drop = new NativeButton();
         drop.addClassName("x");
         drop.getElement().setAttribute("type", "button");
@@ -95,7 +107,6 @@ class SelectionDock extends Div {
         if (!more.isEmpty()) {
             add(more(more, hearer));
         }
-        setVisible(false);
     }
 
     private ActionButton button(Icon icon, Wish wish, Hearer hearer) {
@@ -130,6 +141,10 @@ class SelectionDock extends Div {
      */
     void show(int selected, int parcels, int problems, int matching, String words) {
         setVisible(selected > 0);
+        if (selected == 0) {
+            return;
+        }
+        build();
         count.setText(getTranslation("dock.selected", selected));
         var parts = getTranslation("orders.parcels", parcels);
         below.setText(problems == 0 ? parts : parts + " · " + getTranslation("dock.need-fix", problems));
@@ -139,6 +154,7 @@ class SelectionDock extends Div {
 
     void showAll(String words) {
         setVisible(true);
+        build();
         count.setText(getTranslation("dock.all-selected", words));
         below.setText(getTranslation("dock.all.help"));
         all.setVisible(false);

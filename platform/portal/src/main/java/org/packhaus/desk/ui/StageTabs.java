@@ -1,12 +1,12 @@
 package org.packhaus.desk.ui;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
-import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.packhaus.order.OrderCounts;
 import org.packhaus.order.OrderTab;
 import org.packhaus.shell.Formats;
+import org.springframework.web.util.HtmlUtils;
 
 /** The stages of an order with how many stand in each. Links, so they can be opened beside each other. */
 class StageTabs extends Nav {
@@ -25,19 +25,25 @@ class StageTabs extends Nav {
         setAriaLabel(getTranslation("orders.stages"));
     }
 
+    /** One piece of markup: a page is told of it with every change, and holds it for as long as it is open. */
     void show(OrderState state, OrderCounts counts, Formats formats) {
-        removeAll();
-        for (var tab : SHOWN) {
-            int counted = counts.of(tab);
-            var number = new Span(counts.atLeast() ? formats.atLeast(counted) : formats.count(counted));
-            number.addClassName("n");
-            var link = new Anchor(state.withTab(tab).address());
-            link.add(new Span(getTranslation("stage." + OrderState.word(tab))), number);
-            link.setClassName("bad", tab == OrderTab.PROBLEM && counted > 0);
-            if (tab == state.tab()) {
-                link.getElement().setAttribute("aria-current", "page");
-            }
-            add(link);
-        }
+        getElement()
+                .setProperty(
+                        "innerHTML",
+                        SHOWN.stream()
+                                .map(tab -> link(tab, state, counts, formats))
+                                .collect(Collectors.joining()));
+    }
+
+    private String link(OrderTab tab, OrderState state, OrderCounts counts, Formats formats) {
+        int counted = counts.of(tab);
+        String number = counts.atLeast() ? formats.atLeast(counted) : formats.count(counted);
+        return "<a href=\"%s\"%s%s><span>%s</span><span class=\"n\">%s</span></a>"
+                .formatted(
+                        HtmlUtils.htmlEscape(state.withTab(tab).address()),
+                        tab == OrderTab.PROBLEM && counted > 0 ? " class=\"bad\"" : "",
+                        tab == state.tab() ? " aria-current=\"page\"" : "",
+                        HtmlUtils.htmlEscape(getTranslation("stage." + OrderState.word(tab))),
+                        HtmlUtils.htmlEscape(number));
     }
 }
