@@ -96,7 +96,7 @@ class FirstDayJourneyTest {
         assertThat(desk.labelled(otto.name("baseUrl")).inputValue()).isEqualTo(right.get("baseUrl"));
         assertThat(setUp.keepsSecret(otto.name("clientSecret"))).isTrue();
         setUp.isOpenToAll()
-                .replacesSecret(otto.name("clientSecret"), right.get("clientSecret"))
+                .replacesSecret(otto.name("clientSecret"), right.getOrDefault("clientSecret", ""))
                 .goesOn("test");
         assertThat(setUp.works()).contains("Signed in at OTTO");
         setUp.isOpenToAll().goesOn("returns").isOpenToAll();
@@ -144,7 +144,7 @@ class FirstDayJourneyTest {
                 .contains("Enter app ID and installation ID again");
 
         setUp.goesBack("channel")
-                .enters("otto", Map.of("installationId", right.get("installationId")))
+                .enters("otto", Map.of("installationId", right.getOrDefault("installationId", "")))
                 .goesOn("test");
         assertThat(setUp.works()).contains("Signed in at OTTO");
         setUp.goesOn("returns");
