@@ -54,9 +54,9 @@ class LostParcelJourneyTest {
         assertThat(claims.says()).contains("DHL-NF 99/7", desk.words("claim.state.paid"), "20.00");
         desk.isOpenToAll();
 
-        OrderPage.open(desk, demo.number("select id from sales_order where order_number = ?", demo.orderOf(lost)));
-        desk.reads(desk.words("timeline.claim-open"));
-        desk.reads(desk.words("timeline.claim-paid"));
+        OrderPage.open(desk, demo.number("select id from sales_order where order_number = ?", demo.orderOf(lost)))
+                .tells("timeline.claim-open")
+                .tells("timeline.claim-paid");
         desk.isOpenToAll();
     }
 }

@@ -68,6 +68,15 @@ final class OrderPage {
         return this;
     }
 
+    /** What happened to the order, whoever did it. */
+    OrderPage tells(String key) {
+        desk.find(".order .act li")
+                .filter(new Locator.FilterOptions().setHasText(desk.words(key)))
+                .first()
+                .waitFor();
+        return this;
+    }
+
     OrderPage reads(String key) {
         desk.reads(desk.words(key));
         return this;
