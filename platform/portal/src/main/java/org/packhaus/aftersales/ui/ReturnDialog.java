@@ -1,5 +1,6 @@
 package org.packhaus.aftersales.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -146,5 +147,16 @@ class ReturnDialog extends Dialog {
                 DownloadHandler.fromInputStream(event ->
                         new DownloadResponse(new ByteArrayInputStream(jpeg), "photo.jpg", "image/jpeg", jpeg.length)),
                 getTranslation("return.photo"));
+    }
+
+    /** A link in it leads to another screen, which it would cover. */
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        var leaving = attached.getUI().addBeforeLeaveListener(leave -> close());
+        addDetachListener(detached -> {
+            leaving.remove();
+            detached.unregisterListener();
+        });
     }
 }

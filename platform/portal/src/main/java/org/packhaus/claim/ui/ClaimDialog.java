@@ -1,5 +1,6 @@
 package org.packhaus.claim.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
@@ -113,5 +114,16 @@ final class ClaimDialog extends Dialog {
             list.add(new ListItem(when, point, said));
         }
         return new Div(new H3(words.text("claim.history")), list);
+    }
+
+    /** A link in it leads to another screen, which it would cover. */
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        var leaving = attached.getUI().addBeforeLeaveListener(leave -> close());
+        addDetachListener(detached -> {
+            leaving.remove();
+            detached.unregisterListener();
+        });
     }
 }
