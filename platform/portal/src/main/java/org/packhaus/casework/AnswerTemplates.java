@@ -23,7 +23,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class AnswerTemplates {
     private static final List<String> LANGUAGES = List.of("de", "en", "zh");
-    private static final List<String> BUILT_IN = List.of("delay", "new-number", "question", "thanks", "return-rejected");
+    private static final List<String> BUILT_IN =
+            List.of("delay", "new-number", "question", "thanks", "return-rejected");
     private static final int LONGEST = 20_000;
 
     private final EntityManager entities;
@@ -131,8 +132,8 @@ public class AnswerTemplates {
                     .findFirst()
                     .orElse(null);
             if (there == null) {
-                entities.persist(new SharedTemplate(
-                        name, template.language(), template.reason(), Clean.text(template.body())));
+                entities.persist(
+                        new SharedTemplate(name, template.language(), template.reason(), Clean.text(template.body())));
             } else {
                 there.body = Clean.text(template.body());
                 there.reason = template.reason();

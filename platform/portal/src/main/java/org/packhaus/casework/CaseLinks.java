@@ -114,7 +114,8 @@ public class CaseLinks {
     private List<CaseRow> cases(String linked, long id) {
         return transactions.call(() -> {
             List<SupportCase> found = entities.createQuery(
-                            "select c from SupportCase c where c.id in (" + linked + ") order by c.movedAt desc, c.id desc",
+                            "select c from SupportCase c where c.id in (" + linked
+                                    + ") order by c.movedAt desc, c.id desc",
                             SupportCase.class)
                     .setParameter("id", id)
                     .getResultList();

@@ -352,12 +352,7 @@ final class SandboxControl {
 
     /** @param number under which it travels, empty without an announcement */
     record TrueReturn(
-            String orderNumber,
-            String item,
-            String sku,
-            String status,
-            String number,
-            List<TrueDecision> decisions) {}
+            String orderNumber, String item, String sku, String status, String number, List<TrueDecision> decisions) {}
 
     /** A decision that arrived there. @param taken not refused by the marketplace */
     record TrueDecision(String verdict, String condition, String reason, boolean taken) {}

@@ -93,7 +93,10 @@ class Canceller {
         try {
             channels.cancelPieces(wanted.channel(), wanted.channelOrder(), wanted.items());
             transactions.callAgainIfStale(() -> {
-                each(order, wanted, one -> one.asked(clock.instant(), clock.instant().plus(LOOK_AGAIN)));
+                each(
+                        order,
+                        wanted,
+                        one -> one.asked(clock.instant(), clock.instant().plus(LOOK_AGAIN)));
                 orders.timeline(order, "cancellation-asked", "");
                 return true;
             });
@@ -111,8 +114,7 @@ class Canceller {
             });
         } catch (PluginException e) {
             // Whatever the channel got of it: asked again, it does it once.
-            Duration asked =
-                    e instanceof Unavailable busy ? busy.retryAfter().orElse(Duration.ZERO) : Duration.ZERO;
+            Duration asked = e instanceof Unavailable busy ? busy.retryAfter().orElse(Duration.ZERO) : Duration.ZERO;
             each(order, wanted, one -> one.putOff(e.code(), e.text(), due(one.tries(), asked)));
         }
     }

@@ -51,15 +51,12 @@ record Dealing(
         Map<ParcelId, List<ParcelItem>> inside =
                 book.itemsOf(one).stream().collect(Collectors.groupingBy(ParcelItem::parcelId));
         Set<ItemId> kept = book.planOf(order.id()).map(PlanEntry::kept).orElse(Set.of());
-        Set<ItemId> cancelling =
-                book
-                        .cancellationsOf(order.orders().stream()
-                                .map(ShippableOrder::id)
-                                .toList())
-                        .stream()
-                        .filter(CancellationEntry::isOpen)
-                        .map(CancellationEntry::item)
-                        .collect(Collectors.toSet());
+        Set<ItemId> cancelling = book
+                .cancellationsOf(order.orders().stream().map(ShippableOrder::id).toList())
+                .stream()
+                .filter(CancellationEntry::isOpen)
+                .map(CancellationEntry::item)
+                .collect(Collectors.toSet());
         return new Deal(order, open, closed, inside, kept, cancelling).dealt();
     }
 

@@ -77,8 +77,7 @@ public class PieceCancellations {
     public Set<ItemId> cancellable(OrderId order) {
         return transactions.call(() -> {
             List<ChannelPiece> bought = pieces.of(order);
-            if (bought.isEmpty()
-                    || !channels.cancelsPieces(bought.getFirst().channel())) {
+            if (bought.isEmpty() || !channels.cancelsPieces(bought.getFirst().channel())) {
                 return Set.of();
             }
             Dealing dealing = Dealing.of(orders.shippable(joint.lead(order)), book);
@@ -120,10 +119,7 @@ public class PieceCancellations {
                     new Subject("order", order.value()),
                     Map.of("pieces", Integer.toString(chosen.size())));
             jobs.schedule(
-                    CancellationJob.TYPE,
-                    order.toString(),
-                    shippable.seller(),
-                    new CancellationJob.Due(order.value()));
+                    CancellationJob.TYPE, order.toString(), shippable.seller(), new CancellationJob.Due(order.value()));
             return true;
         });
     }
@@ -137,8 +133,9 @@ public class PieceCancellations {
         if (!all.keySet().containsAll(wanted)) {
             throw new ShipmentException("piece-unknown", "The order has no such piece. Look at it again.");
         }
-        List<ChannelPiece> chosen =
-                all.values().stream().filter(piece -> wanted.contains(piece.item())).toList();
+        List<ChannelPiece> chosen = all.values().stream()
+                .filter(piece -> wanted.contains(piece.item()))
+                .toList();
         if (!channels.cancelsPieces(chosen.getFirst().channel())) {
             throw new ShipmentException(
                     "cancel-unsupported", "The channel takes no cancellations from here. Cancel in its own portal.");

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param heardAt when it last did; null if never
  */
-public record HookRow(Instant madeAt, String madeBy, @Nullable Instant heardAt) {}
+public record HookRow(
+        Instant madeAt, String madeBy, @Nullable Instant heardAt) {}

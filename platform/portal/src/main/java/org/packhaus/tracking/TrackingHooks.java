@@ -88,8 +88,7 @@ public class TrackingHooks {
                     .ifPresentOrElse(
                             hook -> hook.renew(hash(token), now, by),
                             () -> book.add(new TrackingHook(connection, hash(token), now, by)));
-            audit.record(
-                    connection.seller(), "tracking.hook", new Subject("connection", carrier.value()), Map.of());
+            audit.record(connection.seller(), "tracking.hook", new Subject("connection", carrier.value()), Map.of());
             return true;
         });
         return address.origin() + TrackingHookController.PATH + "/" + token;

@@ -138,8 +138,8 @@ public class TrackingService {
     }
 
     private int counted(TrackingFilter filter, Instant now) {
-        TypedQuery<Long> query = entities.createQuery(
-                "select t.purchaseId from TrackedParcel t where " + condition(filter), Long.class);
+        TypedQuery<Long> query =
+                entities.createQuery("select t.purchaseId from TrackedParcel t where " + condition(filter), Long.class);
         bind(query, filter, now);
         return query.setMaxResults(CAP).getResultList().size();
     }

@@ -231,9 +231,9 @@ class CaseworkTest {
         var item = to.details(order).items().get(place);
         jdbc.update(
                 "insert into return_piece (id, version, seller_id, connection_id, channel_order_id, channel_item_id,"
-                    + " order_id, item_id, order_number, sku, title, ean, state, stage, changed_at, carrier_code,"
-                    + " due_at, note, fate) values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, '', '', 'ANNOUNCED', 'ARRIVED', ?,"
-                    + " 'DHL', ?, '', 'OPEN')",
+                        + " order_id, item_id, order_number, sku, title, ean, state, stage, changed_at, carrier_code,"
+                        + " due_at, note, fate) values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, '', '', 'ANNOUNCED', 'ARRIVED', ?,"
+                        + " 'DHL', ?, '', 'OPEN')",
                 id,
                 to.seller.value(),
                 to.connection.value(),
@@ -256,9 +256,9 @@ class CaseworkTest {
         LocalDateTime then = LocalDateTime.ofInstant(NOW, ZoneOffset.UTC);
         jdbc.update(
                 "insert into tracked_parcel (purchase_id, version, seller_id, order_id, parcel_id, connection_id,"
-                    + " carrier_code, product, tracking_number, region, bought_at, state, state_at, attempts, open,"
-                    + " urgency, digest) values (?, 0, ?, ?, ?, ?, 'DHL', 'V01PAK', ?, 'DE3', ?, 'LOST', ?, 0, 1, 2,"
-                    + " '')",
+                        + " carrier_code, product, tracking_number, region, bought_at, state, state_at, attempts, open,"
+                        + " urgency, digest) values (?, 0, ?, ?, ?, ?, 'DHL', 'V01PAK', ?, 'DE3', ?, 'LOST', ?, 0, 1, 2,"
+                        + " '')",
                 label.value(),
                 flow.seller.value(),
                 order.value(),

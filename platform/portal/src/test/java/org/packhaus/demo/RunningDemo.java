@@ -22,7 +22,6 @@ import org.awaitility.Awaitility;
 import org.packhaus.Portal;
 import org.packhaus.database.FreshSchema;
 import org.packhaus.demo.DemoSellers.DemoSeller;
-import org.packhaus.demo.SandboxControl.Charge;
 import org.packhaus.job.BatchId;
 import org.packhaus.job.RecurringJob;
 import org.packhaus.order.ImportService;
@@ -251,14 +250,6 @@ public final class RunningDemo implements AutoCloseable {
     public long charges(String seller) {
         return control.charges(shop(seller).account().key()).stream()
                 .filter(charge -> !charge.voided())
-                .count();
-    }
-
-    /** How often a carrier sold a label for that order. */
-    public long charges(String seller, String orderNumber) {
-        return control.charges(shop(seller).account().key()).stream()
-                .map(Charge::reference)
-                .filter(reference -> reference.startsWith(orderNumber))
                 .count();
     }
 

@@ -115,7 +115,8 @@ class AgencyJourneyTest {
         desk.types("deed.hold.reason", REASON);
         desk.press("deed.hold.do");
         list.isDone("hold-orders", chosen);
-        assertThat(demo.number("select count(distinct seller_id) from sales_order where on_hold and hold_reason = ?", REASON))
+        assertThat(demo.number(
+                        "select count(distinct seller_id) from sales_order where on_hold and hold_reason = ?", REASON))
                 .as("sellers whose orders wait")
                 .isEqualTo(2);
 

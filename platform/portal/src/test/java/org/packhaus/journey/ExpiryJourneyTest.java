@@ -57,7 +57,8 @@ class ExpiryJourneyTest {
         desk.dialog();
         desk.types("address.house", "99z");
 
-        // As by whoever empties their browser, which then speaks its own language: nobody knows any more who sits there.
+        // As by whoever empties their browser, which then speaks its own language: nobody knows any more who sits
+        // there.
         desk.page().context().clearCookies();
         desk.button("address.save").click();
         isToldAndSignsInAgain(desk);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class LanguageJourneyTest {
     void aWholeDayIsSaidInOneLanguage(String spoken, House house) {
         var language = Locale.of(spoken);
         var demo = house.demo();
-        var seller = SELLERS.get(spoken);
+        var seller = seller(spoken);
         demo.buyersOrder(seller, 4, 31);
         demo.hastyBuyersOrder(seller, 1, 31);
         var here = "seller=" + demo.seller(seller);
@@ -38,7 +39,8 @@ class LanguageJourneyTest {
         faults.assertThat(desk.find(".orders vaadin-grid .num, .orders vaadin-grid vaadin-grid-cell-content")
                         .allInnerTexts())
                 .as("sums as they are written here")
-                .anyMatch(text -> MONEY.get(spoken).matcher(text).find());
+                .anyMatch(text ->
+                        Objects.requireNonNull(MONEY.get(spoken)).matcher(text).find());
         OrderList.open(desk, "tab=to-ship&stock=green&" + here).hasRows();
         chooses(desk, 1);
         faults.assertThat(desk.find(".dock .sum").innerText()).contains(desk.words("dock.selected", 1));
@@ -80,8 +82,8 @@ class LanguageJourneyTest {
         var vocabulary = new Vocabulary(language);
         var places = new Places(house.demo());
         var faults = new SoftAssertions();
-        house.demo().buyersOrder(SELLERS.get(spoken), 1, 32);
-        OrderList.open(desk, "tab=to-ship&seller=" + house.demo().seller(SELLERS.get(spoken)))
+        house.demo().buyersOrder(seller(spoken), 1, 32);
+        OrderList.open(desk, "tab=to-ship&seller=" + house.demo().seller(seller(spoken)))
                 .hasRows()
                 .chooseAll()
                 .book()
@@ -91,6 +93,10 @@ class LanguageJourneyTest {
             hears(faults, vocabulary, desk, screen.name());
         }
         faults.assertAll();
+    }
+
+    private static String seller(String spoken) {
+        return Objects.requireNonNull(SELLERS.get(spoken));
     }
 
     private static void chooses(Desk desk, int row) {

@@ -108,9 +108,7 @@ class CancellationFlowTest {
     void ofAWholeOrderNothingIsBookedMeanwhile() {
         OrderId order = flow.order("w1", PROCESSABLE, "LAMP");
         assertThat(cancel(order, pieces(order).getFirst())).isEqualTo("taken");
-        assertThat(node.book(order).problems())
-                .extracting(Problem::code)
-                .containsExactly("cancellation-underway");
+        assertThat(node.book(order).problems()).extracting(Problem::code).containsExactly("cancellation-underway");
         assertThat(flow.carrier.charges()).isEmpty();
 
         goOn(order);
@@ -178,7 +176,9 @@ class CancellationFlowTest {
         assertThat(flow.channel.cancelled()).hasSize(1);
         flow.clock.turn(first);
         Duration second = goOn(order).orElseThrow();
-        assertThat(second).as("as long as the channel asked for, at least").isGreaterThanOrEqualTo(Duration.ofSeconds(7));
+        assertThat(second)
+                .as("as long as the channel asked for, at least")
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(7));
         flow.clock.turn(second);
         assertThat(goOn(order)).isEmpty();
         assertThat(state(order, lamp)).isEqualTo(CancellationState.REFUSED);

@@ -56,7 +56,9 @@ class CancellationSandboxTest {
                 .orElseThrow();
         OrderId order = row.id();
         ItemId first = details(shop, order).items().getFirst().id();
-        assertThat(shop.in(() -> cancellations.cancellable(order))).contains(first).hasSize(row.pieces());
+        assertThat(shop.in(() -> cancellations.cancellable(order)))
+                .contains(first)
+                .hasSize(row.pieces());
 
         shop.in(() -> {
             cancellations.cancel(order, List.of(first));
@@ -89,6 +91,8 @@ class CancellationSandboxTest {
     }
 
     private CancellationState state(SandboxShop shop, OrderId order, ItemId item) {
-        return Objects.requireNonNull(shop.in(() -> cancellations.ofOrder(order)).get(item)).state();
+        return Objects.requireNonNull(
+                        shop.in(() -> cancellations.ofOrder(order)).get(item))
+                .state();
     }
 }

@@ -403,8 +403,8 @@ class TrackingFlowTest {
         long id = row("k1").label().value();
         jdbc.update(
                 "insert into number_correction (id, seller_id, order_id, parcel_id, purchase_id, kind, number_before,"
-                    + " number_after, why, corrected_by, corrected_at) values (?, ?, ?, ?, ?, 'TRACKING', ?, 'NEW123',"
-                    + " '', '', now(6))",
+                        + " number_after, why, corrected_by, corrected_at) values (?, ?, ?, ?, ?, 'TRACKING', ?, 'NEW123',"
+                        + " '', '', now(6))",
                 id,
                 flow.seller.value(),
                 flow.row("k1").id().value(),
@@ -614,7 +614,8 @@ class TrackingFlowTest {
         assertThat(in(() -> hooks.of(carrier.id())).orElseThrow().heardAt()).isNull();
 
         clock.turn(Duration.ofMinutes(6));
-        assertThat(hooks.heard(word, number + "\n" + number + "\nof somebody else")).hasValue(1);
+        assertThat(hooks.heard(word, number + "\n" + number + "\nof somebody else"))
+                .hasValue(1);
         in(() -> tracker.turn(carrier));
         assertThat(desk.asked).containsExactly(List.of(number)).doesNotContain(List.of(others));
         assertThat(in(() -> hooks.of(carrier.id())).orElseThrow().heardAt()).isEqualTo(clock.instant());

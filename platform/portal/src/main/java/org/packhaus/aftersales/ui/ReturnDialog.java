@@ -34,11 +34,7 @@ class ReturnDialog extends Dialog {
     private final Div facts = new Div();
 
     ReturnDialog(
-            ReturnDetails details,
-            ReceivingBench bench,
-            List<Conversation> said,
-            CurrentUser user,
-            ReturnWords words) {
+            ReturnDetails details, ReceivingBench bench, List<Conversation> said, CurrentUser user, ReturnWords words) {
         this.words = words;
         this.formats = words.formats();
         ReturnRow row = details.row();
@@ -72,7 +68,8 @@ class ReturnDialog extends Dialog {
         add(all);
         if (row.order() != null && user.may(Permission.AFTER_SALES, row.seller())) {
             // Where the order's page keeps what is needed to write: the mailboxes and the buyer's address.
-            var write = new Anchor("orders/" + row.order() + "?about-return=" + row.id(), getTranslation("return.write"));
+            var write =
+                    new Anchor("orders/" + row.order() + "?about-return=" + row.id(), getTranslation("return.write"));
             write.addClassName("btn");
             getFooter().add(write);
         }

@@ -364,7 +364,8 @@ class ReturnsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Div piece(ReturnRow row) {
-        var open = new ActionButton(null, row.title().isEmpty() ? row.channelItemId() : row.title(), click -> open(row.id()))
+        var open = new ActionButton(
+                        null, row.title().isEmpty() ? row.channelItemId() : row.title(), click -> open(row.id()))
                 .bare();
         open.addClassName("return-open");
         return Cell.two(open, Cell.below(row.sku() + (row.price() == null ? "" : " · " + words.price(row))));

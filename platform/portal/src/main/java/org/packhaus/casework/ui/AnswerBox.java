@@ -177,8 +177,7 @@ class AnswerBox extends Section {
     }
 
     private void keep() {
-        new TemplateDialog(
-                        words, text.getValue(), template.getValue(), deeds.mayShare(), deeds::keep, deeds::remove)
+        new TemplateDialog(words, text.getValue(), template.getValue(), deeds.mayShare(), deeds::keep, deeds::remove)
                 .open();
     }
 }

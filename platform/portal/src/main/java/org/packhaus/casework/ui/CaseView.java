@@ -399,14 +399,15 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             @Override
             public void remove(AnswerTemplates.Template template) {
                 var id = template.id();
-                if (id != null && act(() -> {
-                    if (template.whose() == Whose.SHARED) {
-                        user.demand(Permission.ADMINISTER);
-                        templates.removeForAll(id);
-                    } else {
-                        templates.remove(row.seller(), id);
-                    }
-                })) {
+                if (id != null
+                        && act(() -> {
+                            if (template.whose() == Whose.SHARED) {
+                                user.demand(Permission.ADMINISTER);
+                                templates.removeForAll(id);
+                            } else {
+                                templates.remove(row.seller(), id);
+                            }
+                        })) {
                     Toast.done(getTranslation("case.template.removed"));
                     offerTemplates(row);
                 }
@@ -521,11 +522,11 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var list = new UnorderedList();
         list.addClassName("items");
         linked.returns()
-                .forEach(one -> list.add(linked(
-                        row, one, getTranslation("case.unlink"), () -> links.unlink(row.id(), one.id()))));
+                .forEach(one -> list.add(
+                        linked(row, one, getTranslation("case.unlink"), () -> links.unlink(row.id(), one.id()))));
         linked.claims()
-                .forEach(one -> list.add(linked(
-                        row, one, getTranslation("case.unlink"), () -> links.unlink(row.id(), one.id()))));
+                .forEach(one -> list.add(
+                        linked(row, one, getTranslation("case.unlink"), () -> links.unlink(row.id(), one.id()))));
         linked.otherReturns()
                 .forEach(one -> list.add(
                         linked(row, one, getTranslation("case.link-it"), () -> links.link(row.id(), one.id()))));
@@ -538,8 +539,7 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private ListItem linked(CaseRow row, ReturnRow piece, String says, Runnable deed) {
         var name = piece.title().isEmpty() ? piece.channelItemId() : piece.title();
-        var link = new Anchor(
-                "returns?show=all&return=" + piece.id(), getTranslation("case.linked.return", name));
+        var link = new Anchor("returns?show=all&return=" + piece.id(), getTranslation("case.linked.return", name));
         return linked(row, link, piece.sku(), says, deed);
     }
 
@@ -547,11 +547,7 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var link = new Anchor(
                 "claims?show=all&claim=" + claim.id(), getTranslation("case.linked.claim", claim.trackingNumber()));
         return linked(
-                row,
-                link,
-                getTranslation("claim.state." + claim.state().name().toLowerCase(Locale.ROOT)),
-                says,
-                deed);
+                row, link, getTranslation("claim.state." + claim.state().name().toLowerCase(Locale.ROOT)), says, deed);
     }
 
     private ListItem linked(CaseRow row, Anchor link, String below, String says, Runnable deed) {
@@ -562,7 +558,8 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var line = new ListItem(names);
         line.addClassName("item");
         if (!row.erased()) {
-            var button = new ActionButton(null, says, click -> act(deed)).small().quiet();
+            var button =
+                    new ActionButton(null, says, click -> act(deed)).small().quiet();
             button.getElement().setAttribute("aria-label", says + ": " + link.getText());
             line.add(button);
         }

@@ -26,12 +26,10 @@ class ShownConversations implements Conversations {
         if (!user.may(Permission.AFTER_SALES)) {
             return List.of();
         }
-        List<CaseRow> found = user.inScope(
-                Permission.AFTER_SALES,
-                () -> switch (what) {
-                    case RETURN -> links.about(new ReturnId(id));
-                    case CLAIM -> links.about(new ClaimId(id));
-                });
+        List<CaseRow> found = user.inScope(Permission.AFTER_SALES, () -> switch (what) {
+            case RETURN -> links.about(new ReturnId(id));
+            case CLAIM -> links.about(new ClaimId(id));
+        });
         return found.stream()
                 .map(one -> new Conversation(one.number(), "cases/" + one.id()))
                 .toList();

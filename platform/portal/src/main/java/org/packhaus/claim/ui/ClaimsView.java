@@ -206,29 +206,35 @@ class ClaimsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void show(ClaimRow claim) {
         var history = user.inScope(() -> claims.history(claim.id()));
         var said = conversations.about(About.CLAIM, claim.id().value());
-        new ClaimDialog(words, claim, history, said, user.may(Permission.SHIP, claim.seller()), new ClaimDialog.Deeds() {
-                    @Override
-                    public void save(Facts facts, String note) {
-                        done(claim.seller(), () -> {
-                            claims.change(claim.id(), facts);
-                            claims.note(claim.id(), note);
-                        });
-                        Toast.done(getTranslation("claim.saved"));
-                    }
+        new ClaimDialog(
+                        words,
+                        claim,
+                        history,
+                        said,
+                        user.may(Permission.SHIP, claim.seller()),
+                        new ClaimDialog.Deeds() {
+                            @Override
+                            public void save(Facts facts, String note) {
+                                done(claim.seller(), () -> {
+                                    claims.change(claim.id(), facts);
+                                    claims.note(claim.id(), note);
+                                });
+                                Toast.done(getTranslation("claim.saved"));
+                            }
 
-                    @Override
-                    public void move(ClaimState wanted, Facts facts, String note) {
-                        // When it is paid the amount is what came, and what was asked for stays.
-                        var asked = wanted == ClaimState.PAID
-                                ? new Facts(claim.amount(), facts.carrierReference(), facts.deadline())
-                                : facts;
-                        done(claim.seller(), () -> {
-                            claims.change(claim.id(), asked);
-                            claims.move(claim.id(), wanted, facts.amount(), note);
-                        });
-                        Toast.done(getTranslation("claim.moved", claim.trackingNumber(), words.state(wanted)));
-                    }
-                })
+                            @Override
+                            public void move(ClaimState wanted, Facts facts, String note) {
+                                // When it is paid the amount is what came, and what was asked for stays.
+                                var asked = wanted == ClaimState.PAID
+                                        ? new Facts(claim.amount(), facts.carrierReference(), facts.deadline())
+                                        : facts;
+                                done(claim.seller(), () -> {
+                                    claims.change(claim.id(), asked);
+                                    claims.move(claim.id(), wanted, facts.amount(), note);
+                                });
+                                Toast.done(getTranslation("claim.moved", claim.trackingNumber(), words.state(wanted)));
+                            }
+                        })
                 .open();
     }
 

@@ -33,14 +33,14 @@ final class HookDialog extends Dialog {
                     click.getSource().setVisible(false);
                     show();
                 });
-        getFooter()
-                .add(new ActionButton(null, getTranslation("close"), click -> close()).quiet(), make.fill());
+        getFooter().add(new ActionButton(null, getTranslation("close"), click -> close()).quiet(), make.fill());
     }
 
     private String said(HookRow hook, Formats formats) {
         return hook.heardAt() == null
                 ? getTranslation("hook.silent", formats.date(hook.madeAt()), hook.madeBy())
-                : getTranslation("hook.heard", formats.date(hook.madeAt()), hook.madeBy(), formats.when(hook.heardAt()));
+                : getTranslation(
+                        "hook.heard", formats.date(hook.madeAt()), hook.madeBy(), formats.when(hook.heardAt()));
     }
 
     private void show() {

@@ -76,8 +76,7 @@ final class CancelPiecesDialog extends Dialog {
         if (chosen.isEmpty()) {
             return;
         }
-        BigDecimal lost =
-                chosen.stream().map(item -> item.price().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal lost = chosen.stream().map(item -> item.price().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
         say(getTranslation(
                 "cancel-pieces.money",
                 money(lost, chosen.iterator().next().price().currency().getCurrencyCode())));

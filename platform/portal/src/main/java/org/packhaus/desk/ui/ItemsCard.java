@@ -55,7 +55,11 @@ class ItemsCard extends Composite<Section> {
     }
 
     /** Pieces that a person would not tell apart. */
-    private record Alike(String sku, ChannelItem.State state, long parcel, @Nullable CancellationState cancelling) {}
+    private record Alike(
+            String sku,
+            ChannelItem.State state,
+            long parcel,
+            @Nullable CancellationState cancelling) {}
 
     ItemsCard(OrderDetails order, List<ShipmentRow> shipments, Formats formats, Cancelling cancelling) {
         this.order = order;

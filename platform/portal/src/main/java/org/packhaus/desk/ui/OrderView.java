@@ -323,19 +323,14 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .findFirst()
                 .orElseGet(
                         () -> order.deliverTo() == null ? "" : order.deliverTo().email());
-        new WriteDialog(
-                        order.row().orderNumber(),
-                        known,
-                        likely,
-                        channels(seller),
-                        (channel, to, subject, draft) -> {
-                            then.accept(user.inScopeOf(
-                                    seller,
-                                    Permission.AFTER_SALES,
-                                    () -> caseDesk.begin(id, channel.id(), to, subject, draft)));
-                            Toast.done(getTranslation("order.write.done"));
-                            read(id);
-                        })
+        new WriteDialog(order.row().orderNumber(), known, likely, channels(seller), (channel, to, subject, draft) -> {
+                    then.accept(user.inScopeOf(
+                            seller,
+                            Permission.AFTER_SALES,
+                            () -> caseDesk.begin(id, channel.id(), to, subject, draft)));
+                    Toast.done(getTranslation("order.write.done"));
+                    read(id);
+                })
                 .open();
     }
 

@@ -33,11 +33,7 @@ class WriteDialog extends Dialog {
      * @param likely why the buyer is probably written to
      */
     WriteDialog(
-            String orderNumber,
-            String known,
-            @Nullable ContactReason likely,
-            List<ConnectionRow> channels,
-            Send send) {
+            String orderNumber, String known, @Nullable ContactReason likely, List<ConnectionRow> channels, Send send) {
         setHeaderTitle(getTranslation("order.write"));
         setWidth("620px");
         var channel = new Select<ConnectionRow>();

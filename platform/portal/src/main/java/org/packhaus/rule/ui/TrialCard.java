@@ -41,8 +41,8 @@ class TrialCard extends Section {
         }
         var one = found.get();
         switch (one.advice()) {
-            case Advice.Stop(var problem, var instead) -> answer.add(
-                        new Span(Problems.said(words.formats().locale(), problem.code(), problem.text())));
+            case Advice.Stop(var problem, var instead) ->
+                answer.add(new Span(Problems.said(words.formats().locale(), problem.code(), problem.text())));
             case Advice.Take(CarrierPick pick) -> {
                 var taken = new Div(new Span(words.name(new Offer(pick.connection(), pick.product()))));
                 taken.addClassName("m");

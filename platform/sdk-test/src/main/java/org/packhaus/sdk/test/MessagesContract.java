@@ -147,7 +147,9 @@ public abstract class MessagesContract<S extends Record, E extends Connectable<S
         String start = readOut();
         if (arrivesBroken()) {
             arrives("b@kunde.example", "Dahinter", TEXT, false);
-            assertThat(after(start, AT_A_TIME)).extracting(BuyerMessage::subject).contains("Dahinter");
+            assertThat(after(start, AT_A_TIME))
+                    .extracting(BuyerMessage::subject)
+                    .contains("Dahinter");
         }
     }
 
@@ -212,12 +214,13 @@ public abstract class MessagesContract<S extends Record, E extends Connectable<S
         String start = readOut();
         arrives("b@kunde.example", "Frage", TEXT, false);
         E one = extension(tools);
-        List<String> expected = ids(one.messages(Optional.of(start), 10, settings()).messages());
+        List<String> expected =
+                ids(one.messages(Optional.of(start), 10, settings()).messages());
         List<Future<List<String>>> pages = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 8; i++) {
-                pages.add(threads.submit(
-                        () -> ids(one.messages(Optional.of(start), 10, settings()).messages())));
+                pages.add(threads.submit(() ->
+                        ids(one.messages(Optional.of(start), 10, settings()).messages())));
             }
         }
         for (Future<List<String>> page : pages) {

@@ -155,8 +155,7 @@ class UpsTrackingTest {
         var settings = FakeUps.settings(URI.create("https://wwwcie.ups.com"));
         assertThat(carrier.numbers("""
                 {"trackingNumber":"1z5r89390357567127","localActivityDate":"20261124","localActivityTime":"091519",
-                 "activityStatus":{"type":"D","code":"FS","description":"Delivered","descriptionCode":"011"}}""", settings))
-                .containsExactly("1Z5R89390357567127");
+                 "activityStatus":{"type":"D","code":"FS","description":"Delivered","descriptionCode":"011"}}""", settings)).containsExactly("1Z5R89390357567127");
         assertThat(carrier.numbers("{\"trackingNumber\":\"1Z\"}", settings))
                 .as("nothing happened")
                 .isEmpty();

@@ -42,7 +42,8 @@ class ZammadContractTest extends MessagesContract<ZammadSettings, ZammadChannel>
 
     @Override
     protected ZammadSettings wrongSettings(URI service) {
-        return new ZammadSettings(service, Secret.of("zammad-nobody"), settings(service).group());
+        return new ZammadSettings(
+                service, Secret.of("zammad-nobody"), settings(service).group());
     }
 
     @Override
