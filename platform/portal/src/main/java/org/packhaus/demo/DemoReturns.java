@@ -39,9 +39,9 @@ import org.packhaus.order.ImportService;
 import org.packhaus.sdk.ChannelItem;
 import org.packhaus.sdk.ItemCondition;
 import org.packhaus.sdk.ReturnDecision.Verdict;
+import org.packhaus.seller.SellerId;
 import org.packhaus.seller.SellerScope;
 import org.springframework.context.annotation.Profile;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -67,7 +67,7 @@ class DemoReturns {
     private final ReturnTraces traces;
     private final ChannelPieces pieces;
     private final ImportService imports;
-    private final JdbcClient jdbc;
+    private final ReturnLedgerSql ledger;
     private final RunClock clock;
     private final Set<String> reduced = new HashSet<>();
 
@@ -80,7 +80,7 @@ class DemoReturns {
             ReturnTraces traces,
             ChannelPieces pieces,
             ImportService imports,
-            JdbcClient jdbc,
+            ReturnLedgerSql ledger,
             RunClock clock) {
         this.jobs = jobs;
         this.returns = returns;
@@ -90,7 +90,7 @@ class DemoReturns {
         this.traces = traces;
         this.pieces = pieces;
         this.imports = imports;
-        this.jdbc = jdbc;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -122,7 +122,11 @@ class DemoReturns {
             });
         }
         // Time must not jump over a call that is under way.
-        await(() -> calling() == 0, Duration.ofMinutes(1));
+        await(() -> ledger.calling(ids(sellers)) == 0, Duration.ofMinutes(1));
+    }
+
+    private static List<SellerId> ids(List<DemoSeller> sellers) {
+        return sellers.stream().map(DemoSeller::id).toList();
     }
 
     private void poll(DemoSeller seller) {
@@ -255,21 +259,6 @@ class DemoReturns {
         return piece.price().amount().multiply(A_TENTH).setScale(2, RoundingMode.UP);
     }
 
-    private long calling() {
-        return jdbc.sql("select (select count(*) from return_decision where state = 'SENDING')"
-                        + " + (select count(*) from price_cut where state = 'SENDING')")
-                .query(Long.class)
-                .single();
-    }
-
-    private long unanswered() {
-        return jdbc.sql(
-                        "select (select count(*) from return_decision where open = 1)"
-                                + " + (select count(*) from price_cut where state in ('WANTED', 'SENDING', 'UNCLEAR', 'INITIATED'))")
-                .query(Long.class)
-                .single();
-    }
-
     /** After the last day, with nothing going wrong any more: what is under way ends, and both sides are compared. */
     Report.Returns compare(List<DemoSeller> sellers, SandboxControl sandbox) {
         Instant opened = clock.instant();
@@ -278,10 +267,10 @@ class DemoReturns {
                 .collect(Collectors.toMap(key -> key, key -> unseenPieces(sandbox, key)));
         work(sellers, sandbox);
         Instant end = Instant.now().plus(LONGEST);
-        while (unanswered() > 0 && Instant.now().isBefore(end)) {
+        while (ledger.unanswered(ids(sellers)) > 0 && Instant.now().isBefore(end)) {
             clock.follow(sandbox.advanceMinutes(10));
             sellers.forEach(this::poll);
-            await(() -> calling() == 0, Duration.ofMinutes(1));
+            await(() -> ledger.calling(ids(sellers)) == 0, Duration.ofMinutes(1));
         }
         SandboxReturns there = new SandboxReturns(sandbox);
         ReturnComparison all = new ReturnComparison(opened);

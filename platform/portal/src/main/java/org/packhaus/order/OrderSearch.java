@@ -23,6 +23,9 @@ class OrderSearch {
 
     private static final String HAS_WORD = "t.term like :%s escape '!'";
 
+    /** Nothing is sorted for it. */
+    private static final String AS_STORED = " order by t.sellerId, t.term";
+
     private final EntityManager entities;
 
     OrderSearch(EntityManager entities) {
@@ -95,7 +98,7 @@ class OrderSearch {
     private int count(String word) {
         return entities.createQuery(
                         "select count(c.id) from (select t.orderId as id from SearchTerm t where " + has("word")
-                                + " limit " + (SOME + 1) + ") c",
+                                + AS_STORED + " limit " + (SOME + 1) + ") c",
                         Long.class)
                 .setParameter("word", beginning(word))
                 .getSingleResult()
@@ -140,7 +143,7 @@ class OrderSearch {
         String having = "select t.orderId as id from SearchTerm t where " + has("word0");
         return new Condition(
                 "o.id in ("
-                        + (atMost == null ? having : "select c.id from (" + having + " limit " + atMost + ") c")
+                        + (atMost == null ? having : "select c.id from (" + having + AS_STORED + " limit " + atMost + ") c")
                         + ")",
                 Map.of("word0", beginning(word)));
     }

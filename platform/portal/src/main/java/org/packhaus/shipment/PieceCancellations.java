@@ -100,7 +100,7 @@ public class PieceCancellations {
         transactions.callAgainIfStale(() -> {
             OrderId lead = joint.lead(order);
             // Before anything is read: whoever books or puts orders together holds the same lock.
-            joint.lock(Set.of(order, lead));
+            joint.lock(List.of(order, lead));
             ShippableOrder shippable = orders.shippable(lead);
             SellerScope.require(shippable.seller());
             Dealing dealing = Dealing.of(shippable, book).locked(book);

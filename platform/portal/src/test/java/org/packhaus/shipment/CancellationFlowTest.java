@@ -92,6 +92,7 @@ class CancellationFlowTest {
         assertThat(flow.channel.cancelled()).containsExactly(List.of("c1-1"));
         assertThat(state(order, rug)).isEqualTo(CancellationState.ASKED);
 
+        flow.clock.turn(Duration.ofMinutes(10));
         node.book(order);
         node.report(order);
         assertThat(flow.channel.taken().getFirst().items())
