@@ -2,6 +2,8 @@ package org.packhaus.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -57,7 +59,10 @@ class KeyboardJourneyTest {
         desk.dialog();
         assertThat(keys.focused()).isEqualTo(desk.words("dock.print"));
         var tab = desk.page().waitForPopup(() -> keys.press("Enter"));
-        tab.waitForURL(Pattern.compile(".*/documents/.*"));
+        // A browser without a viewer never says that a PDF has loaded.
+        tab.waitForURL(
+                Pattern.compile(".*/documents/.*"),
+                new Page.WaitForURLOptions().setWaitUntil(WaitUntilState.COMMIT));
         var papers = Papers.read(desk, tab.url());
         assertThat(papers.text()).contains(number);
     }

@@ -14,9 +14,8 @@ final class RulePage {
     static RulePage open(Desk desk, String seller) {
         desk.go(Screen.RULES, Screen.RULES.route());
         desk.picks(desk.find(".rules .head vaadin-select"), seller);
-        desk.find(".rules .head vaadin-select")
-                .getByText(seller, new Locator.GetByTextOptions().setExact(true))
-                .first()
+        desk.find(".rules .head vaadin-select vaadin-select-value-button")
+                .filter(new Locator.FilterOptions().setHasText(seller))
                 .waitFor();
         return new RulePage(desk);
     }

@@ -25,7 +25,7 @@ enum Screen {
     STOCK("stock", ".stock vaadin-grid .l1"),
     DAY_END("day-end", ".day-end .days"),
     PAPERS("papers", ".papers .card"),
-    PRINT_STATIONS("print-stations", ".stations .card"),
+    PRINT_STATIONS("print-stations", ".stations vaadin-grid"),
     RULES("rules", ".rules .tools .card"),
     SELLERS("sellers", ".sellers vaadin-grid a"),
     SELLER("sellers/:seller([0-9]+)/:part?(connections|numbers|settings)", ".seller .accounts li"),
