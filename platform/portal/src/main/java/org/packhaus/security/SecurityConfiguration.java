@@ -6,6 +6,7 @@ import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSucc
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.time.Clock;
 import java.util.Optional;
+import org.packhaus.database.TransactionRetry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +42,7 @@ class SecurityConfiguration {
     SecurityFilterChain portalSecurity(
             HttpSecurity http,
             UserRepository users,
+            TransactionRetry transactions,
             PasskeyDoor passkeys,
             OidcSignIn oidc,
             AuthenticationConfiguration authentication,
@@ -82,7 +84,7 @@ class SecurityConfiguration {
                         new VaadinSavedRequestAwareAuthenticationSuccessHandler()),
                 UsernamePasswordAuthenticationFilter.class);
         oidc.open(http, SIGN_IN, steps, new VaadinSavedRequestAwareAuthenticationSuccessHandler());
-        http.addFilterBefore(new EndedSessions(users), AnonymousAuthenticationFilter.class);
+        http.addFilterBefore(new EndedSessions(users, transactions), AnonymousAuthenticationFilter.class);
         return http.with(VaadinSecurityConfigurer.vaadin(), SecurityConfiguration::signIn)
                 .build();
     }
