@@ -143,7 +143,9 @@ class OrderSearch {
         String having = "select t.orderId as id from SearchTerm t where " + has("word0");
         return new Condition(
                 "o.id in ("
-                        + (atMost == null ? having : "select c.id from (" + having + AS_STORED + " limit " + atMost + ") c")
+                        + (atMost == null
+                                ? having
+                                : "select c.id from (" + having + AS_STORED + " limit " + atMost + ") c")
                         + ")",
                 Map.of("word0", beginning(word)));
     }

@@ -61,8 +61,7 @@ class KeyboardJourneyTest {
         var tab = desk.page().waitForPopup(() -> keys.press("Enter"));
         // A browser without a viewer never says that a PDF has loaded.
         tab.waitForURL(
-                Pattern.compile(".*/documents/.*"),
-                new Page.WaitForURLOptions().setWaitUntil(WaitUntilState.COMMIT));
+                Pattern.compile(".*/documents/.*"), new Page.WaitForURLOptions().setWaitUntil(WaitUntilState.COMMIT));
         var papers = Papers.read(desk, tab.url());
         assertThat(papers.text()).contains(number);
     }
