@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -74,6 +75,7 @@ class LanguageJourneyTest {
         faults.assertAll();
     }
 
+    @Tag("long")
     @ParameterizedTest
     @ValueSource(strings = {"de", "zh"})
     void everyScreenIsSaidInOneLanguage(String spoken, House house) {

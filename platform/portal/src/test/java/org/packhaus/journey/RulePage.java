@@ -43,7 +43,10 @@ final class RulePage {
         desk.dialog();
         desk.types("rule.name", name);
         desk.picks(desk.dialog().locator(".condition vaadin-select").first(), desk.words("rule.kind.pieces"));
-        desk.types("rule.from.pieces", "1");
+        // A number counts when it is typed; one that is filled in at once is no change to its field.
+        desk.field("rule.from.pieces").pressSequentially("1");
+        desk.field("rule.from.pieces").press("Tab");
+        desk.settle();
         desk.picksBeginning(desk.choice(desk.words("rule.offer")), carrier);
         desk.press("rule.done");
         desk.noDialog();
