@@ -2,14 +2,10 @@ package org.packhaus.demo;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.packhaus.aftersales.Fate;
 import org.packhaus.aftersales.PartialRefunds;
@@ -19,7 +15,6 @@ import org.packhaus.aftersales.ReturnId;
 import org.packhaus.aftersales.ReturnRow;
 import org.packhaus.aftersales.ReturnService;
 import org.packhaus.demo.DemoSellers.DemoSeller;
-import org.packhaus.job.RecurringJob;
 import org.packhaus.order.ImportService;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderRow;
@@ -67,7 +62,7 @@ class DemoHistory {
     private final ReturnDecisions decisions;
     private final ReceivingBench bench;
     private final PartialRefunds refunds;
-    private final List<RecurringJob> jobs;
+    private final DemoPolls polls;
 
     DemoHistory(
             Warehouse warehouse,
@@ -76,14 +71,14 @@ class DemoHistory {
             ReturnDecisions decisions,
             ReceivingBench bench,
             PartialRefunds refunds,
-            List<RecurringJob> jobs) {
+            DemoPolls polls) {
         this.warehouse = warehouse;
         this.imports = imports;
         this.returns = returns;
         this.decisions = decisions;
         this.bench = bench;
         this.refunds = refunds;
-        this.jobs = jobs;
+        this.polls = polls;
     }
 
     /** Takes some seconds, in which everything else can be used. @param orders by seller, the numbers of those that leave */
@@ -118,7 +113,7 @@ class DemoHistory {
 
     /** @return those that the marketplace holds as sent */
     private List<OrderRow> ship(List<String> numbers) {
-        await(() -> known(numbers).size() == numbers.size());
+        Patience.await(() -> known(numbers).size() == numbers.size(), LONGEST);
         List<OrderId> waiting = known(numbers).stream()
                 .filter(row -> row.labels() == 0 && !row.freight() && row.problem() == null)
                 .map(OrderRow::id)
@@ -148,16 +143,8 @@ class DemoHistory {
     }
 
     private void look(DemoSeller seller) {
-        RecurringJob poll = jobs.stream()
-                .filter(job -> job.name().equals("aftersales.poll"))
-                .findFirst()
-                .orElseThrow();
         returns.lookNow();
-        try {
-            poll.run(seller.id());
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        polls.run("aftersales.poll", seller.id());
     }
 
     private void act(OrderRow order, Deed deed) {
@@ -181,13 +168,6 @@ class DemoHistory {
                         .filter(piece -> piece.left().amount().compareTo(BigDecimal.TEN) > 0)
                         .limit(1)
                         .forEach(piece -> refunds.reduce(order.id(), piece.item(), new BigDecimal("5.00")));
-        }
-    }
-
-    private static void await(BooleanSupplier done) {
-        Instant end = Instant.now().plus(LONGEST);
-        while (!done.getAsBoolean() && Instant.now().isBefore(end)) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
         }
     }
 }

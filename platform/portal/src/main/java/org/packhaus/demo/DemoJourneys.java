@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.packhaus.demo.DemoSellers.DemoSeller;
 import org.packhaus.demo.JourneyComparison.Ours;
 import org.packhaus.demo.Report.Journeys;
-import org.packhaus.job.RecurringJob;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderRow;
 import org.packhaus.order.OrderService;
@@ -36,7 +35,7 @@ class DemoJourneys {
 
     private static final int PAGE = 200;
 
-    private final List<RecurringJob> jobs;
+    private final DemoPolls polls;
     private final TrackingService tracking;
     private final Scorecards scorecards;
     private final DemoReturns returns;
@@ -44,13 +43,13 @@ class DemoJourneys {
     private final RunClock clock;
 
     DemoJourneys(
-            List<RecurringJob> jobs,
+            DemoPolls polls,
             TrackingService tracking,
             Scorecards scorecards,
             DemoReturns returns,
             OrderService orders,
             RunClock clock) {
-        this.jobs = jobs;
+        this.polls = polls;
         this.tracking = tracking;
         this.scorecards = scorecards;
         this.returns = returns;
@@ -93,19 +92,7 @@ class DemoJourneys {
     }
 
     private void look(List<DemoSeller> sellers) {
-        RecurringJob poll = jobs.stream()
-                .filter(job -> job.name().equals("tracking.poll"))
-                .findFirst()
-                .orElseThrow();
-        for (DemoSeller seller : sellers) {
-            SellerScope.run(seller.id(), () -> {
-                try {
-                    poll.run(seller.id());
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
-            });
-        }
+        sellers.forEach(seller -> polls.run("tracking.poll", seller.id()));
     }
 
     private Map<String, Ours> ours() {

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,6 @@ import org.packhaus.demo.SandboxControl.TrueOrder;
 import org.packhaus.demo.SandboxControl.TrueParcel;
 import org.packhaus.demo.SandboxReturns.Told;
 import org.packhaus.demo.SandboxReturns.TrueReturn;
-import org.packhaus.job.RecurringJob;
 import org.packhaus.order.ChannelPiece;
 import org.packhaus.order.ChannelPieces;
 import org.packhaus.order.ImportService;
@@ -59,7 +56,7 @@ class DemoReturns {
     private static final BigDecimal A_TENTH = new BigDecimal("0.1");
     private static final int PAGE = 200;
 
-    private final List<RecurringJob> jobs;
+    private final DemoPolls polls;
     private final ReturnService returns;
     private final ReturnDecisions decisions;
     private final ReceivingBench bench;
@@ -72,7 +69,7 @@ class DemoReturns {
     private final Set<String> reduced = new HashSet<>();
 
     DemoReturns(
-            List<RecurringJob> jobs,
+            DemoPolls polls,
             ReturnService returns,
             ReturnDecisions decisions,
             ReceivingBench bench,
@@ -82,7 +79,7 @@ class DemoReturns {
             ImportService imports,
             ReturnLedgerSql ledger,
             RunClock clock) {
-        this.jobs = jobs;
+        this.polls = polls;
         this.returns = returns;
         this.decisions = decisions;
         this.bench = bench;
@@ -122,7 +119,7 @@ class DemoReturns {
             });
         }
         // Time must not jump over a call that is under way.
-        await(() -> ledger.calling(ids(sellers)) == 0, Duration.ofMinutes(1));
+        Patience.await(() -> ledger.calling(ids(sellers)) == 0, Duration.ofMinutes(1));
     }
 
     private static List<SellerId> ids(List<DemoSeller> sellers) {
@@ -130,17 +127,7 @@ class DemoReturns {
     }
 
     private void poll(DemoSeller seller) {
-        RecurringJob poll = jobs.stream()
-                .filter(job -> job.name().equals("aftersales.poll"))
-                .findFirst()
-                .orElseThrow();
-        SellerScope.run(seller.id(), () -> {
-            try {
-                poll.run(seller.id());
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        polls.run("aftersales.poll", seller.id());
     }
 
     private void open(DemoSeller seller, List<TrueReturn> truth) {
@@ -270,7 +257,7 @@ class DemoReturns {
         while (ledger.unanswered(ids(sellers)) > 0 && Instant.now().isBefore(end)) {
             clock.follow(sandbox.advanceMinutes(10));
             sellers.forEach(this::poll);
-            await(() -> ledger.calling(ids(sellers)) == 0, Duration.ofMinutes(1));
+            Patience.await(() -> ledger.calling(ids(sellers)) == 0, Duration.ofMinutes(1));
         }
         SandboxReturns there = new SandboxReturns(sandbox);
         ReturnComparison all = new ReturnComparison(opened);
@@ -310,12 +297,5 @@ class DemoReturns {
             after = page.next();
         } while (after != null);
         return rows;
-    }
-
-    private static void await(java.util.function.BooleanSupplier done, Duration longest) {
-        Instant end = Instant.now().plus(longest);
-        while (!done.getAsBoolean() && Instant.now().isBefore(end)) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        }
     }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.packhaus.demo.DemoSellers.DemoSeller;
 import org.packhaus.demo.Report.Trouble;
@@ -140,7 +139,7 @@ class HeadlessRun {
         opening.inScope(() -> {
             Instant asked = Instant.now();
             sellers.forEach(seller -> imports.now(seller.id(), seller.channel()));
-            await(() -> allTriedSince(asked), Duration.ofSeconds(30));
+            Patience.await(() -> allTriedSince(asked), Duration.ofSeconds(30));
             imports.states().stream()
                     .filter(state -> state.errorCode() != null)
                     .forEach(state -> Console.say(
@@ -178,16 +177,9 @@ class HeadlessRun {
     }
 
     private void await(BatchId batch) {
-        await(() -> warehouse.progress(batch).isFinished(), Duration.ofMinutes(10));
+        warehouse.finish(batch, Duration.ofMinutes(10));
         BatchProgress end = warehouse.progress(batch);
         Console.say("       %s: %d done, %d failed, %d pending", end.kind(), end.done(), end.failed(), end.pending());
-    }
-
-    private static void await(java.util.function.BooleanSupplier done, Duration longest) {
-        Instant end = Instant.now().plus(longest);
-        while (!done.getAsBoolean() && Instant.now().isBefore(end)) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
-        }
     }
 
     private Report verify(Instant began) {

@@ -92,25 +92,7 @@ record Report(
     }
 
     Report withTracking(Journeys followed) {
-        return new Report(
-                sellers,
-                orders,
-                shippable,
-                labels,
-                byCarrier,
-                returnNumbersFrom,
-                confirmed,
-                readBackEqual,
-                problems,
-                charges,
-                duplicateCharges,
-                wronglySent,
-                settledByPerson,
-                dayEnd,
-                dayEndDiffers,
-                followed,
-                returns,
-                seconds);
+        return with(dayEnd, dayEndDiffers, followed, returns);
     }
 
     /**
@@ -161,29 +143,16 @@ record Report(
     }
 
     Report withReturns(Returns compared) {
-        return new Report(
-                sellers,
-                orders,
-                shippable,
-                labels,
-                byCarrier,
-                returnNumbersFrom,
-                confirmed,
-                readBackEqual,
-                problems,
-                charges,
-                duplicateCharges,
-                wronglySent,
-                settledByPerson,
-                dayEnd,
-                dayEndDiffers,
-                tracking,
-                compared,
-                seconds);
+        return with(dayEnd, dayEndDiffers, tracking, compared);
     }
 
     /** The same after the days were closed. */
     Report withDayEnd(Map<String, Integer> closed, int differs) {
+        return with(closed, differs, tracking, returns);
+    }
+
+    private Report with(
+            Map<String, Integer> closed, int differs, @Nullable Journeys followed, @Nullable Returns compared) {
         return new Report(
                 sellers,
                 orders,
@@ -200,8 +169,8 @@ record Report(
                 settledByPerson,
                 closed,
                 differs,
-                tracking,
-                returns,
+                followed,
+                compared,
                 seconds);
     }
 

@@ -1,7 +1,6 @@
 package org.packhaus.demo;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -9,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,10 +80,7 @@ class Warehouse {
 
     /** Waits for it. */
     void finish(BatchId batch, Duration longest) {
-        Instant end = Instant.now().plus(longest);
-        while (!progress(batch).isFinished() && Instant.now().isBefore(end)) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
-        }
+        Patience.await(() -> progress(batch).isFinished(), longest);
     }
 
     /** Reports every labelled order that is not reported yet; empty if there is none. */

@@ -1,12 +1,8 @@
 package org.packhaus.print;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +12,7 @@ import org.packhaus.audit.Subject;
 import org.packhaus.database.TransactionRetry;
 import org.packhaus.document.LabelSheet;
 import org.packhaus.sdk.DocumentType;
+import org.packhaus.security.Hashes;
 import org.springframework.stereotype.Service;
 
 /** Print stations and their printers. They belong to the install, whoever's parcels are packed there: views ask who may change them. */
@@ -114,30 +111,22 @@ public class PrintStations {
         random.nextBytes(bytes);
         String token = "ph-print-" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         transactions.callAgainIfStale(() -> {
-            book.station(station).token(hash(token));
+            book.station(station).token(Hashes.sha256(token));
             audit.record("print.station.token", new Subject("print-station", station.value()), Map.of());
             return null;
         });
         return token;
     }
 
-    static String hash(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
-    }
-
     /** The station an agent's token belongs to; it was seen just now. */
     Optional<StationId> agent(String token) {
-        return transactions.callAgainIfStale(() -> book.stationOf(hash(token)).map(station -> {
-            var seen = station.seenAt();
-            if (seen == null || seen.isBefore(clock.instant().minusSeconds(30))) {
-                station.seen(clock.instant());
-            }
-            return station.id();
-        }));
+        return transactions.callAgainIfStale(() -> book.stationOf(Hashes.sha256(token))
+                .map(station -> {
+                    var seen = station.seenAt();
+                    if (seen == null || seen.isBefore(clock.instant().minusSeconds(30))) {
+                        station.seen(clock.instant());
+                    }
+                    return station.id();
+                }));
     }
 }

@@ -7,17 +7,17 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** Random words nobody can guess, so that a plain hash of them is enough; passwords go through the password encoder instead. */
-final class Hashes {
+public final class Hashes {
 
     private Hashes() {}
 
-    static String random(int bytes) {
+    public static String random(int bytes) {
         byte[] word = new byte[bytes];
         new SecureRandom().nextBytes(word);
         return Base32.encode(word);
     }
 
-    static String sha256(String word) {
+    public static String sha256(String word) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(word.getBytes(StandardCharsets.UTF_8)));

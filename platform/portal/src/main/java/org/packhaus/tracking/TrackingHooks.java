@@ -1,14 +1,8 @@
 package org.packhaus.tracking;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +11,7 @@ import java.util.Set;
 import org.packhaus.audit.Audit;
 import org.packhaus.audit.Subject;
 import org.packhaus.database.TransactionRetry;
+import org.packhaus.security.Hashes;
 import org.packhaus.security.PublicAddress;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.ConnectionRow;
@@ -78,16 +73,14 @@ public class TrackingHooks {
     public String make(ConnectionId carrier) {
         ConnectionRow connection = connections.connection(carrier);
         SellerScope.require(connection.seller());
-        byte[] word = new byte[TOKEN_BYTES];
-        new SecureRandom().nextBytes(word);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(word);
+        String token = Hashes.random(TOKEN_BYTES);
         String by = audit.actor().name();
         transactions.callAgainIfStale(() -> {
             Instant now = clock.instant();
             book.hook(carrier)
                     .ifPresentOrElse(
-                            hook -> hook.renew(hash(token), now, by),
-                            () -> book.add(new TrackingHook(connection, hash(token), now, by)));
+                            hook -> hook.renew(Hashes.sha256(token), now, by),
+                            () -> book.add(new TrackingHook(connection, Hashes.sha256(token), now, by)));
             audit.record(connection.seller(), "tracking.hook", new Subject("connection", carrier.value()), Map.of());
             return true;
         });
@@ -101,7 +94,7 @@ public class TrackingHooks {
      */
     OptionalInt heard(String token, String body) {
         Optional<TrackingHook> known =
-                SellerScope.get(sellers.all(), () -> transactions.call(() -> book.hookOf(hash(token))));
+                SellerScope.get(sellers.all(), () -> transactions.call(() -> book.hookOf(Hashes.sha256(token))));
         if (known.isEmpty()) {
             return OptionalInt.empty();
         }
@@ -121,14 +114,5 @@ public class TrackingHooks {
             book.hook(carrier).ifPresent(hook -> hook.heard(now));
             return book.lookSoon(carrier, numbers, now, now.minus(PAUSE));
         });
-    }
-
-    private static String hash(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package org.packhaus.aftersales.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -25,6 +24,7 @@ import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Badge;
 import org.packhaus.shell.Conversations.Conversation;
 import org.packhaus.shell.Formats;
+import org.packhaus.shell.Leaving;
 import org.packhaus.shell.Problems;
 
 /** All about one piece that comes back. */
@@ -38,6 +38,7 @@ class ReturnDialog extends Dialog {
         this.words = words;
         this.formats = words.formats();
         ReturnRow row = details.row();
+        Leaving.closes(this);
         setHeaderTitle(getTranslation("return.of", row.orderNumber().isEmpty() ? "?" : row.orderNumber()));
         setWidth("640px");
         facts.addClassName("return-facts");
@@ -144,16 +145,5 @@ class ReturnDialog extends Dialog {
                 DownloadHandler.fromInputStream(event ->
                         new DownloadResponse(new ByteArrayInputStream(jpeg), "photo.jpg", "image/jpeg", jpeg.length)),
                 getTranslation("return.photo"));
-    }
-
-    /** A link in it leads to another screen, which it would cover. */
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        super.onAttach(attached);
-        var leaving = attached.getUI().addBeforeLeaveListener(leave -> close());
-        addDetachListener(detached -> {
-            leaving.remove();
-            detached.unregisterListener();
-        });
     }
 }

@@ -1,6 +1,5 @@
 package org.packhaus.claim.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
@@ -18,6 +17,7 @@ import org.packhaus.claim.ClaimService.Facts;
 import org.packhaus.claim.ClaimState;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Conversations.Conversation;
+import org.packhaus.shell.Leaving;
 
 /** One claim: what is known of it, what was done, and what comes next. */
 final class ClaimDialog extends Dialog {
@@ -42,6 +42,7 @@ final class ClaimDialog extends Dialog {
             Deeds deeds) {
         this.words = words;
         this.form = new ClaimForm(words);
+        Leaving.closes(this);
         setHeaderTitle(words.text("claim.title", claim.trackingNumber()));
         setWidth("560px");
         form.show(claim);
@@ -114,16 +115,5 @@ final class ClaimDialog extends Dialog {
             list.add(new ListItem(when, point, said));
         }
         return new Div(new H3(words.text("claim.history")), list);
-    }
-
-    /** A link in it leads to another screen, which it would cover. */
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        super.onAttach(attached);
-        var leaving = attached.getUI().addBeforeLeaveListener(leave -> close());
-        addDetachListener(detached -> {
-            leaving.remove();
-            detached.unregisterListener();
-        });
     }
 }
