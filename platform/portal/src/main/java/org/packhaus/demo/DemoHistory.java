@@ -123,7 +123,7 @@ class DemoHistory {
         }
         warehouse.finish(warehouse.book(waiting), LONGEST);
         List<OrderId> labelled = known(numbers).stream()
-                .filter(row -> waiting.contains(row.id()) && row.labels() == row.parcels())
+                .filter(row -> waiting.contains(row.id()) && row.labels() > 0 && row.labels() == row.parcels())
                 .map(OrderRow::id)
                 .toList();
         warehouse.finish(warehouse.confirm(labelled), LONGEST);
