@@ -49,6 +49,7 @@ import org.packhaus.rule.RuleOffers;
 import org.packhaus.rule.RuleService;
 import org.packhaus.rule.SecondChoices;
 import org.packhaus.sdk.Address;
+import org.packhaus.sdk.ChannelItem;
 import org.packhaus.security.CurrentUser;
 import org.packhaus.security.Permission;
 import org.packhaus.seller.ConnectionRow;
@@ -208,7 +209,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new AddressCard(order, formats, mayEdit, (seen, corrected) -> correct(order.row(), seen, corrected));
         var left = Parts.div(
                 "left",
-                new ItemsCard(order, parcels, formats, cancelling(order.row())),
+                new ItemsCard(order, parcels, formats, cancelling(order)),
                 new ShipmentsCard(
                         order,
                         parcels,
@@ -247,11 +248,13 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         content.add(head(order), new OrderWay(order.row(), formats), columns);
     }
 
-    private ItemsCard.Cancelling cancelling(OrderRow row) {
+    private ItemsCard.Cancelling cancelling(OrderDetails order) {
+        var row = order.row();
         var seller = row.seller();
+        boolean open = order.items().stream().anyMatch(item -> item.state() == ChannelItem.State.PROCESSABLE);
         return new ItemsCard.Cancelling(
                 user.inFullScope(() -> cancellations.ofOrder(row.id())),
-                user.may(Permission.AFTER_SALES, seller)
+                open && user.may(Permission.AFTER_SALES, seller)
                         ? user.inFullScope(() -> cancellations.cancellable(row.id()))
                         : Set.of(),
                 chosen -> {
