@@ -53,7 +53,7 @@ class HistoryCard extends Section {
     }
 
     private String what(AuditRow row) {
-        var key = "audit." + row.action();
+        var key = "audit.action." + row.action();
         return Texts.has(key) ? getTranslation(key) : row.action();
     }
 
