@@ -157,7 +157,7 @@ record Typed(Kind kind, boolean other, String text, int from, int to) {
     }
 
     private Typed range(int least) throws Unusable {
-        boolean open = from <= (least == 1 ? 1 : 0) && to == 0;
+        boolean open = from == 0 && to == 0;
         if (open || from < 0 || to < 0 || to > 0 && (least == 1 ? from > to : from >= to)) {
             throw new Unusable(kind);
         }

@@ -25,6 +25,7 @@ class TypedTest {
                 new Condition.Worth(100, 0),
                 new Condition.Sku(Set.of("LAMP-1", "RUG-*"), true),
                 new Condition.Tag(Set.of("gift", "check twice")),
+                new Condition.Pieces(1, 0),
                 new Condition.Pieces(2, 0),
                 new Condition.Pickup(false),
                 new Condition.Promise(2),
@@ -54,7 +55,7 @@ class TypedTest {
                 Typed.blank(Kind.WEIGHT),
                 new Typed(Kind.WEIGHT, false, "", 2000, 2000),
                 new Typed(Kind.SIZE, false, "353 × 250", 0, 0),
-                new Typed(Kind.PIECES, false, "", 1, 0),
+                new Typed(Kind.PIECES, false, "", 0, 0),
                 new Typed(Kind.PIECES, false, "", 3, 2),
                 Typed.blank(Kind.PROMISE),
                 new Typed(Kind.DUE, false, "", 0, -1));
