@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import org.packhaus.database.TransactionRetry;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -16,11 +15,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class EndedSessions extends OncePerRequestFilter {
     private final UserRepository users;
-    private final TransactionRetry transactions;
 
-    EndedSessions(UserRepository users, TransactionRetry transactions) {
+    EndedSessions(UserRepository users) {
         this.users = users;
-        this.transactions = transactions;
     }
 
     @Override
@@ -37,7 +34,6 @@ final class EndedSessions extends OncePerRequestFilter {
     }
 
     private boolean isOver(SignedInUser user) {
-        return transactions.call(() ->
-                users.findById(user.id().value()).filter(user::isStillGoodFor).isEmpty());
+        return users.findById(user.id().value()).filter(user::isStillGoodFor).isEmpty();
     }
 }

@@ -6,7 +6,6 @@ import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSucc
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.time.Clock;
 import java.util.Optional;
-import org.packhaus.database.TransactionRetry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,7 +41,6 @@ class SecurityConfiguration {
     SecurityFilterChain portalSecurity(
             HttpSecurity http,
             UserRepository users,
-            TransactionRetry transactions,
             PasskeyDoor passkeys,
             OidcSignIn oidc,
             AuthenticationConfiguration authentication,
@@ -84,7 +82,7 @@ class SecurityConfiguration {
                         new VaadinSavedRequestAwareAuthenticationSuccessHandler()),
                 UsernamePasswordAuthenticationFilter.class);
         oidc.open(http, SIGN_IN, steps, new VaadinSavedRequestAwareAuthenticationSuccessHandler());
-        http.addFilterBefore(new EndedSessions(users, transactions), AnonymousAuthenticationFilter.class);
+        http.addFilterBefore(new EndedSessions(users), AnonymousAuthenticationFilter.class);
         return http.with(VaadinSecurityConfigurer.vaadin(), SecurityConfiguration::signIn)
                 .build();
     }

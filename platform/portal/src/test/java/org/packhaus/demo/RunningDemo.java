@@ -145,7 +145,7 @@ public final class RunningDemo implements AutoCloseable {
                     sandbox,
                     new SpringApplicationBuilder(Portal.class)
                             .profiles(profile)
-                            .initializers(new FreshSchema(), RunningDemo::putPluginsIn, more)
+                            .initializers(new FreshSchema(), new OneSignIn(), RunningDemo::putPluginsIn, more)
                             .run(arguments.toArray(String[]::new)));
         } catch (RuntimeException e) {
             sandbox.close();
