@@ -2,10 +2,7 @@ package org.packhaus.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitUntilState;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.packhaus.demo.RunningDemo;
 
@@ -58,11 +55,7 @@ class KeyboardJourneyTest {
         keys.press("Enter");
         desk.dialog();
         assertThat(keys.focused()).isEqualTo(desk.words("dock.print"));
-        var tab = desk.page().waitForPopup(() -> keys.press("Enter"));
-        // A browser without a viewer never says that a PDF has loaded.
-        tab.waitForURL(
-                Pattern.compile(".*/documents/.*"), new Page.WaitForURLOptions().setWaitUntil(WaitUntilState.COMMIT));
-        var papers = Papers.read(desk, tab.url());
+        var papers = Papers.of(desk, () -> keys.press("Enter"));
         assertThat(papers.text()).contains(number);
     }
 }
