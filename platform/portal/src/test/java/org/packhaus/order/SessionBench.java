@@ -30,6 +30,7 @@ public final class SessionBench {
     private static final int ORDERS = 10_000;
     private static final int FIRST = 10;
     private static final int MOST_KB = 300;
+    private static final int CLASSES = 40;
     private static final String EMAIL = "admin@packhaus.example";
     private static final String PASSWORD = "a bench for many people";
 
@@ -57,6 +58,7 @@ public final class SessionBench {
         try (Visitors visitors = Visitors.of("http://127.0.0.1:" + web.getPort())) {
             // The first of all pay for classes, pools and caches, which they share with those who come after.
             visitors.come(FIRST);
+            HeapMakeup before = HeapMakeup.now();
             long none = liveHeap();
             visitors.come(sessions / 2);
             long half = liveHeap();
@@ -69,7 +71,8 @@ public final class SessionBench {
             System.out.printf("%-24d %,10d%n", 0, none);
             System.out.printf("%-24d %,10d %14.1f%n", sessions / 2, half, (double) (half - none) / (sessions / 2));
             double each = (double) (all - none) / sessions;
-            System.out.printf("%-24d %,10d %14.1f%n", sessions, all, each);
+            System.out.printf("%-24d %,10d %14.1f%n%n", sessions, all, each);
+            HeapMakeup.now().growth(before, sessions, CLASSES).forEach(System.out::println);
             if (standing != FIRST + sessions) {
                 System.out.printf("Only %d of %d have the list before them%n", standing, FIRST + sessions);
                 return false;
