@@ -1,16 +1,12 @@
 package org.packhaus.casework;
 
+import org.packhaus.Refusal;
+
 /** Something could not be done to a case. The message says what to do next. */
-public class CaseException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-    private final String code;
+public class CaseException extends Refusal {
+    private static final long serialVersionUID = 1L;
 
-    public CaseException(String code, String message) {
-        super(message);
-        this.code = code;
-    }
-
-    public String code() {
-        return code;
+    public CaseException(String code, String text, String... named) {
+        super(code, text, named);
     }
 }

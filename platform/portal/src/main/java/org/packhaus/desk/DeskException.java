@@ -1,16 +1,12 @@
 package org.packhaus.desk;
 
+import org.packhaus.Refusal;
+
 /** Something could not be done at the desk. The message says what to do next. */
-public class DeskException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-    private final String code;
+public class DeskException extends Refusal {
+    private static final long serialVersionUID = 1L;
 
-    public DeskException(String code, String message) {
-        super(message);
-        this.code = code;
-    }
-
-    public String code() {
-        return code;
+    public DeskException(String code, String text, String... named) {
+        super(code, text, named);
     }
 }

@@ -1,18 +1,12 @@
 package org.packhaus.document;
 
+import org.packhaus.Refusal;
+
 /** Papers cannot be set up or made as wanted; the text says what to do. */
-public class PaperException extends RuntimeException {
+public class PaperException extends Refusal {
     private static final long serialVersionUID = 1L;
 
-    private final String code;
-
-    PaperException(String code, String text) {
-        super(text);
-        this.code = code;
-    }
-
-    /** As in docs/operations. */
-    public String code() {
-        return code;
+    PaperException(String code, String text, String... named) {
+        super(code, text, named);
     }
 }

@@ -1,18 +1,12 @@
 package org.packhaus.print;
 
+import org.packhaus.Refusal;
+
 /** Something cannot be printed or set up; the text says what to do. */
-public class PrintException extends RuntimeException {
+public class PrintException extends Refusal {
     private static final long serialVersionUID = 1L;
 
-    private final String code;
-
-    PrintException(String code, String text) {
-        super(text);
-        this.code = code;
-    }
-
-    /** As in docs/operations. */
-    public String code() {
-        return code;
+    PrintException(String code, String text, String... named) {
+        super(code, text, named);
     }
 }

@@ -1,16 +1,12 @@
 package org.packhaus.sheet;
 
+import org.packhaus.Refusal;
+
 /** A file is no list that can be read. The message says what to do next. */
-public class SheetException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-    private final String code;
+public class SheetException extends Refusal {
+    private static final long serialVersionUID = 1L;
 
-    public SheetException(String code, String message) {
-        super(message);
-        this.code = code;
-    }
-
-    public String code() {
-        return code;
+    public SheetException(String code, String text, String... named) {
+        super(code, text, named);
     }
 }

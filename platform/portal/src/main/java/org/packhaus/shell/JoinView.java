@@ -76,7 +76,7 @@ class JoinView extends FrontRoom implements BeforeEnterObserver, HasDynamicTitle
             links.redeem(token, password.getValue());
             getUI().ifPresent(ui -> ui.getPage().setLocation("login?welcome"));
         } catch (UserException e) {
-            password.setErrorMessage(Problems.text(e.code(), e.getMessage()));
+            password.setErrorMessage(Problems.text(e));
             password.setInvalid(true);
         }
     }

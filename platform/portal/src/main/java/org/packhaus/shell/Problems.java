@@ -3,15 +3,39 @@ package org.packhaus.shell;
 import com.vaadin.flow.component.UI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.packhaus.Refusal;
 
 /** What a service refused or found, in the reader's language where there are words for its code, else as the service said it. */
 public final class Problems {
 
+    private static final String REFUSALS = "refusal.";
+
     private Problems() {}
 
-    public static String text(String code, @Nullable String said) {
-        var key = "refusal." + code;
-        return Texts.has(key) ? Texts.of(UI.getCurrent().getLocale(), key) : String.valueOf(said);
+    /** What a room refused, with the names that it gave. */
+    public static String text(Refusal refused) {
+        return text(REFUSALS, refused);
+    }
+
+    /** @param keys where the words of that room are: several may have the same code */
+    public static String text(String keys, Refusal refused) {
+        return text(UI.getCurrent().getLocale(), keys, refused.code(), refused.text(), refused.named());
+    }
+
+    /** @param named for the gaps of the words */
+    public static String text(String code, @Nullable String said, String... named) {
+        return text(UI.getCurrent().getLocale(), REFUSALS, code, said, named);
+    }
+
+    static String text(Locale reader, String keys, String code, @Nullable String said, String... named) {
+        var key = keys + code;
+        if (Texts.has(key)) {
+            var words = Texts.of(reader, key, (Object[]) named);
+            // A plugin may have a code of ours, and does not know what our words for it name.
+            return words.contains("{0") ? String.valueOf(said) : words;
+        }
+        var problem = "problem." + word(code);
+        return isEnglish(reader) || !Texts.has(problem) ? String.valueOf(said) : Texts.of(reader, problem);
     }
 
     /**
@@ -29,14 +53,22 @@ public final class Problems {
     }
 
     private static @Nullable String next(Locale reader, @Nullable String code) {
-        if (code == null || reader.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
+        if (code == null || isEnglish(reader)) {
             return null;
         }
-        var word = code.toLowerCase(Locale.ROOT).replace('_', '-');
+        var word = word(code);
         var key = "problem." + word + ".next";
         if (Texts.has(key)) {
             return Texts.of(reader, key);
         }
         return word.startsWith("address-") ? Texts.of(reader, "problem.address.next") : null;
+    }
+
+    private static boolean isEnglish(Locale reader) {
+        return reader.getLanguage().equals(Locale.ENGLISH.getLanguage());
+    }
+
+    private static String word(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -183,7 +183,7 @@ class WelcomeView extends FrontRoom implements BeforeEnterObserver, HasDynamicTi
                 case "user-password-weak" -> password;
                 default -> email;
             };
-            field.setErrorMessage(Problems.text(e.code(), e.getMessage()));
+            field.setErrorMessage(Problems.text(e));
             field.setInvalid(true);
             field.focus();
         }

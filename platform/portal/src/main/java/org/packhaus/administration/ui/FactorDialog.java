@@ -42,7 +42,7 @@ class FactorDialog extends Dialog {
                                         confirm.accept(proposed, code.getValue());
                                         close();
                                     } catch (UserException e) {
-                                        code.setErrorMessage(Problems.text(e.code(), e.getMessage()));
+                                        code.setErrorMessage(Problems.text(e));
                                         code.setInvalid(true);
                                     }
                                 })

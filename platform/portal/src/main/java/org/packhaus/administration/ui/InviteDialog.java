@@ -84,7 +84,7 @@ class InviteDialog extends Dialog {
                     administrator.getValue() ? Map.of() : roles.value());
             close();
         } catch (UserException e) {
-            email.setErrorMessage(Problems.text(e.code(), e.getMessage()));
+            email.setErrorMessage(Problems.text(e));
             email.setInvalid(true);
         }
     }

@@ -126,7 +126,7 @@ class PasskeysCard extends Section {
                                             keep.accept(name.getValue());
                                             close();
                                         } catch (UserException e) {
-                                            name.setErrorMessage(Problems.text(e.code(), e.getMessage()));
+                                            name.setErrorMessage(Problems.text(e));
                                             name.setInvalid(true);
                                         }
                                     })

@@ -30,7 +30,7 @@ class PasswordDialog extends Dialog {
                                         deed.accept(password.getValue());
                                         close();
                                     } catch (UserException e) {
-                                        password.setErrorMessage(Problems.text(e.code(), e.getMessage()));
+                                        password.setErrorMessage(Problems.text(e));
                                         password.setInvalid(true);
                                     }
                                 })

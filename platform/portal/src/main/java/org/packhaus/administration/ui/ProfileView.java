@@ -91,7 +91,7 @@ class ProfileView extends Div implements HasDynamicTitle {
                 Toast.done(getTranslation("profile.password.done"));
             } catch (UserException e) {
                 var field = e.code().equals("user-password-wrong") ? old : wanted;
-                field.setErrorMessage(Problems.text(e.code(), e.getMessage()));
+                field.setErrorMessage(Problems.text(e));
                 field.setInvalid(true);
             }
         });

@@ -159,8 +159,8 @@ class TokensCard extends Section {
                 var field = e.code().equals("token-name") ? name : permissions;
                 name.setInvalid(field == name);
                 permissions.setInvalid(field == permissions);
-                name.setErrorMessage(Problems.text(e.code(), e.getMessage()));
-                permissions.setErrorMessage(Problems.text(e.code(), e.getMessage()));
+                name.setErrorMessage(Problems.text(e));
+                permissions.setErrorMessage(Problems.text(e));
             }
         }
     }

@@ -270,7 +270,7 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         try {
             deed.run();
         } catch (UserException e) {
-            Toast.failure(Problems.text(e.code(), e.getMessage()));
+            Toast.failure(Problems.text(e));
         }
         refresh();
     }

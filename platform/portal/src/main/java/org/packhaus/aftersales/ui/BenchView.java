@@ -357,7 +357,7 @@ class BenchView extends Div implements HasDynamicTitle {
         try {
             deed.run();
         } catch (AfterSalesException refused) {
-            alarm(Problems.text(refused.code(), refused.text()));
+            alarm(Problems.text(refused));
         }
     }
 

@@ -381,7 +381,7 @@ class ReturnsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             words)
                     .open();
         } catch (AfterSalesException gone) {
-            Toast.failure(Problems.text(gone.code(), gone.text()));
+            Toast.failure(Problems.text(gone));
         }
     }
 

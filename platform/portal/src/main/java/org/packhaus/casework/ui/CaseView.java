@@ -62,6 +62,7 @@ import org.packhaus.shell.Card;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.MainLayout;
+import org.packhaus.shell.Problems;
 import org.packhaus.shell.Toast;
 import org.packhaus.tracking.TrackedRow;
 import org.packhaus.tracking.TrackingService;
@@ -227,7 +228,7 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             show(details(row.id()));
             return true;
         } catch (CaseException refused) {
-            Toast.failure(words.refusal(refused.code(), String.valueOf(refused.getMessage())));
+            Toast.failure(Problems.text(CaseWords.REFUSALS, refused));
             return false;
         }
     }

@@ -13,6 +13,8 @@ import org.packhaus.shell.Texts;
 
 /** Cases in words. */
 record CaseWords(Formats formats) {
+    static final String REFUSALS = "case.refused.";
+
     private static final Duration SOON = Duration.ofHours(2);
 
     Badge clock(CaseRow row) {
@@ -53,10 +55,5 @@ record CaseWords(Formats formats) {
 
     String buyer(CaseRow row) {
         return row.buyerName().isBlank() ? row.buyerAddress() : row.buyerName();
-    }
-
-    String refusal(String code, String otherwise) {
-        String key = "case.refused." + code;
-        return Texts.has(key) ? formats.text(key) : otherwise;
     }
 }

@@ -54,7 +54,7 @@ final class CancelPiecesDialog extends Dialog {
                 cancel.accept(List.copyOf(pieces.getValue()));
                 close();
             } catch (ShipmentException refused) {
-                failure.setText(Problems.text(refused.code(), refused.text()));
+                failure.setText(Problems.text(refused));
             }
         });
         getFooter()

@@ -17,7 +17,7 @@ import org.packhaus.desk.SavedViewRow;
 import org.packhaus.desk.SavedViews;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Icon;
-import org.packhaus.shell.Texts;
+import org.packhaus.shell.Problems;
 import org.packhaus.shell.Toast;
 
 /** Ways to look at the list that have a name: mine, and those shared with everybody. The button says which one is on. */
@@ -161,16 +161,11 @@ class ViewMenu extends Div {
                                                 "views.saved", called.getValue().strip()));
                                     } catch (DeskException refused) {
                                         called.setInvalid(true);
-                                        called.setErrorMessage(says(refused));
+                                        called.setErrorMessage(Problems.text("problem.", refused));
                                     }
                                 })
                                 .fill());
         dialog.open();
         called.focus();
-    }
-
-    private String says(DeskException refused) {
-        var key = "problem." + refused.code();
-        return Texts.has(key) ? getTranslation(key) : String.valueOf(refused.getMessage());
     }
 }

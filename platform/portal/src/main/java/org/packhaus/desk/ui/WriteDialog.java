@@ -16,7 +16,7 @@ import org.packhaus.casework.ContactReason;
 import org.packhaus.casework.GermanHint;
 import org.packhaus.seller.ConnectionRow;
 import org.packhaus.shell.ActionButton;
-import org.packhaus.shell.Texts;
+import org.packhaus.shell.Problems;
 
 /** Writes to an order's buyer first: with one of the reasons the marketplace allows, to the address it shows. */
 class WriteDialog extends Dialog {
@@ -83,11 +83,7 @@ class WriteDialog extends Dialog {
                                                         reference, reason.getValue(), text.getValue(), List.of()));
                                         close();
                                     } catch (CaseException refused) {
-                                        var key = "case.refused." + refused.code();
-                                        failure.setText(
-                                                Texts.has(key)
-                                                        ? getTranslation(key)
-                                                        : String.valueOf(refused.getMessage()));
+                                        failure.setText(Problems.text("case.refused.", refused));
                                     }
                                 })
                                 .fill());

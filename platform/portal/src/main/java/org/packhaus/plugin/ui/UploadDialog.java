@@ -66,7 +66,7 @@ class UploadDialog extends Dialog {
             then.run();
         } catch (PluginUploadException e) {
             failure.removeAll();
-            var words = new Div(new Div(Problems.text(e.code(), e.getMessage())));
+            var words = new Div(new Div(Problems.text(e)));
             var code = new Div(e.code());
             code.addClassNames("xs", "code");
             words.add(new Div(String.valueOf(e.getMessage())), code);
