@@ -112,7 +112,8 @@ public class PartialRefunds {
                         "refund-amount",
                         "Between 0.01 and just below " + left.amount().toPlainString() + " "
                                 + left.currency().getCurrencyCode()
-                                + " can be given back. For the whole price take the piece back.");
+                                + " can be given back. For the whole price take the piece back.",
+                        left.amount().toPlainString() + " " + left.currency().getCurrencyCode());
             }
             PriceCut cut = new PriceCut(
                     piece,

@@ -142,7 +142,8 @@ public class DayEndService {
         if (!begun) {
             throw new DayEndException(
                     "nothing-to-close",
-                    "No parcel of " + connection.name() + " is open: every bought label is in a closing already.");
+                    "No parcel of " + connection.name() + " is open: every bought label is in a closing already.",
+                    connection.name());
         }
     }
 
@@ -212,7 +213,9 @@ public class DayEndService {
                         "paper-gone", "The paper is not kept any more: it was erased with the first of its buyers."));
         if (paper.type() != DocumentType.PDF) {
             throw new DayEndException(
-                    "paper-is-no-pdf", "The carrier's list is " + paper.type() + ". Download it and print it there.");
+                    "paper-is-no-pdf",
+                    "The carrier's list is " + paper.type() + ". Download it and print it there.",
+                    paper.type().name());
         }
         int parcels = transactions.call(() -> book.closing(paper.closing())
                 .map(closing -> closing.row(List.of()).parcels())

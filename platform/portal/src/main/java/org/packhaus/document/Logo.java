@@ -39,7 +39,9 @@ public final class Logo {
             throw new PaperException(
                     "logo-too-large",
                     "The file has %d kB; a logo has at most %d kB. Save it smaller, 1000 pixels wide are plenty."
-                            .formatted(upload.length / 1000, MOST_BYTES / 1000));
+                            .formatted(upload.length / 1000, MOST_BYTES / 1000),
+                    Integer.toString(upload.length / 1000),
+                    Integer.toString(MOST_BYTES / 1000));
         }
         return redrawn(upload, WIDTH, HEIGHT)
                 .orElseThrow(() -> new PaperException(

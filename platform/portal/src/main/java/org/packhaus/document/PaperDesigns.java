@@ -107,13 +107,12 @@ public class PaperDesigns {
     public byte[] preview(PaperDesign draft, @Nullable OrderId order) {
         SellerScope.require(draft.seller());
         var seller = sellers.details(draft.seller());
+        ShippableOrder real = order == null ? null : shippable(order, draft.seller());
         try {
-            SlipContent slip = order == null
-                    ? SlipContents.sample(seller, draft)
-                    : SlipContents.of(shippable(order, draft.seller()), seller, draft);
+            SlipContent slip = real == null ? SlipContents.sample(seller, draft) : SlipContents.of(real, seller, draft);
             return PackingSlip.bytes(slip, Paper.A4, clock.instant());
         } catch (Unprintable e) {
-            throw new PaperException(e.code().word(), e.text());
+            throw new PaperException(e.code().word(), e.text(), real == null ? "" : real.orderNumber());
         }
     }
 

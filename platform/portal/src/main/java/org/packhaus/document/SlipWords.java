@@ -24,8 +24,10 @@ public record SlipWords(String greeting, String closing) {
         if (greeting.length() > LONGEST_GREETING || closing.length() > LONGEST_CLOSING) {
             throw new PaperException(
                     "words-too-long",
-                    "A greeting has at most %d characters and a closing %d."
-                            .formatted(LONGEST_GREETING, LONGEST_CLOSING));
+                    "A greeting has at most %d characters and a closing %d. Shorten them."
+                            .formatted(LONGEST_GREETING, LONGEST_CLOSING),
+                    Integer.toString(LONGEST_GREETING),
+                    Integer.toString(LONGEST_CLOSING));
         }
     }
 

@@ -51,7 +51,9 @@ public class Commodities {
             throw new OrderException(
                     "customs-text-too-long",
                     "The description of SKU " + sku + " has at most " + LONGEST_DESCRIPTION
-                            + " characters. Shorten it.");
+                            + " characters. Shorten it.",
+                    sku,
+                    Integer.toString(LONGEST_DESCRIPTION));
         }
         transactions.run(() -> {
             SkuCustoms entered = entities.createQuery(

@@ -353,7 +353,8 @@ public class OrderService {
         if (tag.isEmpty() || tag.length() > OrderTag.LONGEST || tag.contains(",")) {
             throw new OrderException(
                     "tag-invalid",
-                    "A tag has 1 to " + OrderTag.LONGEST + " characters and no comma. Choose another word.");
+                    "A tag has 1 to " + OrderTag.LONGEST + " characters and no comma. Choose another word.",
+                    Integer.toString(OrderTag.LONGEST));
         }
         return tag;
     }
@@ -383,7 +384,8 @@ public class OrderService {
                 throw new OrderException(
                         "address-moved",
                         "The address of order " + order.orderNumber
-                                + " was changed meanwhile. Nothing was saved; compare, then save again.");
+                                + " was changed meanwhile. Nothing was saved; compare, then save again.",
+                        order.orderNumber);
             }
             if (order.erasedAt != null || !order.stage.isOpen()) {
                 throw new OrderException(

@@ -76,7 +76,7 @@ final class Upload {
         try {
             if (!hasPrevious(id)) {
                 throw new PluginUploadException(
-                        "plugin-no-previous", "No earlier file of the plugin " + id + " is kept.");
+                        "plugin-no-previous", "No earlier file of the plugin " + id + " is kept.", id);
             }
             move(folder.resolve(file), swapped);
             swapSignature(id, file);
@@ -130,7 +130,8 @@ final class Upload {
             throw new PluginUploadException(
                     "plugin-folder-read-only",
                     "The plugin folder " + folder.toAbsolutePath() + " cannot be written: " + e.getMessage()
-                            + ". Give the portal's user the right to, or copy the file there yourself.");
+                            + ". Give the portal's user the right to, or copy the file there yourself.",
+                    folder.toAbsolutePath().toString());
         }
     }
 

@@ -53,13 +53,15 @@ final class Ipp {
             if (answer.statusCode() != 200 || answer.body().length < 8) {
                 throw new PrintException(
                         "printer-refused",
-                        "The printer answered with HTTP " + answer.statusCode() + ". Look at its address and queue.");
+                        "The printer answered with HTTP " + answer.statusCode() + ". Look at its address and queue.",
+                        "HTTP " + answer.statusCode());
             }
             int status = ByteBuffer.wrap(answer.body()).getShort(2) & 0xffff;
             if (status >= FIRST_FAILURE) {
                 throw new PrintException(
                         "printer-refused",
-                        "The printer refuses the file (IPP status 0x%04x). Look at its queue.".formatted(status));
+                        "The printer refuses the file (IPP status 0x%04x). Look at its queue.".formatted(status),
+                        "IPP 0x%04x".formatted(status));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -14,6 +14,7 @@ import org.packhaus.document.LabelSheet;
 import org.packhaus.document.PrintFile;
 import org.packhaus.document.PrintRequest;
 import org.packhaus.document.Printed;
+import org.packhaus.document.Unprintable;
 import org.packhaus.order.JointOrders;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderRow;
@@ -59,7 +60,11 @@ class PrintFiles {
     @SuppressWarnings("ArrayRecordComponent") // Large, and compared nowhere.
     record Made(SellerId seller, PrinterRow printer, String title, DocumentType type, byte[] content, int orders) {}
 
-    List<Made> slips(PrinterRow printer, Collection<OrderId> wanted, PrintRequest.Which which, List<String> leftOut) {
+    List<Made> slips(
+            PrinterRow printer,
+            Collection<OrderId> wanted,
+            PrintRequest.Which which,
+            List<PrintService.LeftOut> leftOut) {
         List<Made> made = new ArrayList<>();
         bySeller(wanted)
                 .forEach((seller, mine) -> SellerScope.run(Set.of(seller), () -> {
@@ -71,7 +76,11 @@ class PrintFiles {
     }
 
     List<Made> labels(
-            PrinterRow printer, Collection<OrderId> wanted, int start, PrintRequest.Which which, List<String> leftOut) {
+            PrinterRow printer,
+            Collection<OrderId> wanted,
+            int start,
+            PrintRequest.Which which,
+            List<PrintService.LeftOut> leftOut) {
         List<Made> made = new ArrayList<>();
         bySeller(wanted)
                 .forEach((seller, mine) -> SellerScope.run(Set.of(seller), () -> {
@@ -126,10 +135,12 @@ class PrintFiles {
             List<OrderId> wanted,
             PrintRequest request,
             String what,
-            List<String> leftOut) {
+            List<PrintService.LeftOut> leftOut) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Printed printed = documents.print(wanted, request, out);
-        printed.leftOut().forEach(one -> leftOut.add(one.text()));
+        printed.leftOut()
+                .forEach(
+                        one -> leftOut.add(new PrintService.LeftOut(one.code().word(), one.text(), one.orderNumber())));
         int count = printed.pages().size();
         return count == 0
                 ? Optional.empty()
@@ -138,7 +149,11 @@ class PrintFiles {
 
     /** In a printer's own language labels simply follow each other; pictures do not, so each order has its own. */
     private List<Made> raw(
-            SellerId seller, PrinterRow printer, List<OrderId> wanted, PrintRequest.Which which, List<String> leftOut) {
+            SellerId seller,
+            PrinterRow printer,
+            List<OrderId> wanted,
+            PrintRequest.Which which,
+            List<PrintService.LeftOut> leftOut) {
         Map<ParcelId, OrderId> orderOf =
                 parcels.live(wanted).stream().collect(Collectors.toMap(ParcelRow::id, ParcelRow::order));
         Map<OrderId, List<LabelFile>> files = documents.originals(wanted, which).stream()
@@ -151,9 +166,15 @@ class PrintFiles {
             if (!files.containsKey(order)) {
                 leftOut.add(
                         left.contains(order)
-                                ? "Order " + number
-                                        + " has left already. Print it alone if it needs its label once more."
-                                : "Order " + number + " has no label to print. Book one first.");
+                                ? new PrintService.LeftOut(
+                                        Unprintable.Code.LEFT_ALREADY.word(),
+                                        "Order " + number
+                                                + " has left already. Print it alone if it needs its label once more.",
+                                        number)
+                                : new PrintService.LeftOut(
+                                        Unprintable.Code.NO_LABEL.word(),
+                                        "Order " + number + " has no label to print. Book one first.",
+                                        number));
             }
         });
         Map<OrderId, byte[]> rendered = new LinkedHashMap<>();
@@ -162,7 +183,12 @@ class PrintFiles {
                 rendered.put(order, rendered(printer, labels));
             } catch (Rejected refusal) {
                 // One label that does not fit stops no other. It was printed nowhere, and says so.
-                leftOut.add("Order " + numbers.get(order) + ": " + refusal.text() + " Print that one as PDF.");
+                String number = numbers.getOrDefault(order, "");
+                leftOut.add(new PrintService.LeftOut(
+                        "label-not-for-printer",
+                        "Order " + number + ": " + refusal.text() + " Print that one as PDF.",
+                        number,
+                        refusal.text()));
             }
         });
         if (rendered.isEmpty()) {
@@ -198,7 +224,7 @@ class PrintFiles {
         } catch (Rejected refusal) {
             throw refusal;
         } catch (PluginException | PluginMissing e) {
-            throw new PrintException("format-failed", String.valueOf(e.getMessage()));
+            throw new PrintException("format-failed", String.valueOf(e.getMessage()), String.valueOf(e.getMessage()));
         }
     }
 

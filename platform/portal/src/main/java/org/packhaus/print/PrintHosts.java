@@ -40,8 +40,9 @@ class PrintHosts {
                 .anyMatch(host -> host.equals(target.host()) || host.equals(withPort));
         if (!allowed) {
             throw new PrintException(
-                    "host-not-allowed",
-                    "The portal may not reach " + withPort + ". Add it to packhaus.print.hosts, or use a print agent.");
+                    "printer-not-allowed",
+                    "The portal may not reach " + withPort + ". Add it to packhaus.print.hosts, or use a print agent.",
+                    withPort);
         }
         return target;
     }
@@ -59,8 +60,9 @@ class PrintHosts {
             // Said below, in words a person can use.
         }
         throw new PrintException(
-                "address-invalid",
+                "printer-address-invalid",
                 "“" + address + "” is no address of a printer. Write "
-                        + (route == Route.RAW ? "host:9100." : "ipp://host:631/printers/name."));
+                        + (route == Route.RAW ? "host:9100." : "ipp://host:631/printers/name."),
+                address);
     }
 }

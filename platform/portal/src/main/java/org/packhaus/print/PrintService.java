@@ -51,7 +51,7 @@ public class PrintService {
             StationId station, Collection<OrderId> orders, Papers papers, int start, PrintRequest.Which which) {
         StationRow where = transactions.call(() -> book.station(station).row());
         List<PrintFiles.Made> made = new ArrayList<>();
-        List<String> leftOut = new ArrayList<>();
+        List<LeftOut> leftOut = new ArrayList<>();
         if (papers != Papers.LABELS) {
             made.addAll(files.slips(printer(where, where.slipPrinter(), "packing slips"), orders, which, leftOut));
         }
@@ -72,13 +72,16 @@ public class PrintService {
             PrinterRow labels,
             Collection<OrderId> orders,
             PrintRequest.Which which,
-            List<String> leftOut) {
+            List<LeftOut> leftOut) {
         if (where.slipPrinter() != null) {
             return files.customs(printer(where, where.slipPrinter(), "packing slips"), orders, which);
         }
         if (!files.customs(labels, orders, which).isEmpty()) {
-            leftOut.add("The papers for customs are A4, and the station " + where.name()
-                    + " has no printer for that. Print these orders' labels in the browser as well.");
+            leftOut.add(new LeftOut(
+                    "customs-without-printer",
+                    "The papers for customs are A4, and the station " + where.name()
+                            + " has no printer for that. Print these orders' labels in the browser as well.",
+                    where.name()));
         }
         return List.of();
     }
@@ -112,8 +115,9 @@ public class PrintService {
         PrinterRow printer = printer(where, where.slipPrinter(), "papers");
         if (printer.language() != DocumentType.PDF) {
             throw new PrintException(
-                    "no-printer",
-                    "The printer " + printer.name() + " prints no A4 papers. Choose another one under Print stations.");
+                    "printer-without-a4",
+                    "The printer " + printer.name() + " prints no A4 papers. Choose another one under Print stations.",
+                    printer.name());
         }
         return transactions.call(() -> queue(
                 station, new PrintFiles.Made(seller, printer, title, DocumentType.PDF, pdf, parcels), clock.instant()));
@@ -136,13 +140,26 @@ public class PrintService {
             throw new PrintException(
                     "no-printer",
                     "The station " + station.name() + " has no printer for " + what
-                            + ". Choose one under Print stations.");
+                            + ". Choose one under Print stations.",
+                    station.name());
         }
         return transactions.call(() -> book.printer(printer).row());
     }
 
-    /** What was put into the queues. @param leftOut texts that name the order and the remedy */
-    public record Queued(List<TaskId> tasks, List<String> leftOut) {}
+    /** What was put into the queues, and what was not. */
+    public record Queued(List<TaskId> tasks, List<LeftOut> leftOut) {}
+
+    /**
+     * What is not printed.
+     *
+     * @param text names the order and the remedy
+     * @param named for the gaps of the portal's words for the code
+     */
+    public record LeftOut(String code, String text, List<String> named) {
+        LeftOut(String code, String text, String... named) {
+            this(code, text, List.of(named));
+        }
+    }
 
     /** What comes out. */
     public enum Papers {

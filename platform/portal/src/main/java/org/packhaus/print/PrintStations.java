@@ -47,7 +47,7 @@ public class PrintStations {
 
     public StationId addStation(String name) {
         if (name.isBlank()) {
-            throw new PrintException("name-missing", "A print station needs a name.");
+            throw new PrintException("station-name-missing", "A print station needs a name.");
         }
         return transactions.call(() -> {
             StationId id =
@@ -72,10 +72,11 @@ public class PrintStations {
 
     private void check(NewPrinter wanted) {
         if (wanted.name().isBlank()) {
-            throw new PrintException("name-missing", "A printer needs a name.");
+            throw new PrintException("printer-name-missing", "A printer needs a name.");
         }
         if (!wanted.sheet().isEmpty() && LabelSheet.named(wanted.sheet()).isEmpty()) {
-            throw new PrintException("sheet-unknown", "There is no label sheet " + wanted.sheet() + ".");
+            throw new PrintException(
+                    "sheet-unknown", "There is no label sheet " + wanted.sheet() + ".", wanted.sheet());
         }
         if (wanted.language() != DocumentType.PDF && wanted.density() == null) {
             throw new PrintException(

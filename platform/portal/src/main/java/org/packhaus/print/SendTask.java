@@ -82,7 +82,9 @@ class SendTask implements JobHandler<SendTask.Task> {
                             "The printer " + work.printer().name() + " ("
                                     + work.printer().address()
                                     + ") did not take the file: " + e.getMessage()
-                                    + ". Look whether it is on and what it printed, then print again.")));
+                                    + ". Look whether it is on and what it printed, then print again.",
+                            work.printer().name(),
+                            work.printer().address())));
         }
     }
 

@@ -24,7 +24,9 @@ record NumberForm(String carrierCode, int digits, UnaryOperator<String> checked)
                 .orElseThrow(() -> new ReturnNumberException(
                         "return-carrier-unknown",
                         "Return numbers of “" + carrierCode + "” are not known; they are of "
-                                + String.join(", ", CARRIERS) + "."));
+                                + String.join(", ", CARRIERS) + ".",
+                        carrierCode,
+                        String.join(", ", CARRIERS)));
     }
 
     /** DHL: Identcode's rule over 13 digits. Hermes: GS1 over 13. GLS: GS1's weights and one more, over 11. */

@@ -33,6 +33,7 @@ import org.packhaus.sdk.Service;
 public record PriceSheet(PriceTable table, List<Fault> faults) {
     private static final int MOST_ROWS = 5_000;
     private static final int HEAVIEST = 1_000_000;
+    private static final int MOST_DAYS = 60;
     private static final Set<String> COLUMNS = Set.of(
             "countries",
             "max_weight_g",
@@ -53,7 +54,11 @@ public record PriceSheet(PriceTable table, List<Fault> faults) {
      *
      * @param row as a spreadsheet counts, the head being 1
      */
-    public record Fault(int row, String text) {}
+    public record Fault(int row, RuleException why) {
+        public String text() {
+            return why.text();
+        }
+    }
 
     /** Reads rows of cells; nothing is thrown for what somebody typed. */
     public static PriceSheet of(List<List<String>> rows) {
@@ -61,15 +66,23 @@ public record PriceSheet(PriceTable table, List<Fault> faults) {
         Map<Service.Kind, BigDecimal> surcharges = new EnumMap<>(Service.Kind.class);
         List<Fault> faults = new ArrayList<>();
         if (rows.isEmpty()) {
-            faults.add(new Fault(1, "The list is empty."));
+            faults.add(new Fault(1, new RuleException("price-list-empty", "The list is empty.")));
             return new PriceSheet(new PriceTable(bands, surcharges), faults);
         }
         Map<String, Integer> columns = columns(rows.getFirst(), faults);
         if (!columns.containsKey("price")) {
-            faults.add(new Fault(1, "There is no column “price”. The first row names the columns."));
+            faults.add(new Fault(
+                    1,
+                    new RuleException(
+                            "price-column-missing", "There is no column “price”. The first row names the columns.")));
         }
         if (rows.size() > MOST_ROWS) {
-            faults.add(new Fault(MOST_ROWS, "A list has at most " + MOST_ROWS + " rows."));
+            faults.add(new Fault(
+                    MOST_ROWS,
+                    new RuleException(
+                            "price-list-too-long",
+                            "A list has at most " + MOST_ROWS + " rows.",
+                            Integer.toString(MOST_ROWS))));
         }
         for (int index = 1; index < rows.size() && faults.size() < 100 && columns.containsKey("price"); index++) {
             Row row = new Row(columns, rows.get(index));
@@ -82,12 +95,13 @@ public record PriceSheet(PriceTable table, List<Fault> faults) {
                 } else {
                     surcharges.put(row.service(), row.price());
                 }
-            } catch (IllegalArgumentException e) {
-                faults.add(new Fault(index + 1, String.valueOf(e.getMessage())));
+            } catch (RuleException e) {
+                faults.add(new Fault(index + 1, e));
             }
         }
         if (faults.isEmpty() && bands.isEmpty()) {
-            faults.add(new Fault(1, "There is no row with a price for a weight."));
+            faults.add(new Fault(
+                    1, new RuleException("price-list-without-weight", "There is no row with a price for a weight.")));
         }
         return new PriceSheet(new PriceTable(bands, surcharges), faults);
     }
@@ -104,9 +118,11 @@ public record PriceSheet(PriceTable table, List<Fault> faults) {
                 continue;
             }
             if (!COLUMNS.contains(name)) {
-                faults.add(new Fault(1, "Nobody knows a column “" + name + "”."));
+                faults.add(new Fault(
+                        1, new RuleException("price-column-unknown", "Nobody knows a column “" + name + "”.", name)));
             } else if (columns.put(name, index) != null) {
-                faults.add(new Fault(1, "The column “" + name + "” is there twice."));
+                faults.add(new Fault(
+                        1, new RuleException("price-column-twice", "The column “" + name + "” is there twice.", name)));
             }
         }
         return columns;
@@ -135,8 +151,10 @@ public record PriceSheet(PriceTable table, List<Fault> faults) {
             if (!text.isEmpty() && !text.equals("*")) {
                 for (String code : text.toUpperCase(Locale.ROOT).split("[\\s,;/|+]+")) {
                     if (CountryCode.find(code).isEmpty()) {
-                        throw new IllegalArgumentException(
-                                "“" + code + "” is no country. Write two letters each: DE AT, or * for all others.");
+                        throw new RuleException(
+                                "price-country-unknown",
+                                "“" + code + "” is no country. Write two letters each: DE AT, or * for all others.",
+                                code);
                     }
                     zone.add(code);
                 }
@@ -150,7 +168,10 @@ public record PriceSheet(PriceTable table, List<Fault> faults) {
                     ? decimal("max_weight_kg", cell("max_weight_kg")).movePointRight(3)
                     : decimal("max_weight_g", grams);
             if (weight.signum() <= 0 || weight.compareTo(BigDecimal.valueOf(HEAVIEST)) > 0) {
-                throw new IllegalArgumentException("The weight is more than 0 g and at most " + HEAVIEST + " g.");
+                throw new RuleException(
+                        "price-weight-wrong",
+                        "The weight is more than 0 g and at most " + HEAVIEST + " g.",
+                        Integer.toString(HEAVIEST));
             }
             return weight.intValue();
         }
@@ -169,7 +190,7 @@ public record PriceSheet(PriceTable table, List<Fault> faults) {
         BigDecimal price() {
             BigDecimal price = decimal("price", cell("price").replace("€", "").strip());
             if (price.signum() < 0 || price.precision() - price.scale() > 6) {
-                throw new IllegalArgumentException("The price is 0 or more and less than a million euros.");
+                throw new RuleException("price-wrong", "The price is 0 or more and less than a million euros.");
             }
             return price;
         }
@@ -180,8 +201,9 @@ public record PriceSheet(PriceTable table, List<Fault> faults) {
                 return null;
             }
             int number = whole("days", days);
-            if (number > 60) {
-                throw new IllegalArgumentException("The days are at most 60.");
+            if (number > MOST_DAYS) {
+                throw new RuleException(
+                        "price-days-wrong", "The days are at most " + MOST_DAYS + ".", Integer.toString(MOST_DAYS));
             }
             return number;
         }
@@ -194,13 +216,13 @@ public record PriceSheet(PriceTable table, List<Fault> faults) {
                     return kind;
                 }
             }
-            throw new IllegalArgumentException("Nobody knows a service “" + name + "”.");
+            throw new RuleException("price-service-unknown", "Nobody knows a service “" + name + "”.", name);
         }
 
         private static int whole(String column, String text) {
             BigDecimal number = decimal(column, text);
             if (number.signum() <= 0 || number.compareTo(BigDecimal.valueOf(100_000)) > 0) {
-                throw new IllegalArgumentException("“" + text + "” is no number for " + column + ".");
+                throw noNumber(column, text);
             }
             return number.intValue();
         }
@@ -212,12 +234,16 @@ public record PriceSheet(PriceTable table, List<Fault> faults) {
             int point = plain.lastIndexOf('.');
             String number = comma > point ? plain.replace(".", "").replace(',', '.') : plain.replace(",", "");
             if (!number.matches("-?\\d{1,9}(\\.\\d{1,6})?")) {
-                throw new IllegalArgumentException(
-                        text.isEmpty()
-                                ? "The row lacks " + column + "."
-                                : "“" + text + "” is no number for " + column + ".");
+                throw text.isEmpty()
+                        ? new RuleException("price-cell-missing", "The row lacks " + column + ".", column)
+                        : noNumber(column, text);
             }
             return new BigDecimal(number);
+        }
+
+        private static RuleException noNumber(String column, String text) {
+            return new RuleException(
+                    "price-cell-no-number", "“" + text + "” is no number for " + column + ".", text, column);
         }
     }
 }

@@ -73,8 +73,10 @@ public class RuleService {
         SellerScope.require(seller);
         List<ShippingRule> rules = transactions.call(() -> book.version(seller, number)
                 .map(version -> version.view().rules())
-                .orElseThrow(
-                        () -> new RuleException("rules-unknown", "There is no version " + number + " of the rules.")));
+                .orElseThrow(() -> new RuleException(
+                        "rules-unknown",
+                        "There is no version " + number + " of the rules.",
+                        Integer.toString(number))));
         return save(seller, basedOn, rules, number);
     }
 
@@ -120,14 +122,16 @@ public class RuleService {
             if (!names.add(rule.name())) {
                 throw new RuleException(
                         "rule-name-taken",
-                        "Two rules are named “" + rule.name() + "”. Every order says which rule it was.");
+                        "Two rules are named “" + rule.name() + "”. Every order says which rule it was.",
+                        rule.name());
             }
             if (rule.action() instanceof Action.Best best && best.among().isEmpty()) {
-                throw new RuleException("rule-empty", "The rule “" + rule.name() + "” names no carrier.");
+                throw new RuleException("rule-empty", "The rule “" + rule.name() + "” names no carrier.", rule.name());
             }
         }
         if (rules.size() > MOST_RULES) {
-            throw new RuleException("rules-too-many", "A seller has at most " + MOST_RULES + " rules.");
+            throw new RuleException(
+                    "rules-too-many", "A seller has at most " + MOST_RULES + " rules.", Integer.toString(MOST_RULES));
         }
     }
 

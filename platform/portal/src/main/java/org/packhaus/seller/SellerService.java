@@ -75,7 +75,8 @@ public class SellerService {
         if (seller.version() != wanted.version()) {
             throw new SellerException(
                     "seller-changed",
-                    "Somebody else has changed " + wanted.name() + " meanwhile. Reload and change it again.");
+                    "Somebody else has changed " + wanted.name() + " meanwhile. Reload and change it again.",
+                    wanted.name());
         }
         if (!seller.row().name().equalsIgnoreCase(wanted.name().strip())) {
             requireFree(wanted.name());
@@ -86,7 +87,7 @@ public class SellerService {
     private void requireFree(String name) {
         if (directory.nameTaken(name)) {
             throw new SellerException(
-                    "seller-name-taken", "There is already a seller named " + name + ". Choose another name.");
+                    "seller-name-taken", "There is already a seller named " + name + ". Choose another name.", name);
         }
     }
 

@@ -157,7 +157,8 @@ class Booker {
         if (!numbers.reserve(seller, carrierCode, order) && attempt >= PLANNERS_AT_MOST) {
             throw new ShipmentException(
                     "return-pool-busy",
-                    "The return numbers of " + carrierCode + " are being given out just now. Book the order again.");
+                    "The return numbers of " + carrierCode + " are being given out just now. Book the order again.",
+                    carrierCode);
         }
     }
 

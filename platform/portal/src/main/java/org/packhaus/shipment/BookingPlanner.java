@@ -60,22 +60,24 @@ class BookingPlanner implements LabelPlans {
             throw new ShipmentException(
                     "parcel-given-up",
                     "A parcel of order " + order.orderNumber() + " was given up meanwhile: its pieces were cancelled or"
-                            + " dealt anew. Book the order again.");
+                            + " dealt anew. Book the order again.",
+                    order.orderNumber());
         }
         SellerDetails seller = sellers.details(parcel.sellerId());
         Address to = order.deliverTo();
         if (to == null) {
             throw new ShipmentException(
                     "no-address",
-                    "Order " + order.orderNumber()
-                            + " has no delivery address; the channel hides it or it was erased.");
+                    "Order " + order.orderNumber() + " has no delivery address; the channel hides it or it was erased.",
+                    order.orderNumber());
         }
         Address from = address(seller.sender(), seller.name());
         CarrierPick pick = shipment.pick()
                 .orElseThrow(() -> new ShipmentException(
                         "no-carrier",
                         "Nobody has chosen a carrier for the parcel of order " + order.orderNumber()
-                                + " yet. Book the order again."));
+                                + " yet. Book the order again.",
+                        order.orderNumber()));
         List<Parcel.Content> contents = contents(parcel, order);
         Parcel box = new Parcel(parcel.weight(), parcel.dimensions(), contents);
         LocalDate day = ShipDates.shipDate(clock.instant(), seller.cutOff(), seller.timeZone());
@@ -106,7 +108,8 @@ class BookingPlanner implements LabelPlans {
                                 .orElseThrow(() -> new ShipmentException(
                                         "return-label-not-wanted",
                                         "The parcel of order " + order.orderNumber()
-                                                + " needs no return label any more. Book the order again.")),
+                                                + " needs no return label any more. Book the order again.",
+                                        order.orderNumber())),
                         new BookingRequest(
                                 reference,
                                 "",

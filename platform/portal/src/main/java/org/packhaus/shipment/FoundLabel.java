@@ -53,7 +53,7 @@ public record FoundLabel(String trackingNumber, String returnNumber, Optional<by
             return DocumentType.ZPL;
         }
         throw new ShipmentException(
-                "label-unreadable",
+                "label-file-unreadable",
                 "The file is neither a PDF nor a ZPL label. Save the label from the carrier's portal as PDF.");
     }
 

@@ -55,7 +55,7 @@ public class NumberCorrections {
      * Corrects a number of the label that counts for a parcel.
      *
      * @param why for whoever reads it later; must not be empty
-     * @throws ShipmentException {@code no-label}, {@code number-wrong}, {@code number-same}, {@code number-in-use}, {@code reason-missing},
+     * @throws ShipmentException {@code no-label-to-correct}, {@code number-wrong}, {@code number-same}, {@code number-in-use}, {@code reason-missing},
      *     {@code report-under-way} while the channel is being told
      */
     public CorrectionOutcome correct(ParcelId parcel, Kind kind, String number, String why) {
@@ -70,7 +70,8 @@ public class NumberCorrections {
         LabelPurchase label = ledger.current(parcel, LabelPurchase.Purpose.OUTBOUND)
                 .filter(bought -> bought.state() == LabelState.CONFIRMED)
                 .orElseThrow(() -> new ShipmentException(
-                        "no-label", "The parcel has no label whose number could be corrected. Book it first."));
+                        "no-label-to-correct",
+                        "The parcel has no label whose number could be corrected. Book it first."));
         String before = present(label, kind);
         refuse(label, before, number, why);
         Optional<ConfirmationEntity> report = book.confirmationOf(label.id());
@@ -107,7 +108,7 @@ public class NumberCorrections {
             throw new ShipmentException("number-same", "That is the number the parcel has already.");
         }
         if (ledger.isTaken(label, number) || book.isCorrectedTo(label.id(), number)) {
-            throw new ShipmentException("number-in-use", "Another parcel has the number " + number + ".");
+            throw new ShipmentException("number-in-use", "Another parcel has the number " + number + ".", number);
         }
     }
 

@@ -125,7 +125,8 @@ class OrderNews implements LabelNews {
                 throw new ShipmentException(
                         "already-confirmed",
                         "The channel knows the number " + confirmation.trackingNumber()
-                                + " already and cannot change it. Let the parcel leave under it, or tell the buyer.");
+                                + " already and cannot change it. Let the parcel leave under it, or tell the buyer.",
+                        confirmation.trackingNumber());
             }
             if (confirmation.state() == ConfirmationState.SCHEDULED) {
                 String text = "The label is given back, so it is not reported to the channel.";

@@ -31,18 +31,25 @@ final class PlanCheck {
 
     void refuseWhatCannotBe() {
         if (order.freight()) {
-            throw refused("freight", "Order " + order.orderNumber() + " goes by forwarder and has no parcels.");
+            throw new ShipmentException(
+                    "freight",
+                    "Order " + order.orderNumber() + " goes by forwarder and has no parcels.",
+                    order.orderNumber());
         }
         if (plan.parcels().size() > MOST_PARCELS) {
-            throw refused("too-many-parcels", "At most " + MOST_PARCELS + " parcels can be made of one order.");
+            throw new ShipmentException(
+                    "too-many-parcels",
+                    "At most " + MOST_PARCELS + " parcels can be made of one order.",
+                    Integer.toString(MOST_PARCELS));
         }
         if (plan.parcels().isEmpty()
                 && dealing.closed().isEmpty()
                 && !plan.later().isEmpty()) {
-            throw refused(
+            throw new ShipmentException(
                     "plan-empty",
                     "Nothing of order " + order.orderNumber()
-                            + " would leave now. Put at least one piece into a parcel, or put the order on hold.");
+                            + " would leave now. Put at least one piece into a parcel, or put the order on hold.",
+                    order.orderNumber());
         }
         parcels();
         pieces();
@@ -55,21 +62,23 @@ final class PlanCheck {
         Set<ParcelId> seen = new HashSet<>();
         for (ParcelPlan.Box box : plan.parcels()) {
             if (box.items().isEmpty()) {
-                throw refused("parcel-empty", "A parcel has nothing in it. Put a piece into it, or take it away.");
+                throw new ShipmentException(
+                        "parcel-empty", "A parcel has nothing in it. Put a piece into it, or take it away.");
             }
             ParcelId parcel = box.parcel();
             if (parcel == null) {
                 continue;
             }
             if (closed.contains(parcel)) {
-                throw refused(
+                throw new ShipmentException(
                         "parcel-labelled",
                         "A parcel of order " + order.orderNumber()
                                 + " has a label by now, or it is being bought. Give the label back before its pieces are"
-                                + " dealt.");
+                                + " dealt.",
+                        order.orderNumber());
             }
             if (!open.contains(parcel) || !seen.add(parcel)) {
-                throw refused(
+                throw new ShipmentException(
                         "parcel-unknown",
                         "Order " + order.orderNumber() + " has no such parcel any more. Look at it again.");
             }
@@ -83,24 +92,26 @@ final class PlanCheck {
         for (ItemId item : named()) {
             OrderItem piece = all.get(item);
             if (piece == null) {
-                throw refused("piece-unknown", "Order " + order.orderNumber() + " has no piece " + item + ".");
+                throw new ShipmentException(
+                        "piece-unknown", "Order " + order.orderNumber() + " has no piece " + item + ".");
             }
             if (labelled.contains(item)) {
-                throw refused(
+                throw new ShipmentException(
                         "piece-labelled",
                         piece.title() + " lies in a parcel whose label is bought or being bought."
                                 + " Give that label back first.");
             }
             if (dealing.cancelling().contains(item)) {
-                throw refused(
+                throw new ShipmentException(
                         "piece-cancelling",
                         piece.title() + " is being cancelled and stays here. Look at the order again.");
             }
             if (piece.state() != ChannelItem.State.PROCESSABLE || piece.kind() != DeliveryTerms.Kind.PARCEL) {
-                throw refused(
+                throw new ShipmentException(
                         "piece-not-to-ship",
                         piece.title() + " is not to be packed: it is cancelled, sent, not released yet, or goes by"
-                                + " forwarder.");
+                                + " forwarder.",
+                        piece.title());
             }
         }
         for (ItemId item : plan.later()) {
@@ -137,22 +148,18 @@ final class PlanCheck {
         for (ParcelPlan.Box box : plan.parcels()) {
             boolean shared = box.items().stream().anyMatch(item -> count.getOrDefault(item, 1) > 1);
             if (shared && box.items().size() > 1) {
-                throw refused(
+                throw new ShipmentException(
                         "box-shared",
                         "A piece that comes in several boxes travels in boxes of its own. Take the other pieces out of"
                                 + " them.");
             }
         }
         if (shipments.values().stream().anyMatch(one -> one.size() > 1)) {
-            throw refused("boxes-apart", "The boxes of one piece leave together, by one carrier.");
+            throw new ShipmentException("boxes-apart", "The boxes of one piece leave together, by one carrier.");
         }
     }
 
     private static ShipmentException twice() {
-        return refused("piece-twice", "A piece is named twice. It lies in one parcel, or stays here.");
-    }
-
-    private static ShipmentException refused(String code, String text) {
-        return new ShipmentException(code, text);
+        return new ShipmentException("piece-twice", "A piece is named twice. It lies in one parcel, or stays here.");
     }
 }

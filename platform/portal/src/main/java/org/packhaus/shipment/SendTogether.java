@@ -232,28 +232,35 @@ public class SendTogether {
                     "other-seller",
                     "Orders " + first.orderNumber() + " and " + number
                             + " came to different sellers or accounts, and each reports its own parcels. Let them leave"
-                            + " apart.");
+                            + " apart.",
+                    first.orderNumber(),
+                    number);
         }
         if (order.stage() == Stage.ANNOUNCED) {
             throw new ShipmentException(
                     "not-open",
-                    "Order " + number + " is only announced; the buyer may still take it back. Wait until it is free.");
+                    "Order " + number + " is only announced; the buyer may still take it back. Wait until it is free.",
+                    number);
         }
         if (!order.stage().isOpen()) {
-            throw new ShipmentException("not-open", "Order " + number + " is not open any more.");
+            throw new ShipmentException("not-open", "Order " + number + " is not open any more.", number);
         }
         if (order.freight()) {
-            throw new ShipmentException("freight", "Order " + number + " goes by forwarder and has no parcel.");
+            throw new ShipmentException("freight", "Order " + number + " goes by forwarder and has no parcel.", number);
         }
         if (order.deliverTo() == null) {
             throw new ShipmentException(
-                    "no-address", "Order " + number + " has no delivery address. Import it again from the channel.");
+                    "no-address",
+                    "Order " + number + " has no delivery address. Import it again from the channel.",
+                    number);
         }
         if (!JointOrders.sameDoor(first, order)) {
             throw new ShipmentException(
                     "other-address",
                     "Orders " + first.orderNumber() + " and " + number
-                            + " go to different people or addresses. Correct the address, or let them leave apart.");
+                            + " go to different people or addresses. Correct the address, or let them leave apart.",
+                    first.orderNumber(),
+                    number);
         }
     }
 
@@ -266,7 +273,8 @@ public class SendTogether {
                     sure
                             ? "Order " + number + " has a label. " + advice
                             : "The label of order " + number
-                                    + " is being bought, or its answer was lost: it may be paid. Settle it first.");
+                                    + " is being bought, or its answer was lost: it may be paid. Settle it first.",
+                    number);
         });
     }
 
@@ -284,7 +292,8 @@ public class SendTogether {
                 .ifPresent(problem -> {
                     throw new ShipmentException(
                             problem.code(),
-                            "The orders " + numbers(each) + " do not fit into one parcel. " + problem.text());
+                            "The orders " + numbers(each) + " do not fit into one parcel. " + problem.text(),
+                            numbers(each));
                 });
     }
 

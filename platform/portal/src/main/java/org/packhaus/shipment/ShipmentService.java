@@ -131,7 +131,7 @@ public class ShipmentService {
      *
      * @param found what stands in the portal
      * @return {@code Bought}, or {@code NeedsPerson} with the code of what lacks: {@code upload-label}, {@code return-number-wanted}
-     * @throws ShipmentException {@code label-unreadable} if the file is neither PDF nor ZPL
+     * @throws ShipmentException {@code label-file-unreadable} if the file is neither PDF nor ZPL
      */
     public LabelOutcome settleBought(PurchaseId label, FoundLabel found) {
         String by = audit.actor().name();

@@ -84,7 +84,10 @@ public class StockAlarms {
 
     private static void check(@Nullable Integer lowAt) {
         if (lowAt != null && (lowAt < 0 || lowAt > MOST)) {
-            throw new StockException("alarm-unusable", "A low-stock alarm is a whole number from 0 to " + MOST + ".");
+            throw new StockException(
+                    "alarm-unusable",
+                    "A low-stock alarm is a whole number from 0 to " + MOST + ".",
+                    Integer.toString(MOST));
         }
     }
 }

@@ -208,7 +208,8 @@ public class StockService {
         if (said.length() > LONGEST_PLACE) {
             throw new StockException(
                     "place-too-long",
-                    "A storage place has at most " + LONGEST_PLACE + " characters: it is read in passing.");
+                    "A storage place has at most " + LONGEST_PLACE + " characters: it is read in passing.",
+                    Integer.toString(LONGEST_PLACE));
         }
         twice(() -> {
             Map<String, StockLevel> levels = known(seller, Set.of(sku), orders.titles(seller, Set.of(sku)));
@@ -276,7 +277,8 @@ public class StockService {
     private Map<String, StockLevel> known(SellerId seller, Set<String> wanted, Map<String, String> titles) {
         for (String sku : wanted) {
             if (sku.isBlank() || sku.length() > 120) {
-                throw new StockException("sku-unusable", "“" + sku + "” cannot be a SKU: it has 1 to 120 characters.");
+                throw new StockException(
+                        "sku-unusable", "“" + sku + "” cannot be a SKU: it has 1 to 120 characters.", sku);
             }
         }
         Map<String, StockLevel> levels = new TreeMap<>(allocation.lock(seller, wanted));

@@ -211,7 +211,7 @@ final class Prints {
                 stock.sellers(),
                 () -> prints.print(
                         station, stock.orderIds(), PrintService.Papers.LABELS, START, PrintRequest.Which.LEFT_TOO));
-        queued.leftOut().forEach(left -> problems.add("Not printed: " + left));
+        queued.leftOut().forEach(left -> problems.add("Not printed: " + left.text()));
         return queued.tasks();
     }
 

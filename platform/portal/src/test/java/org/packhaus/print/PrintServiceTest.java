@@ -299,10 +299,10 @@ class PrintServiceTest {
     void reachesNoHostThatIsNotAllowed() {
         assertThatThrownBy(() -> printer(Route.RAW, "10.0.0.5:9100", ""))
                 .isInstanceOfSatisfying(
-                        PrintException.class, e -> assertThat(e.code()).isEqualTo("host-not-allowed"));
+                        PrintException.class, e -> assertThat(e.code()).isEqualTo("printer-not-allowed"));
         assertThatThrownBy(() -> printer(Route.IPP, "http://localhost/printers/x", ""))
                 .isInstanceOfSatisfying(
-                        PrintException.class, e -> assertThat(e.code()).isEqualTo("address-invalid"));
+                        PrintException.class, e -> assertThat(e.code()).isEqualTo("printer-address-invalid"));
     }
 
     @Test

@@ -230,7 +230,7 @@ class LabelLedgerTest {
     void aFileThatIsNoLabelSettlesNothing() {
         assertThatThrownBy(() -> new FoundLabel("4711", "", Optional.of(new byte[] {'P', 'K'})).booking("DHL"))
                 .isInstanceOfSatisfying(
-                        ShipmentException.class, e -> assertThat(e.code()).isEqualTo("label-unreadable"));
+                        ShipmentException.class, e -> assertThat(e.code()).isEqualTo("label-file-unreadable"));
         assertThatThrownBy(() -> new FoundLabel("  ", "", Optional.empty()))
                 .isInstanceOfSatisfying(
                         ShipmentException.class, e -> assertThat(e.code()).isEqualTo("number-missing"));

@@ -18,6 +18,7 @@ import org.packhaus.claim.ClaimState;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Conversations.Conversation;
 import org.packhaus.shell.Leaving;
+import org.packhaus.shell.Problems;
 
 /** One claim: what is known of it, what was done, and what comes next. */
 final class ClaimDialog extends Dialog {
@@ -92,7 +93,7 @@ final class ClaimDialog extends Dialog {
             deed.run();
             close();
         } catch (ClaimException refused) {
-            failure.setText(String.valueOf(refused.getMessage()));
+            failure.setText(Problems.text(refused));
         }
     }
 

@@ -10,6 +10,7 @@ import org.packhaus.claim.ClaimReason;
 import org.packhaus.claim.ClaimService.Facts;
 import org.packhaus.sdk.Money;
 import org.packhaus.shell.ActionButton;
+import org.packhaus.shell.Problems;
 
 /** Opens a claim for one parcel. */
 final class NewClaimDialog extends Dialog {
@@ -46,7 +47,7 @@ final class NewClaimDialog extends Dialog {
                                         open.with(reason.getValue(), form.facts(), form.note());
                                         close();
                                     } catch (ClaimException refused) {
-                                        failure.setText(String.valueOf(refused.getMessage()));
+                                        failure.setText(Problems.text(refused));
                                     }
                                 })
                                 .fill());

@@ -15,6 +15,7 @@ import org.packhaus.seller.SellerDetails;
 import org.packhaus.seller.SellerException;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Icon;
+import org.packhaus.shell.Problems;
 
 /** The carrier accounts, each tried as it is added, and what parcels leave with by default. */
 class CarrierStep extends Step {
@@ -85,7 +86,7 @@ class CarrierStep extends Step {
                     before.defaultParcelWeightGrams()));
             then.run();
         } catch (SellerException e) {
-            said.add(Parts.said("late", Icon.ALERT, String.valueOf(e.getMessage())));
+            said.add(Parts.said("late", Icon.ALERT, Problems.text(e)));
         }
     }
 }

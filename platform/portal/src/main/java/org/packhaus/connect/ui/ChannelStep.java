@@ -23,6 +23,7 @@ import org.packhaus.seller.SellerId;
 import org.packhaus.seller.SenderAddress;
 import org.packhaus.seller.Setting;
 import org.packhaus.shell.Icon;
+import org.packhaus.shell.Problems;
 
 /** What the seller is called, and its account at the sales channel. */
 class ChannelStep extends Step {
@@ -119,9 +120,7 @@ class ChannelStep extends Step {
             }
         } catch (SellerException e) {
             name.setErrorMessage(
-                    e.code().equals("seller-name-taken")
-                            ? getTranslation("seller.name.taken")
-                            : String.valueOf(e.getMessage()));
+                    e.code().equals("seller-name-taken") ? getTranslation("seller.name.taken") : Problems.text(e));
             name.setInvalid(true);
             name.focus();
         }

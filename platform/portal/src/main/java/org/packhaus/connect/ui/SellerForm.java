@@ -27,6 +27,7 @@ import org.packhaus.seller.SellerDetails;
 import org.packhaus.seller.SellerException;
 import org.packhaus.seller.SenderAddress;
 import org.packhaus.shell.Icon;
+import org.packhaus.shell.Problems;
 import org.packhaus.shell.SellerTile;
 import org.packhaus.shell.Texts;
 
@@ -200,7 +201,7 @@ class SellerForm extends Div {
             name.focus();
         } else {
             said.removeAll();
-            said.add(Parts.said("late", Icon.ALERT, String.valueOf(e.getMessage())));
+            said.add(Parts.said("late", Icon.ALERT, Problems.text(e)));
         }
     }
 

@@ -20,6 +20,7 @@ import org.packhaus.sdk.ReturnLabels;
 import org.packhaus.seller.ConnectionRole;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Icon;
+import org.packhaus.shell.Problems;
 import org.packhaus.shell.Toast;
 
 /** Where a seller's return numbers of one carrier come from. */
@@ -167,7 +168,7 @@ class SourceDialog extends Dialog {
                                 kind.getValue() == SourceKind.POOL && low != null ? low : 0));
                 return true;
             } catch (ReturnNumberException e) {
-                said.add(Parts.said("late", Icon.ALERT, String.valueOf(e.getMessage())));
+                said.add(Parts.said("late", Icon.ALERT, Problems.text(e)));
                 return false;
             }
         }

@@ -37,6 +37,7 @@ import org.packhaus.shell.Badge;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.MainLayout;
+import org.packhaus.shell.Problems;
 import org.packhaus.shell.Toast;
 
 /** Every carrier's day as a card, and the closings of the days before with their papers. */
@@ -156,7 +157,7 @@ class DayEndView extends Div implements HasDynamicTitle {
                     return true;
                 });
             } catch (DayEndException e) {
-                Toast.failure(String.valueOf(e.getMessage()));
+                Toast.failure(Problems.text(e));
             }
         }
         refresh();
@@ -246,7 +247,7 @@ class DayEndView extends Div implements HasDynamicTitle {
             });
             Toast.done(getTranslation("print.queued", 1));
         } catch (DayEndException | PrintException e) {
-            Toast.failure(String.valueOf(e.getMessage()));
+            Toast.failure(Problems.text(e));
         }
     }
 

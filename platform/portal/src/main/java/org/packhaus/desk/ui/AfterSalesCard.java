@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.packhaus.Refusal;
 import org.packhaus.aftersales.AfterSalesException;
 import org.packhaus.aftersales.CutRow;
 import org.packhaus.aftersales.PartialRefunds.Reducible;
@@ -216,7 +217,7 @@ class AfterSalesCard extends Composite<Section> {
                                         Toast.done(getTranslation("refund.begun"));
                                         desk.read();
                                     } catch (AfterSalesException refused) {
-                                        failure.setText(Problems.text(refused.code(), refused.text()));
+                                        failure.setText(Problems.text(refused));
                                     }
                                 })
                                 .fill());
@@ -267,7 +268,7 @@ class AfterSalesCard extends Composite<Section> {
                                         dialog.close();
                                         desk.read();
                                     } catch (AfterSalesException refused) {
-                                        failure.setText(Problems.text(refused.code(), refused.text()));
+                                        failure.setText(Problems.text(refused));
                                     }
                                 })
                                 .fill());
@@ -276,10 +277,7 @@ class AfterSalesCard extends Composite<Section> {
 
     private void receipts(Div papers) {
         Background.run(UI.getCurrent(), desk::receipts, found -> show(papers, found), failure -> {
-            var refused = failure instanceof AfterSalesException known
-                    ? Problems.text(known.code(), known.text())
-                    : String.valueOf(failure.getMessage());
-            Toast.failure(refused);
+            Toast.failure(failure instanceof Refusal known ? Problems.text(known) : getTranslation("receipts.failed"));
         });
     }
 

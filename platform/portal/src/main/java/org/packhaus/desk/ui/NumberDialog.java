@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import org.packhaus.shell.ActionButton;
+import org.packhaus.shell.Problems;
 import org.packhaus.shipment.CorrectionRow;
 import org.packhaus.shipment.ShipmentException;
 
@@ -49,7 +50,7 @@ class NumberDialog extends Dialog {
                                         correct.to(kind.getValue(), number.getValue(), why.getValue());
                                         close();
                                     } catch (ShipmentException refused) {
-                                        failure.setText(refused.text());
+                                        failure.setText(Problems.text(refused));
                                     }
                                 })
                                 .fill());

@@ -279,7 +279,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             var now = shown == null ? null : shown.deliverTo();
             return refused.code().equals("address-moved") && now != null
                     ? new AddressDialog.Outcome.Moved(now)
-                    : new AddressDialog.Outcome.Refused(Problems.text(refused.code(), refused.getMessage()));
+                    : new AddressDialog.Outcome.Refused(Problems.text(refused));
         }
         Toast.done(getTranslation("address.saved"));
         read(row.id());
@@ -375,7 +375,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         try {
             choose(row, deed, said);
         } catch (ShipmentException refused) {
-            Toast.failure(refused.text());
+            Toast.failure(Problems.text(refused));
             read(row.id());
         }
     }

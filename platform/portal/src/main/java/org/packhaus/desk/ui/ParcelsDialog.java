@@ -21,6 +21,7 @@ import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Badge;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
+import org.packhaus.shell.Problems;
 import org.packhaus.shipment.LabelRow;
 import org.packhaus.shipment.ParcelDraft;
 import org.packhaus.shipment.ParcelPlan;
@@ -122,7 +123,7 @@ class ParcelsDialog extends Dialog {
             deed.run();
             close();
         } catch (ShipmentException refused) {
-            failure.setText(refused.text());
+            failure.setText(Problems.text(refused));
         }
     }
 

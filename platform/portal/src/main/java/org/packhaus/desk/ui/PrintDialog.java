@@ -30,6 +30,7 @@ import org.packhaus.security.CurrentUser;
 import org.packhaus.security.Permission;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Icon;
+import org.packhaus.shell.Problems;
 import org.packhaus.shell.Texts;
 import org.packhaus.shell.Toast;
 
@@ -255,12 +256,17 @@ class PrintDialog extends Dialog {
             Toast.done(getTranslation("print.queued", queued.tasks().size()));
             if (!queued.leftOut().isEmpty()) {
                 var some = String.join(
-                        " ", queued.leftOut().stream().limit(SHOWN_LEFT_OUT).toList());
+                        " ",
+                        queued.leftOut().stream()
+                                .limit(SHOWN_LEFT_OUT)
+                                .map(one -> Problems.text(
+                                        one.code(), one.text(), one.named().toArray(String[]::new)))
+                                .toList());
                 Toast.failure(getTranslation("print.left-out", queued.leftOut().size()) + " " + some);
             }
             close();
         } catch (PrintException e) {
-            add(new Paragraph(e.getMessage()));
+            add(new Paragraph(Problems.text(e)));
             print.setEnabled(true);
             busy.setVisible(false);
         }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.Optional;
 import org.packhaus.shell.ActionButton;
+import org.packhaus.shell.Problems;
 import org.packhaus.shipment.FoundLabel;
 import org.packhaus.shipment.LabelRow;
 import org.packhaus.shipment.ShipmentException;
@@ -94,7 +95,7 @@ class SettleDialog extends Dialog {
             var lacking = answer.found(new FoundLabel(tracking.getValue(), back.getValue(), file));
             lacking.ifPresentOrElse(failure::setText, this::close);
         } catch (ShipmentException refused) {
-            failure.setText(refused.text());
+            failure.setText(Problems.text(refused));
         }
     }
 }

@@ -17,6 +17,7 @@ import org.packhaus.document.Logo;
 import org.packhaus.document.PaperException;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Icon;
+import org.packhaus.shell.Problems;
 
 /** The logo in the head of the slip: uploaded, shown, taken away. */
 class LogoCard extends Composite<Section> {
@@ -77,7 +78,7 @@ class LogoCard extends Composite<Section> {
             choose(Optional.of(Logo.of(file)));
         } catch (PaperException e) {
             upload.clearFileList();
-            say(String.valueOf(e.getMessage()));
+            say(Problems.text(e));
         }
     }
 

@@ -37,6 +37,7 @@ import org.packhaus.seller.SellerService;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.MainLayout;
+import org.packhaus.shell.Problems;
 import org.packhaus.shell.Toast;
 
 /** How a seller's papers look: changed, seen at once as they will be printed, and only then saved. {@code /papers?seller=3} leads to one seller's. */
@@ -230,7 +231,7 @@ class PapersView extends Div implements HasDynamicTitle, BeforeEnterObserver {
                     () -> designs.preview(draft, preview.order().orElse(null)));
             preview.show(pdf, designs.picture(pdf, 1));
         } catch (PaperException e) {
-            preview.say(String.valueOf(e.getMessage()));
+            preview.say(Problems.text(e));
         }
     }
 
@@ -244,7 +245,7 @@ class PapersView extends Div implements HasDynamicTitle, BeforeEnterObserver {
             Toast.done(getTranslation("papers.saved"));
             read();
         } catch (PaperException e) {
-            Toast.failure(String.valueOf(e.getMessage()));
+            Toast.failure(Problems.text(e));
         }
     }
 

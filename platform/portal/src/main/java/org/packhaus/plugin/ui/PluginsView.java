@@ -98,9 +98,9 @@ class PluginsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         try {
             deed.run();
         } catch (PluginMissing e) {
-            Toast.failure(String.valueOf(e.getMessage()));
+            Toast.failure(Problems.text(e));
         } catch (PluginUploadException e) {
-            Toast.failure(Problems.text(e.code(), e.getMessage()));
+            Toast.failure(Problems.text(e));
         }
         refresh();
     }

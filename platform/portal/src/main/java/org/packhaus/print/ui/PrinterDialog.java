@@ -14,6 +14,7 @@ import org.packhaus.print.Route;
 import org.packhaus.print.StationRow;
 import org.packhaus.sdk.DocumentType;
 import org.packhaus.shell.ActionButton;
+import org.packhaus.shell.Problems;
 
 /** Asks what a printer is, how it is reached and what it understands; only what matters for the choice made. */
 class PrinterDialog extends Dialog {
@@ -106,7 +107,7 @@ class PrinterDialog extends Dialog {
                     sheet.getValue()));
             close();
         } catch (PrintException e) {
-            failure.setText(e.getMessage());
+            failure.setText(Problems.text(e));
         }
     }
 }

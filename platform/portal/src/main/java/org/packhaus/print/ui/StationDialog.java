@@ -5,6 +5,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.Consumer;
 import org.packhaus.print.PrintException;
 import org.packhaus.shell.ActionButton;
+import org.packhaus.shell.Problems;
 
 /** Asks what a new station is called. */
 class StationDialog extends Dialog {
@@ -26,7 +27,7 @@ class StationDialog extends Dialog {
                                         add.accept(name.getValue());
                                         close();
                                     } catch (PrintException e) {
-                                        name.setErrorMessage(e.getMessage());
+                                        name.setErrorMessage(Problems.text(e));
                                         name.setInvalid(true);
                                     }
                                 })

@@ -35,6 +35,7 @@ import org.packhaus.shell.Badge;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.MainLayout;
+import org.packhaus.shell.Problems;
 import org.packhaus.shell.Toast;
 
 /** What is on its way to which printer, and the stations themselves. */
@@ -251,8 +252,12 @@ class StationsView extends Div implements HasDynamicTitle {
         };
         var line = new Div(new Badge(
                 tone, null, getTranslation("print.state." + task.state().name().toLowerCase(java.util.Locale.ROOT))));
-        if (task.problemText() != null) {
-            var why = new Div(new Span(task.problemText()));
+        var text = task.problemText();
+        if (text != null) {
+            var said = new Span(Problems.said(getLocale(), task.problemCode(), text));
+            // What the printer itself said may be the clue.
+            said.setTitle(text);
+            var why = new Div(said);
             why.addClassNames("xs", "two");
             line.add(why);
         }
@@ -285,7 +290,7 @@ class StationsView extends Div implements HasDynamicTitle {
                 return true;
             });
         } catch (PrintException e) {
-            Toast.failure(String.valueOf(e.getMessage()));
+            Toast.failure(Problems.text(e));
         }
         lookAgain();
     }

@@ -23,6 +23,7 @@ import org.packhaus.rule.PriceTableRow;
 import org.packhaus.sheet.SheetException;
 import org.packhaus.sheet.Spreadsheet;
 import org.packhaus.shell.ActionButton;
+import org.packhaus.shell.Problems;
 
 /** A price table, or the import of one: a file or pasted rows, what could be read of them, and what could not. */
 class PricesDialog extends Dialog {
@@ -116,7 +117,7 @@ class PricesDialog extends Dialog {
         } catch (SheetException e) {
             table = null;
             preview.removeAll();
-            preview.add(fault(String.valueOf(e.getMessage())));
+            preview.add(fault(Problems.text(e)));
             arrange();
         }
     }
@@ -126,7 +127,8 @@ class PricesDialog extends Dialog {
         table = sheet.faults().isEmpty() ? sheet.table() : null;
         int place = 0;
         for (PriceSheet.Fault fault : sheet.faults()) {
-            preview.addComponentAtIndex(place++, fault(getTranslation("prices.fault", fault.row(), fault.text())));
+            preview.addComponentAtIndex(
+                    place++, fault(getTranslation("prices.fault", fault.row(), Problems.text(fault.why()))));
         }
         arrange();
     }

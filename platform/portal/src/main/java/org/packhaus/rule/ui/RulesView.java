@@ -38,6 +38,7 @@ import org.packhaus.shell.Background;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.MainLayout;
+import org.packhaus.shell.Problems;
 import org.packhaus.shell.Toast;
 
 /** A seller's rules as a draft: changed, tried on one order or on thousands, and only then saved. */
@@ -249,7 +250,7 @@ class RulesView extends Div implements HasDynamicTitle {
                 return true;
             });
         } catch (RuleException e) {
-            Toast.failure(String.valueOf(e.getMessage()));
+            Toast.failure(Problems.text(e));
         }
     }
 

@@ -31,6 +31,7 @@ import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Background;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
+import org.packhaus.shell.Problems;
 import org.packhaus.shell.Toast;
 import org.packhaus.stock.StockFault;
 import org.packhaus.stock.StockImportProgress;
@@ -137,8 +138,8 @@ class ImportDialog extends Dialog {
                 this::show,
                 failure -> fail(
                         failure instanceof SheetException sheet
-                                ? "stock.import." + sheet.code()
-                                : "stock.import.failed"));
+                                ? Problems.text(sheet)
+                                : getTranslation("stock.import.failed")));
     }
 
     private ProgressBar bar(String key) {
@@ -148,9 +149,9 @@ class ImportDialog extends Dialog {
         return bar;
     }
 
-    private void fail(String key) {
+    private void fail(String why) {
         preview.removeAll();
-        preview.add(alarm("late", getTranslation(key)));
+        preview.add(alarm("late", why));
     }
 
     private static Div alarm(String tone, String text) {
