@@ -3,6 +3,7 @@ package org.packhaus.aftersales;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.packhaus.plugin.Installed;
@@ -55,6 +56,12 @@ class HostReturnDesk implements ReturnDesk {
             log.debug("Channel {} cannot be asked for returns", channel, e);
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Optional<String> words(String reason, Locale language) {
+        PluginHost host = plugins.getIfAvailable();
+        return host == null ? Optional.empty() : host.words("return-reason." + reason, language);
     }
 
     @Override

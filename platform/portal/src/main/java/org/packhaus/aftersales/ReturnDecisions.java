@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +74,11 @@ public class ReturnDecisions {
     /** Why a piece may be taken back or refused, in the channel's order; empty while its plugin is not there. */
     public List<ReturnReason> reasons(ConnectionId channel) {
         return desk.reach(channel).map(ReturnDesk.Reach::reasons).orElse(List.of());
+    }
+
+    /** What the channels' plugins call a reason; empty where none has words for it. */
+    public Optional<String> words(String reason, Locale language) {
+        return desk.words(reason, language);
     }
 
     /**

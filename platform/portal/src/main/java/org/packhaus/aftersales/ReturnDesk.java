@@ -3,6 +3,7 @@ package org.packhaus.aftersales;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.packhaus.sdk.Money;
 import org.packhaus.sdk.PluginException;
@@ -21,6 +22,11 @@ interface ReturnDesk {
 
     /** Known without calling out. Empty if nothing can come back through this channel, or its plugin is not there. */
     Optional<Reach> reach(ConnectionId channel);
+
+    /** What the channels' plugins call a reason; empty where none has words for it. Calls nobody. */
+    default Optional<String> words(String reason, Locale language) {
+        return Optional.empty();
+    }
 
     ReturnPage returns(ConnectionId channel, ReturnQuery query) throws PluginException;
 

@@ -163,6 +163,14 @@ final class DefaultPluginHost implements PluginHost {
     }
 
     @Override
+    public Optional<String> words(String key, Locale language) {
+        return frame.folder().plugins().stream()
+                .flatMap(plugin -> plugin.extensions().stream())
+                .flatMap(extension -> extension.settings().words(key, language).stream())
+                .findFirst();
+    }
+
+    @Override
     public void validate(ConnectionRole role, String pluginId, String extensionId, Map<String, String> values)
             throws InvalidSettings {
         form(role, pluginId, extensionId).bind(values);

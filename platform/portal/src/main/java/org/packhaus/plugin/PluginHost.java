@@ -88,6 +88,14 @@ public interface PluginHost {
     List<SettingsField> fields(ConnectionRole role, String pluginId, String extensionId, Locale language);
 
     /**
+     * A plugin's own words for something that only it knows: {@code return-reason.WRONG_ITEM}. Read when it was loaded, so it costs
+     * nothing; as the portal's own words, they are the same for all connections.
+     */
+    default Optional<String> words(String key, Locale language) {
+        return Optional.empty();
+    }
+
+    /**
      * Whether values from a form would do.
      *
      * @param values by component name, the stored secrets filled in

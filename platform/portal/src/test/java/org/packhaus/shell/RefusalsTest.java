@@ -51,7 +51,11 @@ class RefusalsTest {
     private static List<ClassModel> classes = List.of();
     private static Set<String> refusals = Set.of();
 
-    /** Where something is refused. @param named how many names come with it */
+    /**
+     * Where something is refused.
+     *
+     * @param named how many names come with it
+     */
     private record Site(String where, String type, List<String> texts, int named) {
         /** The first text is the code; where one of two is chosen, the other follows. */
         List<String> codes() {
@@ -59,7 +63,7 @@ class RefusalsTest {
                     ? List.of()
                     : texts.stream()
                             .filter(text -> text.equals(texts.getFirst())
-                                    || text.contains("-") && CODE.matcher(text).matches())
+                                    || (text.contains("-") && CODE.matcher(text).matches()))
                             .toList();
         }
 

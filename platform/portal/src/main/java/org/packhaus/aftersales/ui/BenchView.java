@@ -64,7 +64,7 @@ class BenchView extends Div implements HasDynamicTitle {
     private final ReturnService returns;
     private final OrderService orders;
     private final CurrentUser user;
-    private final ReturnWords words = new ReturnWords(Formats.current());
+    private final ReturnWords words;
     private final ReturnDeeds deeds;
     private final Map<SellerId, SellerRow> sellers;
     private final TextField scan = new TextField();
@@ -84,6 +84,7 @@ class BenchView extends Div implements HasDynamicTitle {
         this.returns = returns;
         this.orders = orders;
         this.user = user;
+        this.words = new ReturnWords(Formats.current(), decisions);
         this.deeds = new ReturnDeeds(decisions, user, words);
         user.demand(Permission.AFTER_SALES);
         this.sellers = user.inScope(Permission.AFTER_SALES, sellers::list).stream()

@@ -3,6 +3,7 @@ package org.packhaus.aftersales.ui;
 import java.time.Duration;
 import java.util.Locale;
 import org.packhaus.aftersales.Fate;
+import org.packhaus.aftersales.ReturnDecisions;
 import org.packhaus.aftersales.ReturnRow;
 import org.packhaus.aftersales.ReturnStage;
 import org.packhaus.sdk.ItemCondition;
@@ -14,7 +15,7 @@ import org.packhaus.shell.Icon;
 import org.packhaus.shell.Texts;
 
 /** What is said of returns, in one reader's language. */
-record ReturnWords(Formats formats) {
+record ReturnWords(Formats formats, ReturnDecisions decisions) {
     private static final Duration SOON = Duration.ofDays(2);
 
     private static String word(Enum<?> one) {
@@ -60,7 +61,7 @@ record ReturnWords(Formats formats) {
                 .isPresent();
     }
 
-    /** The channel's reason; by its code where nobody wrote words for it. */
+    /** The channel's reason, in our words or its plugin's; by its code where nobody wrote any. */
     String reason(String code) {
         String key = "return-reason." + code;
         if (Texts.has(key)) {
@@ -68,7 +69,10 @@ record ReturnWords(Formats formats) {
         }
         return code.isEmpty()
                 ? ""
-                : code.charAt(0) + code.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+                : decisions
+                        .words(code, formats.locale())
+                        .orElseGet(() -> code.charAt(0)
+                                + code.substring(1).toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
     String condition(ItemCondition condition) {

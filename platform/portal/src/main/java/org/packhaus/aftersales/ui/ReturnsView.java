@@ -72,7 +72,7 @@ class ReturnsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final CurrentUser user;
     private final Conversations conversations;
     private final Formats formats = Formats.current();
-    private final ReturnWords words = new ReturnWords(formats);
+    private final ReturnWords words;
     private final ReturnDeeds deeds;
     private final Map<SellerId, SellerRow> sellers;
     private final Paragraph sub = new Paragraph();
@@ -101,6 +101,7 @@ class ReturnsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.conversations = conversations;
         this.bench = bench;
         this.user = user;
+        this.words = new ReturnWords(formats, decisions);
         this.deeds = new ReturnDeeds(decisions, user, words);
         this.sellers =
                 user.inFullScope(sellers::list).stream().collect(Collectors.toMap(SellerRow::id, seller -> seller));

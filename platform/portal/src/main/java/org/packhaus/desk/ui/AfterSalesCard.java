@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.packhaus.Refusal;
 import org.packhaus.aftersales.AfterSalesException;
@@ -56,6 +57,9 @@ class AfterSalesCard extends Composite<Section> {
         List<OrderItem> sent();
 
         List<ReturnReason> unseenReasons();
+
+        /** What the channel's plugin calls a reason. */
+        Optional<String> words(String reason, Locale language);
 
         boolean keepsReceipts();
 
@@ -159,7 +163,9 @@ class AfterSalesCard extends Composite<Section> {
     }
 
     private String reason(String code) {
-        return Texts.has("return-reason." + code) ? getTranslation("return-reason." + code) : code;
+        return Texts.has("return-reason." + code)
+                ? getTranslation("return-reason." + code)
+                : desk.words(code, formats.locale()).orElse(code);
     }
 
     private ListItem line(CutRow cut) {

@@ -2,6 +2,8 @@ package org.packhaus.desk.ui;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.packhaus.aftersales.CutRow;
 import org.packhaus.aftersales.OrderReceipts;
 import org.packhaus.aftersales.PartialRefunds;
@@ -81,6 +83,11 @@ class OrderAftermath {
                                 .filter(ReturnReason::unseen)
                                 .toList())
                         .orElse(List.of()));
+            }
+
+            @Override
+            public Optional<String> words(String reason, Locale language) {
+                return decisions.words(reason, language);
             }
 
             @Override

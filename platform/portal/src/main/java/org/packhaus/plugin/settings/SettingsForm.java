@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ public final class SettingsForm {
         return components.stream()
                 .map(component -> component.field(texts, language))
                 .toList();
+    }
+
+    /** What the texts beside the extension say under a key that is no field's: {@code return-reason.WRONG_ITEM}. */
+    public Optional<String> words(String key, Locale language) {
+        return texts.find(key, language);
     }
 
     /** Which of the fields are secrets. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -52,6 +53,11 @@ final class Texts {
     /** What a new form starts with, and what counts when nothing was entered. */
     String initial(String component) {
         return text("settings." + component + ".default", Locale.ROOT, "");
+    }
+
+    /** Words that are no field's. */
+    Optional<String> find(String key, Locale language) {
+        return Optional.of(text(key, language, "")).filter(words -> !words.isBlank());
     }
 
     private String text(String key, Locale language, String otherwise) {

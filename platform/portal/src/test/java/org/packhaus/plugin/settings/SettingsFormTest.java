@@ -101,6 +101,13 @@ class SettingsFormTest {
     }
 
     @Test
+    void hasThePluginsWordsForWhatIsNoField() {
+        assertThat(form.words("return-reason.TORN", Locale.GERMANY)).contains("Zerrissen");
+        assertThat(form.words("return-reason.TORN", Locale.CHINESE)).contains("Torn");
+        assertThat(form.words("return-reason.EATEN", Locale.GERMANY)).isEmpty();
+    }
+
+    @Test
     void makesTheRecordFromTexts() throws InvalidSettings {
         Map<String, String> values = values();
         values.putAll(Map.of(
