@@ -90,9 +90,13 @@ final class RowOutcomes {
                         : new Price(price.amount(), price.currency().getCurrencyCode()));
     }
 
+    /** A plugin whose text is that of its only fault has said it already. */
     private static String withFaults(String text, List<Fault> faults) {
-        return faults.isEmpty()
-                ? text
-                : text + faults.stream().map(Fault::text).distinct().collect(Collectors.joining("; ", " (", ")"));
+        var more = faults.stream()
+                .map(Fault::text)
+                .distinct()
+                .filter(fault -> !text.contains(fault))
+                .collect(Collectors.joining("; "));
+        return more.isEmpty() ? text : text + " (" + more + ")";
     }
 }
