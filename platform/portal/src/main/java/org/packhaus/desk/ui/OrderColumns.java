@@ -5,6 +5,8 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.order.OrderId;
@@ -15,6 +17,11 @@ import org.packhaus.shell.Icon;
 
 /** The columns of the order list. Templates are drawn by the browser from plain values, so a row costs no components. */
 final class OrderColumns {
+
+    /** From left to right. */
+    static final List<String> KEYS = List.of(
+            "card", "light", "by", "order", "items", "buyer", "amount", "carrier", "ordered", "weight", "channel",
+            "tags", "marks");
 
     private final Grid<OrderRow> grid;
     private final OrderWords words;
@@ -32,20 +39,28 @@ final class OrderColumns {
         this.company = company;
     }
 
-    void add() {
-        card();
-        light();
-        shipBy();
-        order();
-        items();
-        buyer();
-        amount();
-        carrier();
-        ordered();
-        weight();
-        channel();
-        tags();
-        marks();
+    /** Shows these, in the order in which they stand; a column that nobody sees would be held by every open page. */
+    void show(Set<String> keys) {
+        grid.removeAllColumns();
+        KEYS.stream().filter(keys::contains).forEach(this::add);
+    }
+
+    private void add(String key) {
+        switch (key) {
+            case "card" -> card();
+            case "light" -> light();
+            case "by" -> shipBy();
+            case "order" -> order();
+            case "items" -> items();
+            case "buyer" -> buyer();
+            case "amount" -> amount();
+            case "carrier" -> carrier();
+            case "ordered" -> ordered();
+            case "weight" -> weight();
+            case "channel" -> channel();
+            case "tags" -> tags();
+            default -> marks();
+        }
     }
 
     private void ordered() {
@@ -91,8 +106,7 @@ final class OrderColumns {
                         .withProperty("place", words::place))
                 .setHeader(text("orders.title"))
                 .setFlexGrow(1)
-                .setKey("card")
-                .setVisible(false);
+                .setKey("card");
     }
 
     private void light() {

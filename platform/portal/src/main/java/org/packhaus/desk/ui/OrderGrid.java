@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.order.JointOrders;
@@ -31,7 +32,7 @@ import org.packhaus.shell.Formats;
 /** The rows of the order list: read page by page, chosen one by one or all that match. */
 class OrderGrid extends Grid<OrderRow> {
 
-    private static final int PAGE = 50;
+    private static final int PAGE = 25;
     /** So many the checkbox above all rows takes; the bar then offers the rest, which is never read into the browser. */
     private static final int HEAD_CHECKBOX_TAKES = 200;
 
@@ -48,9 +49,11 @@ class OrderGrid extends Grid<OrderRow> {
     private final Runnable selected;
     private final KeysetPages<OrderRow, OrderCursor> pages;
     private final CallbackDataProvider<OrderRow, Void> rows;
+    private final OrderColumns columns;
     private final Set<OrderRow> chosen = new LinkedHashSet<>();
     private ListTaste taste = new ListTaste(ListTaste.USUAL, false);
     private int width;
+    private Set<String> standing = Set.of();
     private int count;
     /** Of the pages read: what could leave in one parcel, and what does. */
     private final Map<OrderId, Company> company = new HashMap<>();
@@ -90,7 +93,7 @@ class OrderGrid extends Grid<OrderRow> {
             chosen.addAll(change.getAllSelectedItems());
             selected.run();
         });
-        new OrderColumns(this, formats, sellers, company::get).add();
+        columns = new OrderColumns(this, formats, sellers, company::get);
     }
 
     private Stream<OrderRow> fetch(Query<OrderRow, Void> query) {
@@ -160,22 +163,30 @@ class OrderGrid extends Grid<OrderRow> {
         return taste;
     }
 
-    /** A narrow window shows fewer columns, a phone one card a row; by the browser's width, because the grid measures cells itself. */
+    /** A narrow window has fewer columns, a phone one card a row; by the browser's width, because the grid measures cells itself. */
     void fit(int windowWidth) {
         width = windowWidth;
         boolean phone = width > 0 && width < PHONE;
         boolean narrow = width > 0 && width < NARROW;
-        for (var column : getColumns()) {
-            var key = column.getKey() == null ? "" : column.getKey();
-            column.setVisible(
-                    switch (key) {
-                        case "card" -> phone;
-                        case "amount", "carrier", "ordered", "weight", "channel", "tags" ->
-                            !narrow && taste.shows(part(key));
-                        case "light", "by", "order", "items", "buyer", "marks" -> !phone && taste.shows(part(key));
-                        default -> !phone;
-                    });
+        var wanted = OrderColumns.KEYS.stream()
+                .filter(key -> isWanted(key, phone, narrow))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (wanted.equals(standing)) {
+            return;
         }
+        standing = wanted;
+        columns.show(wanted);
+        if (isAttached()) {
+            rows.refreshAll();
+        }
+    }
+
+    private boolean isWanted(String key, boolean phone, boolean narrow) {
+        return switch (key) {
+            case "card" -> phone;
+            case "amount", "carrier", "ordered", "weight", "channel", "tags" -> !narrow && taste.shows(part(key));
+            default -> !phone && taste.shows(part(key));
+        };
     }
 
     private static ListTaste.Part part(String key) {
