@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.packhaus.demo.RunningDemo;
 
 /** An agency's day with twenty sellers: all in one, two of them together, and each kept apart from the others. */
 @Journey
-@Tag("unproven")
 class AgencyJourneyTest {
     private static final int SELLERS = 20;
     private static final String ONE = "云居 Yunju Home";

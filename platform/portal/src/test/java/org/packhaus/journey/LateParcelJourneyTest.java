@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.packhaus.demo.RunningDemo;
 
 /** Parcels that will be late: seen while something can be done, asked about at the carrier when they are, and counted in the end. */
 @Journey
-@Tag("unproven")
 class LateParcelJourneyTest {
     private static final String SELLER = "Kiefer & Tau";
     private static final int MOST_STEPS = 20;
