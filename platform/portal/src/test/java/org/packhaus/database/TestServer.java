@@ -12,7 +12,7 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mariadb.MariaDBContainer;
 
 /**
- * The one MariaDB of a test run: a container where a Docker engine answers, else the embedded server. Its files stay in
+ * The one MariaDB of a JVM that runs tests: a container where a Docker engine answers, else the embedded server. Its files stay in
  * {@code target/}, so the next run starts in a second.
  */
 final class TestServer {
@@ -23,7 +23,9 @@ final class TestServer {
     /** What benchmarks measure with may be more. */
     private static final DataSize BUFFER = DataSize.parse(System.getProperty("packhaus.test.buffer", "256MB"));
 
-    private static final Path DATA = Path.of("target", "test-data").toAbsolutePath();
+    /** Tests run in several JVMs at once, each with its own. */
+    private static final Path DATA = Path.of("target", "test-data", System.getProperty("packhaus.test.fork", "1"))
+            .toAbsolutePath();
 
     /** MariaDB's programs, unpacked once for all tests. */
     static final Path PROGRAMS = DATA.resolve("db").resolve("server");
