@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.plugin.settings.SettingsForm;
 import org.packhaus.sdk.AfterSalesChannel;
@@ -164,7 +165,17 @@ final class DefaultPluginHost implements PluginHost {
 
     @Override
     public Optional<String> words(String key, Locale language) {
+        return words(plugin -> true, key, language);
+    }
+
+    @Override
+    public Optional<String> about(String pluginId, Locale language) {
+        return words(plugin -> plugin.manifest().id().equals(pluginId), "about", language);
+    }
+
+    private Optional<String> words(Predicate<LoadedPlugin> whose, String key, Locale language) {
         return frame.folder().plugins().stream()
+                .filter(whose)
                 .flatMap(plugin -> plugin.extensions().stream())
                 .flatMap(extension -> extension.settings().words(key, language).stream())
                 .findFirst();

@@ -2,6 +2,7 @@ package org.packhaus.plugin;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -55,6 +56,11 @@ public class PluginAdministration {
         return host.list().stream()
                 .map(row -> details(row, known.get(row.id()), used))
                 .toList();
+    }
+
+    /** What it is for, by its own word: in that language, else as its manifest says it. */
+    public String about(PluginRow plugin, Locale language) {
+        return host.about(plugin.id(), language).orElse(plugin.description());
     }
 
     private PluginDetails details(PluginRow row, @Nullable PluginFile file, List<ConnectionRow> used) {

@@ -95,6 +95,11 @@ public interface PluginHost {
         return Optional.empty();
     }
 
+    /** What a plugin says of itself in that language: {@code about} in its texts. Empty where it says it in its manifest only. */
+    default Optional<String> about(String pluginId, Locale language) {
+        return Optional.empty();
+    }
+
     /**
      * Whether values from a form would do.
      *

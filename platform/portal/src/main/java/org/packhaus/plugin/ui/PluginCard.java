@@ -27,8 +27,11 @@ class PluginCard extends Section {
     /** What can be done with it. */
     record Deeds(Runnable enable, Runnable disable, Runnable rollBack, Runnable keepFor) {}
 
-    /** @param onlyFor names of the sellers it is kept to; empty for all */
-    PluginCard(PluginDetails plugin, List<String> onlyFor, Formats formats, Deeds deeds) {
+    /**
+     * @param about what it is for
+     * @param onlyFor names of the sellers it is kept to; empty for all
+     */
+    PluginCard(PluginDetails plugin, String about, List<String> onlyFor, Formats formats, Deeds deeds) {
         this.formats = formats;
         var row = plugin.row();
         addClassName("card");
@@ -38,8 +41,8 @@ class PluginCard extends Section {
         var in = new Div();
         in.addClassNames("in", "rows");
         row.problem().ifPresent(problem -> in.add(problem(problem)));
-        if (!row.description().isEmpty()) {
-            in.add(new Span(row.description()));
+        if (!about.isEmpty()) {
+            in.add(new Span(about));
         }
         facts(plugin);
         facts.fact(

@@ -71,6 +71,7 @@ class PluginsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var names = user.inFullScope(sellers::list);
         all.forEach(plugin -> cards.add(new PluginCard(
                 plugin,
+                plugins.about(plugin.row(), getLocale()),
                 names.stream()
                         .filter(seller -> plugin.onlyFor().contains(seller.id()))
                         .map(SellerRow::name)
