@@ -2,6 +2,7 @@ package org.packhaus.shell;
 
 import com.vaadin.flow.component.UI;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.Refusal;
 
@@ -36,6 +37,21 @@ public final class Problems {
         }
         var problem = "problem." + word(code);
         return isEnglish(reader) || !Texts.has(problem) ? String.valueOf(said) : Texts.of(reader, problem);
+    }
+
+    /** What it is called in the reader's language. An unknown code stands for itself and can be looked up. */
+    public static String name(Locale reader, @Nullable String code) {
+        if (code == null || code.isBlank()) {
+            return "";
+        }
+        var word = word(code);
+        // What the address check finds is the same as what a carrier says of an address.
+        return Stream.of(word, word.replaceFirst("^address-", ""))
+                .map(one -> "problem." + one)
+                .filter(Texts::has)
+                .findFirst()
+                .map(key -> Texts.of(reader, key))
+                .orElse(code);
     }
 
     /**

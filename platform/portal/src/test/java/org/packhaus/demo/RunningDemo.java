@@ -115,6 +115,11 @@ public final class RunningDemo implements AutoCloseable {
                 "--packhaus.pictures.hosts=localhost,127.0.0.1");
     }
 
+    /** Where the portal keeps its files. */
+    public Path data() {
+        return data;
+    }
+
     /** What whoever owns the machine reads there. */
     public String setUpCode() {
         try {

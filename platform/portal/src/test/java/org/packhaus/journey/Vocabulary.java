@@ -37,6 +37,9 @@ final class Vocabulary {
             Pattern.compile("(?i)\\b(the|of|and|is|are|with|has|have|for|this|that|by|your|not)\\b");
 
     private static final Pattern KEY = Pattern.compile("!?[a-z][\\w-]*(\\.[\\w-]+)+");
+    /** What only a program says: {@code house-number-missing}. */
+    private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+){2,}");
+
     private static final Pattern ENGLISH_DAY =
             Pattern.compile("\\b(Mon|Tue|Wed|Thu|Sat|Sun)\\b \\d|\\b\\d+ (Jan|Mar|May|Oct|Dec)\\b");
 
@@ -75,7 +78,9 @@ final class Vocabulary {
     }
 
     private boolean isForeign(String text) {
-        if (KEY.matcher(text).matches() && (text.startsWith("!") || keys.contains(text)) || foreign.contains(text)) {
+        if (CODE.matcher(text).matches()
+                || KEY.matcher(text).matches() && (text.startsWith("!") || keys.contains(text))
+                || foreign.contains(text)) {
             return true;
         }
         return !language.equals(Locale.ENGLISH)

@@ -187,7 +187,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .setWidth("170px")
                 .setFlexGrow(0);
         grid.addColumn(LitRenderer.<AuditRow>of("""
-                        <span class="cut" title="${item.code}">${item.words}</span>""")
+                        <div class="cut" title="${item.code}">${item.words}</div>""")
                         .withProperty("code", AuditRow::action)
                         .withProperty("words", row -> words(row.action())))
                 .setHeader(getTranslation("audit.col.action"))
@@ -198,7 +198,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .setWidth("140px")
                 .setFlexGrow(0);
         grid.addColumn(LitRenderer.<AuditRow>of("""
-                        <span class="cut two" title="${item.detail}">${item.detail}</span>""").withProperty("detail", AuditView::detail))
+                        <div class="cut two" title="${item.detail}">${item.detail}</div>""").withProperty("detail", AuditView::detail))
                 .setHeader(getTranslation("audit.col.detail"))
                 .setWidth("220px")
                 .setFlexGrow(2);

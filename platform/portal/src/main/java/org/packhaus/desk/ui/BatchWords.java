@@ -1,6 +1,5 @@
 package org.packhaus.desk.ui;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.job.BatchProgress;
 import org.packhaus.job.BatchRow;
@@ -73,13 +72,7 @@ record BatchWords(Formats formats) {
     }
 
     String problem(@Nullable String code) {
-        if (code == null || code.isBlank()) {
-            return "";
-        }
-        var word = code.toLowerCase(Locale.ROOT).replace('_', '-');
-        // What the address check finds is the same as what a carrier says of an address.
-        var bare = Texts.has("problem." + word) ? word : word.replaceFirst("^address-", "");
-        return Texts.has("problem." + bare) ? formats.text("problem." + bare) : code;
+        return Problems.name(formats.locale(), code);
     }
 
     /** What else is said of it. */

@@ -37,8 +37,8 @@ import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.MainLayout;
+import org.packhaus.shell.Problems;
 import org.packhaus.shell.SellerTile;
-import org.packhaus.shell.Texts;
 
 /** What must leave today, what is in the way, and what shipping costs. */
 @Route(value = "dashboard", layout = MainLayout.class)
@@ -292,8 +292,7 @@ class DashboardView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private String cause(String code) {
-        var key = "problem." + code;
-        return Texts.has(key) ? getTranslation(key) : code;
+        return Problems.name(getLocale(), code);
     }
 
     private Section agency(Insight insight, List<SellerRow> rows) {

@@ -124,7 +124,7 @@ class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .setWidth("120px")
                 .setFlexGrow(0);
         queue.addColumn(LitRenderer.<JobRow>of("""
-                        <span class="cut two" title="${item.error}">${item.error}</span>""")
+                        <div class="cut two" title="${item.error}">${item.error}</div>""")
                         .withProperty("error", row -> row.error() == null ? "" : row.error()))
                 .setHeader(getTranslation("jobs.col.error"))
                 .setWidth("200px")
@@ -209,7 +209,7 @@ class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .setFlexGrow(0);
         recurring
                 .addColumn(LitRenderer.<RecurringRow>of("""
-                        <span class="cut two" title="${item.error}">${item.error}</span>""")
+                        <div class="cut two" title="${item.error}">${item.error}</div>""")
                         .withProperty("error", row -> row.error() == null ? "" : row.error()))
                 .setHeader(getTranslation("jobs.col.error"))
                 .setWidth("160px")
