@@ -148,7 +148,9 @@ final class ServerFiles {
                     "--skip-name-resolve",
                     "--skip-test-db",
                     "--basedir=" + server(),
-                    "--datadir=" + fresh));
+                    "--datadir=" + fresh,
+                    // A server that starts clears away what others have in a folder they share.
+                    "--tmpdir=" + temporary()));
             command.addAll(asUser());
         }
         Process process = new ProcessBuilder(command)

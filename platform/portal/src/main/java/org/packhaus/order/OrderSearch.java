@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 /**
  * Finds orders by words. How it is done depends on how many orders have the rarest word, so that neither a whole name nor its first letter
  * takes long on a million orders: a few are named one by one; more are looked up in an index that has what order and counts need; of so
- * many that every fiftieth order has it, the list is walked in its own order until the page is full.
+ * many that every fiftieth order has it, the list is walked in its own order until the page is full. Two common words are first laid side
+ * by side: what has both may be few.
  */
 @Component
 class OrderSearch {
@@ -20,6 +21,10 @@ class OrderSearch {
     static final int FEW = 2_000;
     /** Up to here every order that has the rarest word is looked at. */
     static final int SOME = 20_000;
+    /** Up to here the orders of two words are laid side by side: each may be common, and both together rare. */
+    static final int LISTED = 60_000;
+    /** Of very many, so many are counted; the tabs show no higher number anyway. */
+    private static final int COUNTED = OrderCounts.CAP;
 
     private static final String HAS_WORD = "t.term like :%s escape '!'";
 
@@ -59,14 +64,21 @@ class OrderSearch {
         for (String word : words) {
             List<Long> few = ids(word);
             if (few.size() <= FEW) {
-                return new Found.Few(narrowed(few, word, words));
+                return new Found.Few(narrowed(few, without(words, word)));
             }
         }
         Map<String, Integer> counts = new LinkedHashMap<>();
-        words.forEach(word -> counts.put(word, count(word)));
+        int most = words.size() == 1 ? SOME : LISTED;
+        words.forEach(word -> counts.put(word, count(word, most)));
         List<String> rarestFirst = words.stream()
                 .sorted(Comparator.comparingInt(word -> counts.getOrDefault(word, 0)))
                 .toList();
+        if (words.size() > 1 && counts.getOrDefault(rarestFirst.get(1), 0) <= LISTED) {
+            List<Long> both = both(rarestFirst.get(0), rarestFirst.get(1));
+            if (both.size() <= FEW) {
+                return new Found.Few(narrowed(both, rarestFirst.subList(2, rarestFirst.size())));
+            }
+        }
         return counts.getOrDefault(rarestFirst.getFirst(), 0) <= SOME
                 ? new Found.Some(rarestFirst)
                 : new Found.Many(rarestFirst);
@@ -79,10 +91,26 @@ class OrderSearch {
                 .getResultList();
     }
 
-    private List<Long> narrowed(List<Long> found, String by, List<String> words) {
+    /** The second word's orders are read once and not looked for one by one. */
+    private List<Long> both(String first, String second) {
+        return entities.createQuery(
+                        "select distinct t.orderId from SearchTerm t join (select distinct s.orderId as id from SearchTerm s where "
+                                + "s.term like :second escape '!') d on d.id = t.orderId where " + has("first"),
+                        Long.class)
+                .setParameter("first", beginning(first))
+                .setParameter("second", beginning(second))
+                .setMaxResults(FEW + 1)
+                .getResultList();
+    }
+
+    private static List<String> without(List<String> words, String word) {
+        return words.stream().filter(other -> !other.equals(word)).toList();
+    }
+
+    private List<Long> narrowed(List<Long> found, List<String> words) {
         List<Long> left = found.stream().distinct().toList();
         for (String word : words) {
-            if (!word.equals(by) && !left.isEmpty()) {
+            if (!left.isEmpty()) {
                 left = entities.createQuery(
                                 "select distinct t.orderId from SearchTerm t where t.orderId in :ids and "
                                         + has("word"),
@@ -95,10 +123,10 @@ class OrderSearch {
         return left;
     }
 
-    private int count(String word) {
+    private int count(String word, int atMost) {
         return entities.createQuery(
                         "select count(c.id) from (select t.orderId as id from SearchTerm t where " + has("word")
-                                + AS_STORED + " limit " + (SOME + 1) + ") c",
+                                + AS_STORED + " limit " + (atMost + 1) + ") c",
                         Long.class)
                 .setParameter("word", beginning(word))
                 .getSingleResult()
@@ -115,10 +143,10 @@ class OrderSearch {
         };
     }
 
-    /** For counts. Of very many, only the first {@value #SOME} the index has are counted: the counts are at least so high. */
+    /** For counts. Of very many, only the first that the index has are counted: the counts are at least so high. */
     static List<Condition> counted(Found found) {
         return found instanceof Found.Many(List<String> words)
-                ? all(lookedUp(words.getFirst(), SOME), words)
+                ? all(lookedUp(words.getFirst(), COUNTED), words)
                 : inOrder(found);
     }
 

@@ -24,7 +24,7 @@ final class TestServer {
     private static final DataSize BUFFER = DataSize.parse(System.getProperty("packhaus.test.buffer", "256MB"));
 
     /** Tests run in several JVMs at once, each with its own. */
-    private static final Path DATA = Path.of("target", "test-data", System.getProperty("packhaus.test.fork", "1"))
+    private static final Path DATA = Path.of("target", "test-data", System.getProperty("packhaus.test.fork", "fork-1"))
             .toAbsolutePath();
 
     /** MariaDB's programs, unpacked once for all tests. */
