@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.packhaus.demo.RunningDemo;
 
 /** Every screen there is, for those who see badly, work without a mouse, or hold a phone; and a packer's screens, who sees few. */
 @Journey
-@Tag("long")
 class EveryScreenJourneyTest {
     private static final String SELLER = "Lager 15";
     private static final List<Screen> NOT_A_PACKERS =
