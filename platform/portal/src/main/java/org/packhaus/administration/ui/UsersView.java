@@ -138,7 +138,7 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .setFlexGrow(0);
         grid.addComponentColumn(this::deeds)
                 .setHeader(new Span(getTranslation("users.col.deeds")))
-                .setWidth("270px")
+                .setWidth("320px")
                 .setFlexGrow(0);
     }
 
