@@ -29,6 +29,9 @@ class OrderList {
     /** So many hits of a search for something that very many orders have are counted in the list's own order. */
     private static final int WALKED = 500;
 
+    private static final String OF_SKU = "select p.orderId from OrderPiece p where p.sku = :sku";
+    private static final String OF_TAG = "select g.orderId from OrderTag g where g.tag = :tag";
+
     private final EntityManager entities;
     private final Orders orders;
     private final OrderSearch search;
@@ -39,8 +42,41 @@ class OrderList {
         this.search = search;
     }
 
-    OrderPage page(OrderFilter filter, @Nullable OrderCursor after, int limit) {
+    /**
+     * What is looked for, and how it is found: what a SKU or a tag has few orders of is named order by order, as by a search.
+     *
+     * @param filter without what {@code hits} say already
+     */
+    private record Sought(OrderFilter filter, Found hits) {}
+
+    private Sought sought(OrderFilter filter) {
         Found hits = search.find(filter.search());
+        if (!(hits instanceof Found.All)) {
+            return new Sought(filter, hits);
+        }
+        if (!filter.sku().isEmpty()) {
+            List<Long> few = search.few(OF_SKU, "sku", filter.sku());
+            return few.size() <= OrderSearch.FEW
+                    ? new Sought(
+                            filter.withSku(""),
+                            new Found.Few(few.stream().distinct().toList()))
+                    : new Sought(filter, hits);
+        }
+        if (!filter.tag().isEmpty()) {
+            List<Long> few = search.few(OF_TAG, "tag", filter.tag());
+            return few.size() <= OrderSearch.FEW
+                    ? new Sought(
+                            filter.withTag(""),
+                            new Found.Few(few.stream().distinct().toList()))
+                    : new Sought(filter, hits);
+        }
+        return new Sought(filter, hits);
+    }
+
+    OrderPage page(OrderFilter wanted, @Nullable OrderCursor after, int limit) {
+        Sought sought = sought(wanted);
+        OrderFilter filter = sought.filter();
+        Found hits = sought.hits();
         List<SalesOrder> found = OrderSearch.needsGlance(hits)
                 ? orders.inOrder(keys(filter, hits, after, limit + 1).stream()
                         .map(OrderKey::id)
@@ -75,7 +111,8 @@ class OrderList {
 
     /** The ids after the cursor, without their rows: to jump far ahead, and to work through all that match. */
     List<OrderKey> keys(OrderFilter filter, @Nullable OrderCursor after, int limit) {
-        return keys(filter, search.find(filter.search()), after, limit);
+        Sought sought = sought(filter);
+        return keys(sought.filter(), sought.hits(), after, limit);
     }
 
     private List<OrderKey> keys(OrderFilter filter, Found hits, @Nullable OrderCursor after, int limit) {
@@ -100,9 +137,9 @@ class OrderList {
     }
 
     OrderCounts counts(OrderFilter filter) {
-        Found hits = search.find(filter.search());
-        if (!(hits instanceof Found.All)) {
-            return counts(filter, hits);
+        Sought sought = sought(filter);
+        if (!(sought.hits() instanceof Found.All)) {
+            return counts(sought.filter(), sought.hits());
         }
         Map<OrderTab, Integer> counts = new EnumMap<>(OrderTab.class);
         for (OrderTab tab : OrderTab.values()) {
@@ -112,10 +149,10 @@ class OrderList {
     }
 
     int count(OrderFilter filter, OrderTab tab) {
-        Found hits = search.find(filter.search());
-        return hits instanceof Found.All
+        Sought sought = sought(filter);
+        return sought.hits() instanceof Found.All
                 ? plain(filter, tab)
-                : counts(filter, hits).of(tab);
+                : counts(sought.filter(), sought.hits()).of(tab);
     }
 
     /** In the order of the index that has all that is asked: nothing is sorted, and no row is read. */
@@ -208,13 +245,13 @@ class OrderList {
             all.add("o.channel = :channel", Map.of("channel", filter.channel()));
         }
         if (!filter.sku().isEmpty()) {
-            all.add("o.id in (select p.orderId from OrderPiece p where p.sku = :sku)", Map.of("sku", filter.sku()));
+            all.add("o.id in (" + OF_SKU + ")", Map.of("sku", filter.sku()));
         }
         if (!filter.weights().isEmpty()) {
             all.add("o.weightClass in :weights", Map.of("weights", filter.weights()));
         }
         if (!filter.tag().isEmpty()) {
-            all.add("o.id in (select g.orderId from OrderTag g where g.tag = :tag)", Map.of("tag", filter.tag()));
+            all.add("o.id in (" + OF_TAG + ")", Map.of("tag", filter.tag()));
         }
         if (filter.onHold() != null) {
             all.add("o.onHold = :hold", Map.of("hold", filter.onHold()));

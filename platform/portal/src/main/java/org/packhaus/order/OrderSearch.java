@@ -85,8 +85,13 @@ class OrderSearch {
     }
 
     private List<Long> ids(String word) {
-        return entities.createQuery("select t.orderId from SearchTerm t where " + has("word"), Long.class)
-                .setParameter("word", beginning(word))
+        return few("select t.orderId from SearchTerm t where " + has("word"), "word", beginning(word));
+    }
+
+    /** The ids a query finds, all of them if they are at most {@value #FEW}; one may be there twice. */
+    List<Long> few(String query, String name, String value) {
+        return entities.createQuery(query, Long.class)
+                .setParameter(name, value)
                 .setMaxResults(FEW + 1)
                 .getResultList();
     }
