@@ -183,6 +183,19 @@ class CaseBook {
                 .getResultList();
     }
 
+    /** Open ones of which nobody knows the order, begun since then. */
+    List<SupportCase> withoutOrder(SellerId seller, Instant since, int most) {
+        return entities.createQuery(
+                        "select c from SupportCase c where c.sellerId = :seller and c.orderId is null and c.state <> :solved"
+                                + " and c.erasedAt is null and c.openedAt > :since order by c.id desc",
+                        SupportCase.class)
+                .setParameter("seller", seller.value())
+                .setParameter("solved", CaseState.SOLVED)
+                .setParameter("since", since)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     List<SupportCase> ofOrders(Collection<OrderId> orders) {
         return orders.isEmpty()
                 ? List.of()

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.database.TransactionRetry;
 import org.packhaus.order.OrderClues;
@@ -17,6 +18,7 @@ import org.packhaus.sdk.BuyerMessage;
 import org.packhaus.sdk.BuyerMessage.Kind;
 import org.packhaus.sdk.MessageAttachment;
 import org.packhaus.seller.ConnectionRow;
+import org.packhaus.seller.SellerId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,6 +37,8 @@ class CaseIntake {
     /** A clock of a sender's that stands wrong, or a mail that lay somewhere. */
     private static final Duration OLDEST = Duration.ofDays(30);
 
+    private static final Duration ORDER_MAY_COME = Duration.ofHours(6);
+    private static final int MOST_LATE = 50;
     private static final Duration CLOCK_RUNS_FROM = Duration.ofDays(3);
 
     /** More than a person writes: two machines that answer each other. */
@@ -222,6 +226,33 @@ class CaseIntake {
             book.add(CaseEntry.change(opened, "Packhaus", "linked-by-number", "", now));
         }
         return opened;
+    }
+
+    /** A buyer may be quicker than the import: what has no order yet is looked through again for a while. */
+    void linkLate(SellerId seller) {
+        Instant since = clock.instant().minus(ORDER_MAY_COME);
+        transactions.callAgainIfStale(() -> {
+            for (SupportCase one : book.withoutOrder(seller, since, MOST_LATE)) {
+                clues.named(seller, one.subject + "\n" + written(one))
+                        .or(() -> clues.ofMail(seller, one.buyerAddress))
+                        .ifPresent(order -> link(one, order));
+            }
+            return true;
+        });
+    }
+
+    private String written(SupportCase of) {
+        return book.entries(of.id()).stream()
+                .filter(entry -> entry.messageKey != null)
+                .map(entry -> entry.body.isBlank() ? SafeHtml.words(entry.safeHtml) : entry.body)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private void link(SupportCase of, OrderId order) {
+        of.orderId = order.value();
+        orders.timeline(order, "case", of.number);
+        book.add(CaseEntry.change(of, "Packhaus", "linked-by-number", "", clock.instant()));
+        events.publishEvent(new CaseChanged(of.seller(), of.id()));
     }
 
     private static String words(BuyerMessage message) {

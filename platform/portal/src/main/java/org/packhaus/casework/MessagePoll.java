@@ -59,6 +59,7 @@ class MessagePoll implements RecurringJob {
                 }
             }
         }
+        intake.linkLate(seller);
     }
 
     private void read(ConnectionRow channel) {

@@ -29,6 +29,7 @@ import org.packhaus.order.BuyersErased;
 import org.packhaus.order.ChannelOrders;
 import org.packhaus.order.ImportFixture;
 import org.packhaus.order.OrderId;
+import org.packhaus.sdk.BuyerMessage;
 import org.packhaus.security.Colleagues.Colleague;
 import org.packhaus.security.NewUser;
 import org.packhaus.security.Role;
@@ -61,6 +62,9 @@ class CaseworkTest {
 
     @Autowired
     CaseBook book;
+
+    @Autowired
+    CaseIntake intake;
 
     @Autowired
     CaseDesk desk;
@@ -144,6 +148,34 @@ class CaseworkTest {
                 .filter(CaseLine.Change.class::isInstance)
                 .map(line -> ((CaseLine.Change) line).code())
                 .toList();
+    }
+
+    @Test
+    void findsItsOrderThoughTheMailWasQuickerThanTheImport() {
+        BuyerMessage message = new BuyerMessage(
+                "<früh@kunde.example>",
+                BuyerMessage.Kind.PERSON,
+                "fruehauf@kunde.example",
+                "Änne Frühauf",
+                "laden@haus.example",
+                "Wo bleibt sie?",
+                "Ich warte auf meine Bestellung spaet4711.",
+                "",
+                NOW,
+                List.of(),
+                List.of());
+        run(() -> intake.take(connections.connection(flow.connection), message));
+        CaseId quick = in(() -> transactions.call(() ->
+                book.withoutOrder(flow.seller, Instant.EPOCH, 5).getFirst().id()));
+        run(() -> intake.linkLate(flow.seller));
+        assertThat(in(() -> inbox.details(quick)).row().order()).isNull();
+
+        flow.channel.put(ChannelOrders.order("spaet4711", PROCESSABLE, "LAMP"));
+        flow.run();
+        run(() -> intake.linkLate(flow.seller));
+
+        assertThat(in(() -> inbox.details(quick)).row().order())
+                .isEqualTo(flow.row("spaet4711").id());
     }
 
     @Test
