@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.order.OrderSearch.Found;
@@ -54,23 +55,21 @@ class OrderList {
         if (!(hits instanceof Found.All)) {
             return new Sought(filter, hits);
         }
-        if (!filter.sku().isEmpty()) {
-            List<Long> few = search.few(OF_SKU, "sku", filter.sku());
-            return few.size() <= OrderSearch.FEW
-                    ? new Sought(
-                            filter.withSku(""),
-                            new Found.Few(few.stream().distinct().toList()))
-                    : new Sought(filter, hits);
+        return named(OF_SKU, "sku", filter.sku(), filter.withSku(""))
+                .or(() -> named(OF_TAG, "tag", filter.tag(), filter.withTag("")))
+                .orElseGet(() -> new Sought(filter, hits));
+    }
+
+    /** @return empty where the filter asks for no such thing, or too many have it */
+    private Optional<Sought> named(String query, String name, String value, OrderFilter without) {
+        if (value.isEmpty()) {
+            return Optional.empty();
         }
-        if (!filter.tag().isEmpty()) {
-            List<Long> few = search.few(OF_TAG, "tag", filter.tag());
-            return few.size() <= OrderSearch.FEW
-                    ? new Sought(
-                            filter.withTag(""),
-                            new Found.Few(few.stream().distinct().toList()))
-                    : new Sought(filter, hits);
-        }
-        return new Sought(filter, hits);
+        List<Long> few = search.few(query, name, value);
+        return few.size() <= OrderSearch.FEW
+                ? Optional.of(new Sought(
+                        without, new Found.Few(few.stream().distinct().toList())))
+                : Optional.empty();
     }
 
     OrderPage page(OrderFilter wanted, @Nullable OrderCursor after, int limit) {
