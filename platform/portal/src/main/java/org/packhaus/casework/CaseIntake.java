@@ -221,10 +221,7 @@ class CaseIntake {
             // Nobody waits for an answer to a machine.
             opened.solved(now);
         }
-        order.ifPresent(id -> orders.timeline(id, "case", opened.number));
-        if (named.isPresent()) {
-            book.add(CaseEntry.change(opened, "Packhaus", "linked-by-number", "", now));
-        }
+        order.ifPresent(id -> tell(opened, id, named.isPresent()));
         return opened;
     }
 
@@ -233,9 +230,12 @@ class CaseIntake {
         Instant since = clock.instant().minus(ORDER_MAY_COME);
         transactions.callAgainIfStale(() -> {
             for (SupportCase one : book.withoutOrder(seller, since, MOST_LATE)) {
-                clues.named(seller, one.subject + "\n" + written(one))
-                        .or(() -> clues.ofMail(seller, one.buyerAddress))
-                        .ifPresent(order -> link(one, order));
+                Optional<OrderId> named = clues.named(seller, one.subject + "\n" + written(one));
+                named.or(() -> clues.ofMail(seller, one.buyerAddress)).ifPresent(order -> {
+                    one.orderId = order.value();
+                    tell(one, order, named.isPresent());
+                    events.publishEvent(new CaseChanged(one.seller(), one.id()));
+                });
             }
             return true;
         });
@@ -248,11 +248,12 @@ class CaseIntake {
                 .collect(Collectors.joining("\n"));
     }
 
-    private void link(SupportCase of, OrderId order) {
-        of.orderId = order.value();
+    /** On the order's timeline and, where a number in the mail was the clue, in the case. */
+    private void tell(SupportCase of, OrderId order, boolean byNumber) {
         orders.timeline(order, "case", of.number);
-        book.add(CaseEntry.change(of, "Packhaus", "linked-by-number", "", clock.instant()));
-        events.publishEvent(new CaseChanged(of.seller(), of.id()));
+        if (byNumber) {
+            book.add(CaseEntry.change(of, "Packhaus", "linked-by-number", "", clock.instant()));
+        }
     }
 
     private static String words(BuyerMessage message) {
