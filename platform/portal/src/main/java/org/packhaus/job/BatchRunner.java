@@ -38,6 +38,7 @@ class BatchRunner implements JobHandler<BatchRun> {
     private final BatchRowRepository rows;
     private final ObjectProvider<BatchHandler> handlers;
     private final BatchService service;
+    private final PendingRows pending;
     private final BatchEvents events;
     private final TransactionRetry transactions;
     private final Clock clock;
@@ -47,6 +48,7 @@ class BatchRunner implements JobHandler<BatchRun> {
             BatchRowRepository rows,
             ObjectProvider<BatchHandler> handlers,
             BatchService service,
+            PendingRows pending,
             BatchEvents events,
             TransactionRetry transactions,
             Clock clock) {
@@ -54,6 +56,7 @@ class BatchRunner implements JobHandler<BatchRun> {
         this.rows = rows;
         this.handlers = handlers;
         this.service = service;
+        this.pending = pending;
         this.events = events;
         this.transactions = transactions;
         this.clock = clock;
@@ -82,7 +85,7 @@ class BatchRunner implements JobHandler<BatchRun> {
             return JobResult.DONE;
         }
         Work work = new Work(
-                handler(batch.get().kind()),
+                BatchHandler.of(batch.get().kind(), handlers),
                 service.parameters(batch.get()),
                 batch.get().actor(),
                 run.round());
@@ -92,13 +95,6 @@ class BatchRunner implements JobHandler<BatchRun> {
         }
         finish(id, work);
         return JobResult.DONE;
-    }
-
-    private BatchHandler handler(String kind) {
-        return handlers.stream()
-                .filter(handler -> handler.kind().equals(kind))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no handler for batches of kind " + kind));
     }
 
     private List<Ready> ready(BatchId id, int round) {
@@ -178,6 +174,9 @@ class BatchRunner implements JobHandler<BatchRun> {
                 rows.findById(row.id().value()).ifPresent(entity -> entity.settle(outcome));
                 return null;
             });
+            if (outcome instanceof RowOutcome.Pending) {
+                pending.ask(row, work.handler().kind());
+            }
             events.changed(row.batch());
         }
     }
@@ -212,6 +211,7 @@ class BatchRunner implements JobHandler<BatchRun> {
                 return Optional.empty();
             }
             batch.get().finish(clock.instant());
+            pending.askFromNowOn(batch.get());
             return Optional.of(service.progress(batch.get()));
         });
         events.changed(id);

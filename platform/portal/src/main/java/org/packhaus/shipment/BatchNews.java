@@ -1,6 +1,7 @@
 package org.packhaus.shipment;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.packhaus.job.BatchService;
@@ -26,28 +27,37 @@ class BatchNews {
 
     /** @param order whose parcels they are */
     void labelsMoved(OrderId order) {
-        List<LabelPurchase> purchases = book.purchasesOf(List.of(order));
-        List<ParcelEntity> live = book.parcelsOf(List.of(order)).stream()
+        labels(order).ifPresent(outcome -> {
+            for (OrderId one : joint.together(order)) {
+                batches.settle(BookLabelsBatch.KIND, one.value(), of(one, order, outcome));
+            }
+        });
+    }
+
+    void reportMoved(OrderId order, RowOutcome outcome) {
+        batches.settle(ConfirmBatch.KIND, order.value(), outcome);
+    }
+
+    /** What a batch says of the order's labels by now; empty if it has none. */
+    Optional<RowOutcome> booked(OrderId order) {
+        OrderId lead = joint.lead(order);
+        return labels(lead).map(outcome -> of(order, lead, outcome));
+    }
+
+    private static RowOutcome of(OrderId order, OrderId lead, RowOutcome outcome) {
+        return order.equals(lead) ? outcome : RowOutcomes.unpaid(outcome);
+    }
+
+    private Optional<RowOutcome> labels(OrderId lead) {
+        List<OrderId> orders = List.of(lead);
+        Set<String> counting = book.parcelsOf(orders).stream()
                 .filter(ParcelEntity::isLive)
-                .toList();
-        Set<String> counting = live.stream()
                 .map(parcel -> parcel.id() + "/" + parcel.generation())
                 .collect(Collectors.toSet());
-        List<LabelOutcome> labels = purchases.stream()
+        List<LabelOutcome> labels = book.purchasesOf(orders).stream()
                 .filter(p -> counting.contains(p.parcelId() + "/" + p.generation()))
                 .map(outcomes::of)
                 .toList();
-        if (!labels.isEmpty()) {
-            RowOutcome outcome = RowOutcomes.ofLabels(labels);
-            for (OrderId one : joint.together(order)) {
-                settle(BookLabelsBatch.KIND, one, one.equals(order) ? outcome : RowOutcomes.unpaid(outcome));
-            }
-        }
-    }
-
-    void settle(String kind, OrderId order, RowOutcome outcome) {
-        if (!(outcome instanceof RowOutcome.Pending)) {
-            batches.settle(kind, order.value(), outcome);
-        }
+        return labels.isEmpty() ? Optional.empty() : Optional.of(RowOutcomes.ofLabels(labels));
     }
 }

@@ -2,6 +2,7 @@ package org.packhaus.shipment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.packhaus.audit.Audit;
 import org.packhaus.job.BatchHandler;
 import org.packhaus.job.BatchRow;
@@ -40,6 +41,11 @@ class ConfirmBatch implements BatchHandler {
                     null);
         }
         reports.forEach(confirmer::goOn);
-        return moves.outcome(order);
+        return moves.outcome(order).orElseThrow();
+    }
+
+    @Override
+    public Optional<RowOutcome> outcome(BatchRow row) {
+        return moves.outcome(new OrderId(row.subject()));
     }
 }

@@ -335,7 +335,7 @@ class ConfirmationMoves {
         }
         for (OrderId order : joint.together(confirmation.order())) {
             tell(order, confirmation, code, text);
-            batches.settle(ConfirmBatch.KIND, order, outcome);
+            batches.reportMoved(order, outcome);
         }
     }
 
@@ -353,7 +353,11 @@ class ConfirmationMoves {
         }
     }
 
-    RowOutcome outcome(OrderId order) {
-        return transactions.call(() -> ConfirmationProblems.outcome(book.confirmationsOf(List.of(joint.lead(order)))));
+    /** What a batch says of the order's reports by now; empty if there are none. */
+    Optional<RowOutcome> outcome(OrderId order) {
+        return transactions.call(() -> {
+            List<ConfirmationEntity> held = book.confirmationsOf(List.of(joint.lead(order)));
+            return held.isEmpty() ? Optional.<RowOutcome>empty() : Optional.of(ConfirmationProblems.outcome(held));
+        });
     }
 }

@@ -116,6 +116,9 @@ class OrderNews implements LabelNews {
             }
             orders.timeline(order, step, text);
         }
+        if (purchase.purpose() == LabelPurchase.Purpose.OUTBOUND) {
+            batches.labelsMoved(purchase.order());
+        }
     }
 
     @Override

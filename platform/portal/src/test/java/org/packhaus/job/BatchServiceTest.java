@@ -109,6 +109,41 @@ class BatchServiceTest {
     }
 
     @Test
+    void whatBecomesOfARowWhileItIsBeingLeftPendingIsNotMissed() {
+        SellerScope.run(one, () -> {
+            BatchId id = start(row(one, 1, "overtaken"));
+            finished(id);
+            assertThat(batches.rows(id, null, -1, 1).getFirst())
+                    .extracting(BatchRow::state, BatchRow::result)
+                    .containsExactly(RowState.DONE, "JJD3");
+        });
+    }
+
+    @Test
+    void aPendingRowAsksWhatBecameOfItThoughNobodyTellsIt() {
+        SellerScope.run(Set.of(one, two), () -> {
+            BatchId id = start(row(one, 1, "unclear"), row(two, 2, "unclear"), row(two, 3, "good"));
+            finished(id);
+            List<BatchRow> pending = batches.rows(id, RowState.PENDING, -1, 10);
+            assertThat(pending).hasSize(2);
+            handler.known.put(pending.getFirst().id(), RowOutcome.pending("ASK", "Somebody has to look."));
+            awaitProgress(
+                    id,
+                    progress -> "ASK"
+                            .equals(batches.rows(id, RowState.PENDING, -1, 1)
+                                    .getFirst()
+                                    .code()));
+
+            pending.forEach(row -> handler.known.put(row.id(), RowOutcome.failed("NO", "Not sold.", null)));
+            awaitProgress(id, progress -> progress.failed() == 2 && progress.pending() == 0);
+            assertThat(handler.finished)
+                    .filteredOn(batch -> batch.id().equals(id))
+                    .as("a batch ends once")
+                    .hasSize(1);
+        });
+    }
+
+    @Test
     void whoStartedABatchHearsWhatBecameOfIt() {
         SellerScope.run(Set.of(one, two), () -> {
             Instant before = Instant.now().minusSeconds(60);

@@ -61,6 +61,9 @@ class JobFixtures {
         private final Map<SellerId, Integer> mostAtOnce = new ConcurrentHashMap<>();
         final List<BatchProgress> finished = new CopyOnWriteArrayList<>();
         final List<BatchRow> handled = new CopyOnWriteArrayList<>();
+        /** What became of a row that was left pending. */
+        final Map<BatchRowId, RowOutcome> known = new ConcurrentHashMap<>();
+
         volatile CountDownLatch gate = new CountDownLatch(0);
         volatile boolean repaired;
 
@@ -88,6 +91,10 @@ class JobFixtures {
                                 ? RowOutcome.done("JJD2")
                                 : RowOutcome.failed("NO_HOUSE_NUMBER", "No house number.", "Correct the address.");
                     case "unclear" -> RowOutcome.pending("UNCLEAR", "The answer was lost.");
+                    case "overtaken" -> {
+                        known.put(row.id(), RowOutcome.done("JJD3"));
+                        yield RowOutcome.pending("UNCLEAR", "It is known by the time this is written down.");
+                    }
                     default ->
                         RowOutcome.done(
                                 parameters.getOrDefault("prefix", "") + row.subject(),
@@ -96,6 +103,14 @@ class JobFixtures {
             } finally {
                 lane.decrementAndGet();
             }
+        }
+
+        @Override
+        public Optional<RowOutcome> outcome(BatchRow row) {
+            if (!SellerScope.only().equals(row.seller())) {
+                throw new IllegalStateException("wrong scope");
+            }
+            return Optional.ofNullable(known.get(row.id()));
         }
 
         int running(SellerId seller) {

@@ -295,4 +295,70 @@ class BookingFlowTest {
         assertThat(RowOutcomes.of(node.book(good))).isInstanceOf(RowOutcome.Done.class);
         assertThat(flow.carrier.charges()).hasSize(3);
     }
+
+    @Test
+    void aRowThatWaitsForSomebodyElsesPurchaseHearsHowItEnds() throws Exception {
+        OrderId order = flow.order("w1", PROCESSABLE, "LAMP");
+        flow.carrier.next(Mood.HANGS);
+        try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<OrderBooking> first = other.submit(() -> node.book(order));
+            flow.carrier.awaitHanging();
+            assertThat(RowOutcomes.of(flow.life("b").book(order))).isInstanceOf(RowOutcome.Pending.class);
+            assertThat(booked(order)).get().isInstanceOf(RowOutcome.Pending.class);
+            flow.carrier.letGo();
+            RowOutcome sold = RowOutcomes.of(first.get());
+            assertThat(sold).isInstanceOf(RowOutcome.Done.class);
+            assertThat(booked(order)).contains(sold);
+        }
+    }
+
+    @Test
+    void aRowThatWaitsHearsOfADoubtAndOfARefusal() {
+        OrderId order = flow.order("w2", PROCESSABLE, "LAMP");
+        flow.carrier.next(Mood.BUSY, Mood.BREAKS_BEFORE, Mood.REFUSES);
+        assertThat(RowOutcomes.of(node.book(order))).isInstanceOf(RowOutcome.Pending.class);
+        long row = pendingRow(order);
+
+        flow.clock.turn(Duration.ofMinutes(10));
+        node.ownWork();
+        assertThat(said(row)).startsWith("PENDING ").isNotEqualTo("PENDING before");
+        for (int round = 0; round < 4; round++) {
+            flow.clock.turn(Duration.ofMinutes(10));
+            node.ownWork();
+        }
+        assertThat(said(row)).startsWith("FAILED ");
+        assertThat(flow.carrier.charges()).isEmpty();
+    }
+
+    private Optional<RowOutcome> booked(OrderId order) {
+        return flow.imports.in(() -> context.getBean(TransactionRetry.class).call(() -> node.batches.booked(order)));
+    }
+
+    /** Of a batch that has run: nobody comes to ask any more. */
+    private long pendingRow(OrderId order) {
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        long id = -order.value();
+        jdbc.sql("insert into batch (id, version, kind, title, parameters, actor_kind, actor_name, state, round,"
+                        + " started_at, finished_at)"
+                        + " values (:id, 0, 'book-labels', 'Labels', '{}', 'USER', 'I. Hollerbach', 'FINISHED', 1,"
+                        + " now(6), now(6))")
+                .param("id", id)
+                .update();
+        jdbc.sql("insert into batch_row (id, version, seller_id, batch_id, position, subject_id, label, lane, state,"
+                        + " round, attempt, code, text)"
+                        + " values (:id, 0, :seller, :id, 0, :order, 'w2', 'x', 'PENDING', 1, 1, 'before', 'Wait.')")
+                .param("id", id)
+                .param("seller", flow.imports.seller.value())
+                .param("order", order.value())
+                .update();
+        return id;
+    }
+
+    private String said(long row) {
+        return context.getBean(JdbcClient.class)
+                .sql("select concat(state, ' ', code) from batch_row where id = :id")
+                .param("id", row)
+                .query(String.class)
+                .single();
+    }
 }

@@ -145,6 +145,7 @@ final class FlowFixture {
         final Confirmer confirmer;
         final ConfirmationMoves moves;
         final LabelLedger ledger;
+        final BatchNews batches;
         final LedgerJob job;
 
         Life(Node node, CarrierDesk desk) {
@@ -158,7 +159,7 @@ final class FlowFixture {
             var notes = new ConfirmationNotes(book, clock);
             var states = new ShipmentStates(
                     book, orders, joint, new CarrierNames(desk), context.getBeanProvider(PrintedSlips.class));
-            var batches = new BatchNews(context.getBean(BatchService.class), book, outcomes, joint);
+            batches = new BatchNews(context.getBean(BatchService.class), book, outcomes, joint);
             var packer = new Packer(book, clock);
             var jointParcels = new JointParcels(book, packer, states, orders, joint);
             var news = new OrderNews(orders, joint, jointParcels, states, book, notes, batches, clock);
