@@ -18,6 +18,7 @@ import org.packhaus.demo.DemoSellers.DemoSeller;
 import org.packhaus.order.ImportService;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderRow;
+import org.packhaus.sdk.CheckDigits;
 import org.packhaus.sdk.ItemCondition;
 import org.packhaus.sdk.ReturnDecision.Verdict;
 import org.packhaus.seller.SellerScope;
@@ -108,7 +109,13 @@ class DemoHistory {
         }
         look(seller);
         deeds.forEach(this::act);
-        bench.keep(seller.id(), "00340434161094022115", "Karton ohne Zettel, darin eine Decke");
+        bench.keep(seller.id(), sscc(seller), "Karton ohne Zettel, darin eine Decke");
+    }
+
+    /** Of a parcel that no return is known of, another with each seller. */
+    private static String sscc(DemoSeller seller) {
+        var payload = "0034043416109402%03d".formatted(seller.id().value() % 1000);
+        return payload + CheckDigits.gs1(payload);
     }
 
     /** @return those that the marketplace holds as sent */

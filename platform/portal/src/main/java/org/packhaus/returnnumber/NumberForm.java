@@ -40,16 +40,24 @@ record NumberForm(String carrierCode, int digits, UnaryOperator<String> checked)
     }
 
     /** What is wrong with a number; empty if nothing is. */
-    Optional<String> fault(String number) {
+    Optional<ReturnNumberException> fault(String number) {
         if (!DIGITS.matcher(number).matches() || number.length() != digits) {
-            return Optional.of(
-                    "“" + number + "” is not a return number of " + carrierCode + ": it has " + digits + " digits.");
+            return Optional.of(new ReturnNumberException(
+                    "return-number-form",
+                    "“" + number + "” is not a return number of " + carrierCode + ": it has " + digits + " digits.",
+                    number,
+                    carrierCode,
+                    String.valueOf(digits)));
         }
         String right = checked.apply(payload(number));
+        String digit = right.substring(right.length() - 1);
         return right.equals(number)
                 ? Optional.empty()
-                : Optional.of("“" + number + "” is mistyped: its check digit would be "
-                        + right.charAt(right.length() - 1) + ".");
+                : Optional.of(new ReturnNumberException(
+                        "return-number-mistyped",
+                        "“" + number + "” is mistyped: its check digit would be " + digit + ".",
+                        number,
+                        digit));
     }
 
     String payload(String number) {

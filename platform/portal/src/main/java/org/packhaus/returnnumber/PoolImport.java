@@ -15,7 +15,7 @@ public record PoolImport(int added, int known, List<Fault> faults) {
     }
 
     /** @param row from 1 */
-    public record Fault(int row, String text) {}
+    public record Fault(int row, ReturnNumberException why) {}
 
     public boolean isRefused() {
         return !faults.isEmpty();

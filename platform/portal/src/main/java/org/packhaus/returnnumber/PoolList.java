@@ -30,9 +30,13 @@ record PoolList(List<String> numbers, List<PoolImport.Fault> faults) {
                 continue;
             }
             int here = row;
-            Optional<String> fault = form.fault(number.get())
+            Optional<ReturnNumberException> fault = form.fault(number.get())
                     .or(() -> Optional.ofNullable(rows.putIfAbsent(number.get(), here))
-                            .map(before -> "“" + number.get() + "” stands in row " + before + " already."));
+                            .map(before -> new ReturnNumberException(
+                                    "return-number-twice",
+                                    "“" + number.get() + "” stands in row " + before + " already.",
+                                    number.get(),
+                                    String.valueOf(before))));
             if (fault.isPresent() && faults.size() < MOST_FAULTS) {
                 faults.add(new PoolImport.Fault(row, fault.get()));
             }
@@ -43,16 +47,19 @@ record PoolList(List<String> numbers, List<PoolImport.Fault> faults) {
     /** All numbers from the first to the last, both with their check digits, as carriers hand out ranges. */
     static PoolList range(String first, String last, NumberForm form) {
         List<PoolImport.Fault> faults = new ArrayList<>();
-        form.fault(first).ifPresent(text -> faults.add(new PoolImport.Fault(1, text)));
-        form.fault(last).ifPresent(text -> faults.add(new PoolImport.Fault(2, text)));
+        form.fault(first).ifPresent(why -> faults.add(new PoolImport.Fault(1, why)));
+        form.fault(last).ifPresent(why -> faults.add(new PoolImport.Fault(2, why)));
         Map<String, Integer> numbers = new LinkedHashMap<>();
         if (faults.isEmpty()) {
             long from = Long.parseLong(form.payload(first));
             long to = Long.parseLong(form.payload(last));
             if (to < from) {
-                faults.add(new PoolImport.Fault(2, "The last number comes before the first one."));
+                faults.add(new PoolImport.Fault(
+                        2,
+                        new ReturnNumberException(
+                                "return-range-backwards", "The last number comes before the first one.")));
             } else if (to - from >= MOST) {
-                faults.add(new PoolImport.Fault(2, "The range holds more than " + MOST + " numbers; add it in parts."));
+                faults.add(new PoolImport.Fault(2, tooMany()));
             } else {
                 for (long serial = from; serial <= to; serial++) {
                     numbers.put(form.at(serial), 1);
@@ -66,10 +73,16 @@ record PoolList(List<String> numbers, List<PoolImport.Fault> faults) {
         return numbers.size() <= MOST;
     }
 
+    private static ReturnNumberException tooMany() {
+        return new ReturnNumberException(
+                "return-numbers-too-many",
+                "These are more than " + MOST + " numbers; add them in parts.",
+                String.valueOf(MOST));
+    }
+
     private static PoolList limited(Map<String, Integer> numbers, List<PoolImport.Fault> faults) {
         if (numbers.size() > MOST) {
-            faults.add(
-                    new PoolImport.Fault(MOST + 1, "The list holds more than " + MOST + " numbers; add it in parts."));
+            faults.add(new PoolImport.Fault(MOST + 1, tooMany()));
         }
         return new PoolList(List.copyOf(numbers.keySet()), List.copyOf(faults));
     }

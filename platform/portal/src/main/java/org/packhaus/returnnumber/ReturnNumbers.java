@@ -141,7 +141,11 @@ public class ReturnNumbers {
             return new PoolImport(0, 0, list.faults());
         }
         if (list.numbers().isEmpty()) {
-            return new PoolImport(0, 0, List.of(new PoolImport.Fault(1, "There is no number in the list.")));
+            return new PoolImport(
+                    0,
+                    0,
+                    List.of(new PoolImport.Fault(
+                            1, new ReturnNumberException("return-numbers-none", "There is no number in the list."))));
         }
         PoolImport done = transactions.callAgainIfStale(() -> {
             Instant now = clock.instant();

@@ -134,7 +134,8 @@ public class NumberCorrections {
                         false,
                         "channel-keeps-number",
                         "The channel was told " + before + " and has no way to change it. Write the corrected number to"
-                                + " the buyer in the channel's own portal; a wrong tracking number is a reason to write.")
-                : new CorrectionOutcome(true, "", "The channel will be told the corrected number.");
+                                + " the buyer in the channel's own portal; a wrong tracking number is a reason to write.",
+                        before)
+                : new CorrectionOutcome(true, "", "The channel will be told the corrected number.", before);
     }
 }

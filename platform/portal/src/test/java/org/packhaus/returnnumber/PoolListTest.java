@@ -21,8 +21,8 @@ class PoolListTest {
     void namesTheRowOfEveryMistake() {
         PoolList list = PoolList.read("09133131530724\n09133131530725\n123\nabc\n09133131530724\n", HERMES);
         assertThat(list.faults()).extracting(PoolImport.Fault::row).containsExactly(2, 3, 4, 5);
-        assertThat(list.faults().getFirst().text()).contains("check digit would be 4");
-        assertThat(list.faults().getLast().text()).contains("row 1");
+        assertThat(list.faults().getFirst().why().text()).contains("check digit would be 4");
+        assertThat(list.faults().getLast().why().text()).contains("row 1");
     }
 
     @ParameterizedTest

@@ -49,6 +49,7 @@ import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.MainLayout;
 import org.packhaus.shell.Problems;
+import org.packhaus.shell.SellerTile;
 import org.packhaus.shell.Toast;
 
 /**
@@ -201,7 +202,7 @@ class BenchView extends Div implements HasDynamicTitle {
             var below = new Span(row.orderNumber() + " · " + row.sku());
             below.addClassNames("xs", "two");
             var choice = new NativeButton();
-            choice.add(new Div(name, below), words.badge(row));
+            choice.add(whose(row.seller()), new Div(name, below), words.badge(row));
             choice.addClassName("bench-piece");
             choice.addClickListener(click -> show(row));
             list.add(choice);
@@ -217,6 +218,7 @@ class BenchView extends Div implements HasDynamicTitle {
         Card.head(
                 card,
                 getTranslation("return.of", row.orderNumber().isEmpty() ? "?" : row.orderNumber()),
+                whose(row.seller()),
                 words.badge(row));
         var body = new Div(goods(row), conditions(row), note(row), photo(row), decision(row));
         body.addClassName("bench-body");
@@ -388,6 +390,11 @@ class BenchView extends Div implements HasDynamicTitle {
         if (sellers.size() == 1) {
             seller.setValue(sellers.values().iterator().next());
         }
+        var note = new TextField();
+        note.setAriaLabel(getTranslation("bench.unknown.note"));
+        note.setPlaceholder(getTranslation("bench.unknown.note"));
+        note.setMaxLength(1_000);
+        note.setWidth("260px");
         var keep = new ActionButton(null, getTranslation("bench.unknown.keep"), click -> {
             SellerRow whose = seller.getValue();
             if (whose == null) {
@@ -395,7 +402,7 @@ class BenchView extends Div implements HasDynamicTitle {
                 return;
             }
             attempt(() -> {
-                user.inScopeOf(whose.id(), Permission.AFTER_SALES, () -> bench.keep(whose.id(), code, ""));
+                user.inScopeOf(whose.id(), Permission.AFTER_SALES, () -> bench.keep(whose.id(), code, note.getValue()));
                 alarm.setVisible(false);
                 Toast.done(getTranslation("bench.unknown.kept"));
                 unknown();
@@ -403,8 +410,23 @@ class BenchView extends Div implements HasDynamicTitle {
             });
         });
         alarm(getTranslation("bench.unknown", code), keep);
+        alarm.addComponentAtIndex(2, note);
         alarm.addComponentAtIndex(2, seller);
         seller.setVisible(sellers.size() > 1);
+    }
+
+    /** Parcels of several sellers lie on one bench: whose this is. Nothing where there is but one. */
+    private Span whose(SellerId id) {
+        var whose = new Span();
+        var seller = sellers.get(id);
+        whose.setVisible(seller != null && sellers.size() > 1);
+        if (seller != null) {
+            var name = new Span(seller.name());
+            name.addClassName("xs");
+            whose.add(new SellerTile(seller.mark(), seller.name()).small(), name);
+            whose.addClassName("row");
+        }
+        return whose;
     }
 
     /** What nobody has matched yet. */
@@ -416,9 +438,13 @@ class BenchView extends Div implements HasDynamicTitle {
             var code = new Span(row.code());
             code.addClassNames("mono", "m");
             var when = new Span(words.formats().when(row.receivedAt()) + " · " + row.receivedBy());
-            when.addClassNames("xs", "two", "grow");
+            when.addClassNames("xs", "two");
+            var inside = new Span(row.note());
+            inside.addClassNames("grow", "inside");
             var line = new Div(
+                    whose(row.seller()),
                     code,
+                    inside,
                     when,
                     new ActionButton(null, getTranslation("bench.unknown.match"), click -> match(row)).small());
             line.addClassNames("row", "bench-unknown");

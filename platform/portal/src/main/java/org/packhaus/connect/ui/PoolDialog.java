@@ -7,6 +7,7 @@ import org.packhaus.returnnumber.SourceRow;
 import org.packhaus.seller.SellerId;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Icon;
+import org.packhaus.shell.Problems;
 import org.packhaus.shell.Toast;
 
 /** Adds numbers to a pool. */
@@ -41,7 +42,7 @@ class PoolDialog extends Dialog {
 
     private void added(PoolImport done) {
         if (done.isRefused()) {
-            Toast.failure(done.faults().getFirst().text());
+            Toast.failure(Problems.text(done.faults().getFirst().why()));
             return;
         }
         close();

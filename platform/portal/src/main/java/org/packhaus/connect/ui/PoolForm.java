@@ -22,6 +22,7 @@ import org.packhaus.returnnumber.PoolPreview;
 import org.packhaus.seller.SellerId;
 import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Icon;
+import org.packhaus.shell.Problems;
 
 /** Numbers for a pool, from a file, pasted, or as a range: what of them would be added, and what is wrong with which row. */
 class PoolForm extends Div {
@@ -172,8 +173,8 @@ class PoolForm extends Div {
             faults.addClassNames("faults", "xs");
             seen.faults().stream()
                     .limit(SHOWN)
-                    .forEach(
-                            fault -> faults.add(new ListItem(getTranslation("pool.fault", fault.row(), fault.text()))));
+                    .forEach(fault -> faults.add(
+                            new ListItem(getTranslation("pool.fault", fault.row(), Problems.text(fault.why())))));
             if (seen.faults().size() > SHOWN) {
                 faults.add(new ListItem(
                         getTranslation("pool.faults.more", seen.faults().size() - SHOWN)));

@@ -6,6 +6,7 @@ import org.packhaus.connect.SellerCard;
 import org.packhaus.returnnumber.SourceKind;
 import org.packhaus.returnnumber.SourceRow;
 import org.packhaus.shell.Icon;
+import org.packhaus.shell.Problems;
 
 /** Who brings returns back, and where the numbers come from. */
 class ReturnsStep extends Step {
@@ -52,7 +53,10 @@ class ReturnsStep extends Step {
         }
         pool.add(done -> {
             if (done.isRefused()) {
-                said.add(Parts.said("late", Icon.ALERT, done.faults().getFirst().text()));
+                said.add(Parts.said(
+                        "late",
+                        Icon.ALERT,
+                        Problems.text(done.faults().getFirst().why())));
             } else {
                 then.run();
             }

@@ -522,9 +522,9 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     var outcome = user.inScopeOf(
                             row.seller(), Permission.SHIP, () -> corrections.correct(parcel, kind, number, why));
                     if (outcome.reported()) {
-                        Toast.done(outcome.text());
+                        Toast.done(getTranslation("number.told"));
                     } else {
-                        Toast.failure(outcome.text());
+                        Toast.failure(Problems.text(outcome.code(), outcome.text(), outcome.before()));
                     }
                     read(row.id());
                 })
@@ -538,7 +538,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         var outcome = user.inScopeOf(
                                 row.seller(), Permission.SHIP, () -> shipments.settleBought(label.purchase(), found));
                         if (outcome instanceof LabelOutcome.NeedsPerson lacks) {
-                            return Optional.of(lacks.text());
+                            return Optional.of(Problems.said(getLocale(), lacks.code(), lacks.text()));
                         }
                         Toast.done(getTranslation("settle.done", found.trackingNumber()));
                         read(row.id());
