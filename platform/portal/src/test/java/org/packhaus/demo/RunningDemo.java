@@ -54,7 +54,6 @@ public final class RunningDemo implements AutoCloseable {
     public static final String PASSWORD = DemoUsers.PASSWORD;
 
     private static final List<String> CARRIERS = List.of("dhl", "hermes", "dpd", "gls", "ups");
-    private static final int FEW = 2;
     private static final int BOOKABLE = 5;
     private static final int SELLERS = 20;
     private static final int ORDERS = 120;
@@ -81,14 +80,6 @@ public final class RunningDemo implements AutoCloseable {
 
     public static boolean pluginsAreBuilt() {
         return plugins().stream().allMatch(Files::exists);
-    }
-
-    /** Two sellers with one carrier, and a few orders each. */
-    public static RunningDemo start() {
-        var demo =
-                start("demo", "--packhaus.demo.sellers=" + FEW, "--packhaus.demo.orders=30", "--packhaus.demo.seed=7");
-        demo.awaitOrders(FEW);
-        return demo;
     }
 
     /** An agency with twenty sellers, five carriers, and a few orders each. */

@@ -21,6 +21,7 @@ class EveryScreenJourneyTest {
         shipsSomething(house, desk);
         var places = new Places(house.demo());
         var faults = new SoftAssertions();
+        faults.check(() -> house.desk(Locale.GERMAN).go(Screen.LOGIN, "login").isOpenToAll());
         for (var screen : Screen.inside()) {
             faults.check(() -> {
                 desk.go(screen, places.of(screen));
