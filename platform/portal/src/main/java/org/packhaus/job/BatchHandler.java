@@ -34,7 +34,4 @@ public interface BatchHandler {
     default int parallel() {
         return 4;
     }
-
-    /** When no row is waiting any more, with all the batch's sellers in scope. May be called again. */
-    default void finished(BatchProgress progress, Map<String, String> parameters) throws Exception {}
 }

@@ -38,6 +38,7 @@ class BatchRunner implements JobHandler<BatchRun> {
     private final BatchRowRepository rows;
     private final ObjectProvider<BatchHandler> handlers;
     private final BatchService service;
+    private final OpenRowsSql open;
     private final PendingRows pending;
     private final BatchEvents events;
     private final TransactionRetry transactions;
@@ -48,6 +49,7 @@ class BatchRunner implements JobHandler<BatchRun> {
             BatchRowRepository rows,
             ObjectProvider<BatchHandler> handlers,
             BatchService service,
+            OpenRowsSql open,
             PendingRows pending,
             BatchEvents events,
             TransactionRetry transactions,
@@ -56,6 +58,7 @@ class BatchRunner implements JobHandler<BatchRun> {
         this.rows = rows;
         this.handlers = handlers;
         this.service = service;
+        this.open = open;
         this.pending = pending;
         this.events = events;
         this.transactions = transactions;
@@ -78,7 +81,7 @@ class BatchRunner implements JobHandler<BatchRun> {
     private record Ready(BatchRow row, String lane) {}
 
     @Override
-    public JobResult run(BatchRun run, JobContext context) throws Exception {
+    public JobResult run(BatchRun run, JobContext context) throws InterruptedException {
         BatchId id = new BatchId(run.batch());
         Optional<BatchEntity> batch = transactions.call(() -> batches.find(run.batch()));
         if (batch.isEmpty()) {
@@ -201,25 +204,22 @@ class BatchRunner implements JobHandler<BatchRun> {
         }
     }
 
-    /** A retry may have begun meanwhile: then the batch is its to finish. */
-    private void finish(BatchId id, Work work) throws Exception {
-        Optional<BatchProgress> finished = transactions.callAgainIfStale(() -> {
-            Optional<BatchEntity> batch = batches.lock(id.value());
-            boolean open = !rows.findByBatchIdAndStateIn(id.value(), Set.of(RowState.WAITING, RowState.RUNNING))
-                    .isEmpty();
-            if (batch.isEmpty() || batch.get().round() != work.round() || open) {
-                return Optional.empty();
+    /** Whoever finds nothing left to do ends the batch: its rows may be those of several runs, one for each retry. */
+    private void finish(BatchId id, Work work) {
+        boolean over = transactions.callAgainIfStale(() -> {
+            BatchEntity batch = batches.lock(id.value()).orElse(null);
+            if (batch == null) {
+                return false;
             }
-            batch.get().finish(clock.instant());
-            pending.askFromNowOn(batch.get());
-            return Optional.of(service.progress(batch.get()));
+            pending.askFromNowOn(id, work.round());
+            if (batch.state() != BatchState.RUNNING || open.any(id)) {
+                return false;
+            }
+            batch.finish(clock.instant());
+            return true;
         });
         events.changed(id);
-        if (finished.isPresent()) {
-            Audit.as(work.actor(), () -> {
-                work.handler().finished(finished.get(), work.parameters());
-                return null;
-            });
+        if (over) {
             events.finished(id, work.actor());
         }
     }

@@ -60,17 +60,16 @@ class PendingRows implements JobHandler<PendingRows.Asking> {
         return ASK;
     }
 
-    /** In the transaction that ends a run over the batch. */
-    void askFromNowOn(BatchEntity batch) {
+    /** In the transaction that ends a run over the batch, for the rows of that run's sellers. */
+    void askFromNowOn(BatchId batch, int round) {
         Set<SellerId> sellers =
-                pending(batch.id().value()).stream().map(BatchRow::seller).collect(Collectors.toSet());
+                pending(batch.value()).stream().map(BatchRow::seller).collect(Collectors.toSet());
         if (!sellers.isEmpty()) {
-            long id = batch.id().value();
             jobs.schedule(
                     ASK,
-                    id + "-" + batch.round(),
+                    batch + "-" + round,
                     sellers,
-                    new Asking(id),
+                    new Asking(batch.value()),
                     Instant.now().plus(SOONEST));
         }
     }

@@ -78,6 +78,13 @@ class Printer {
         laneUntil = null;
     }
 
+    /** If it is that job's. */
+    void leave(TaskId job) {
+        if (laneTask != null && laneTask == job.value()) {
+            leave();
+        }
+    }
+
     PrinterRow row() {
         return new PrinterRow(
                 new PrinterId(Objects.requireNonNull(id)),

@@ -56,6 +56,9 @@ class PrinterLane {
                                 return next.isPresent();
                             });
                         }
+                        if (more) {
+                            SellerScope.run(sellers.all(), () -> leave(printer, job));
+                        }
                     })
                     .get();
         } catch (ExecutionException e) {
@@ -81,6 +84,14 @@ class PrinterLane {
             Optional<PrintTask> next = book.first(id, TaskState.QUEUED);
             next.ifPresentOrElse(task -> task.sent(now), printer::leave);
             return next.map(task -> new Work(printer.row(), task));
+        });
+    }
+
+    /** The portal stops: whoever comes after the start need not wait for the lease to end. */
+    private void leave(PrinterId id, TaskId job) {
+        transactions.callAgainIfStale(() -> {
+            book.locked(id).leave(job);
+            return true;
         });
     }
 }

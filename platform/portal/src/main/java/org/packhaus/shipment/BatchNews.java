@@ -1,5 +1,6 @@
 package org.packhaus.shipment;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,10 +55,20 @@ class BatchNews {
                 .filter(ParcelEntity::isLive)
                 .map(parcel -> parcel.id() + "/" + parcel.generation())
                 .collect(Collectors.toSet());
-        List<LabelOutcome> labels = book.purchasesOf(orders).stream()
+        List<LabelPurchase> all = book.purchasesOf(orders);
+        List<LabelOutcome> labels = all.stream()
                 .filter(p -> counting.contains(p.parcelId() + "/" + p.generation()))
                 .map(outcomes::of)
                 .toList();
-        return labels.isEmpty() ? Optional.empty() : Optional.of(RowOutcomes.ofLabels(labels));
+        return labels.isEmpty()
+                ? all.stream().max(Comparator.comparing(p -> p.id().value())).map(BatchNews::givenUp)
+                : Optional.of(RowOutcomes.ofLabels(labels));
+    }
+
+    /** Its parcel is no more: the buyer cancelled what was in it, or it was dealt anew. */
+    private static RowOutcome givenUp(LabelPurchase last) {
+        return last.problemCode().isEmpty()
+                ? RowOutcome.failed("parcel-given-up", "Its pieces were dealt anew. Book the order again.", null)
+                : RowOutcome.failed(last.problemCode(), last.problemText(), null);
     }
 }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.database.TransactionRetry;
 import org.packhaus.job.JobType;
@@ -23,7 +25,6 @@ import org.packhaus.order.Problem;
 import org.packhaus.order.ShippableOrder;
 import org.packhaus.sdk.Confirmation;
 import org.packhaus.seller.ConnectionId;
-import org.packhaus.seller.SellerId;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -158,14 +159,17 @@ class ConfirmationMoves {
             notes.note(confirmation, by, "", "");
         }
         if (before.isEmpty() || again) {
-            scheduleJob(
-                    confirmation.sellerId(), confirmation.id(), Instant.now().plus(HEAD_START));
+            // A job of its own for each time it is wanted again: the last one may be just ending.
+            jobs.schedule(
+                    JOB,
+                    again
+                            ? confirmation.id() + "-" + UUID.randomUUID()
+                            : confirmation.id().toString(),
+                    confirmation.sellerId(),
+                    new Due(confirmation.id().value()),
+                    Instant.now().plus(HEAD_START));
         }
         return confirmation.id();
-    }
-
-    private void scheduleJob(SellerId seller, ConfirmationId id, Instant at) {
-        jobs.schedule(JOB, id.toString(), seller, new Due(id.value()), at);
     }
 
     /** Decides what comes next, and commits it before it is done. */
@@ -329,7 +333,7 @@ class ConfirmationMoves {
     /** Tells the order and the batch. */
     private void over(ConfirmationEntity confirmation, String actor, String code, String text) {
         notes.note(confirmation, actor, code, text);
-        RowOutcome outcome = ConfirmationProblems.outcome(book.confirmationsOf(List.of(confirmation.order())));
+        RowOutcome outcome = outcomeOf(confirmation.order()).orElseThrow();
         if (MOVING.contains(confirmation.state())) {
             states.tell(confirmation.order());
         }
@@ -355,9 +359,20 @@ class ConfirmationMoves {
 
     /** What a batch says of the order's reports by now; empty if there are none. */
     Optional<RowOutcome> outcome(OrderId order) {
-        return transactions.call(() -> {
-            List<ConfirmationEntity> held = book.confirmationsOf(List.of(joint.lead(order)));
-            return held.isEmpty() ? Optional.<RowOutcome>empty() : Optional.of(ConfirmationProblems.outcome(held));
-        });
+        return transactions.call(() -> outcomeOf(joint.lead(order)));
+    }
+
+    /** Of a parcel that was given up nobody speaks any more, unless there is no other. */
+    private Optional<RowOutcome> outcomeOf(OrderId lead) {
+        List<ConfirmationEntity> all = book.confirmationsOf(List.of(lead));
+        Set<ParcelId> live = book.parcelsOf(List.of(lead)).stream()
+                .filter(ParcelEntity::isLive)
+                .map(ParcelEntity::id)
+                .collect(Collectors.toSet());
+        List<ConfirmationEntity> counting =
+                all.stream().filter(one -> live.contains(one.parcelId())).toList();
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ConfirmationProblems.outcome(counting.isEmpty() ? all : counting));
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.packhaus.audit.Audit;
@@ -118,8 +119,12 @@ public class PieceCancellations {
                     "order.cancel-pieces",
                     new Subject("order", order.value()),
                     Map.of("pieces", Integer.toString(chosen.size())));
+            // A job of its own: that of an earlier wish may be asleep, or just ending.
             jobs.schedule(
-                    CancellationJob.TYPE, order.toString(), shippable.seller(), new CancellationJob.Due(order.value()));
+                    CancellationJob.TYPE,
+                    order + "-" + UUID.randomUUID(),
+                    shippable.seller(),
+                    new CancellationJob.Due(order.value()));
             return true;
         });
     }

@@ -43,6 +43,9 @@ class BatchServiceTest {
     ParcelHandler handler;
 
     @Autowired
+    Jobs jobs;
+
+    @Autowired
     Pulse pulse;
 
     @Autowired
@@ -104,7 +107,30 @@ class BatchServiceTest {
 
             batches.settle("test.parcels", 4, RowOutcome.done("JJD4"));
             assertThat(batches.rows(id, RowState.PENDING, -1, 10)).isEmpty();
-            assertThat(handler.finished).extracting(BatchProgress::id).contains(id);
+        });
+    }
+
+    @Test
+    void aBatchEndsThoughItsFailedRowsWereRetriedWhileOthersStillRan() {
+        BatchId id = SellerScope.get(
+                Set.of(one, two),
+                () -> start(row(one, 1, "refused"), row(one, 2, "held"), row(two, 3, "held"), row(two, 4, "held")));
+        SellerScope.run(Set.of(one, two), () -> awaitProgress(id, now -> now.failed() == 1 && now.running() == 3));
+        SellerScope.run(one, () -> {
+            assertThat(batches.retryFailed(id)).isEqualTo(1);
+            awaitProgress(id, now -> now.failed() == 1 && now.waiting() == 0);
+            await().until(() -> !jobs.isScheduled(BatchService.RUN, id + "-2"));
+            assertThat(progress(id).isFinished())
+                    .as("rows of theirs and of another seller are still at work")
+                    .isFalse();
+        });
+        handler.held.release(3);
+        SellerScope.run(Set.of(one, two), () -> {
+            finished(id);
+            assertThat(progress(id).done()).isEqualTo(3);
+            assertThat(progress(id).failed()).isEqualTo(1);
+            await().until(() ->
+                    pulse.finished.stream().anyMatch(event -> event.batch().equals(id)));
         });
     }
 
@@ -136,8 +162,8 @@ class BatchServiceTest {
 
             pending.forEach(row -> handler.known.put(row.id(), RowOutcome.failed("NO", "Not sold.", null)));
             awaitProgress(id, progress -> progress.failed() == 2 && progress.pending() == 0);
-            assertThat(handler.finished)
-                    .filteredOn(batch -> batch.id().equals(id))
+            assertThat(pulse.finished)
+                    .filteredOn(event -> event.batch().equals(id))
                     .as("a batch ends once")
                     .hasSize(1);
         });

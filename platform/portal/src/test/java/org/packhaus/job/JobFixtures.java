@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.packhaus.audit.Audit;
@@ -59,10 +60,12 @@ class JobFixtures {
         private final Map<SellerId, AtomicInteger> running = new ConcurrentHashMap<>();
 
         private final Map<SellerId, Integer> mostAtOnce = new ConcurrentHashMap<>();
-        final List<BatchProgress> finished = new CopyOnWriteArrayList<>();
         final List<BatchRow> handled = new CopyOnWriteArrayList<>();
         /** What became of a row that was left pending. */
         final Map<BatchRowId, RowOutcome> known = new ConcurrentHashMap<>();
+
+        /** One for each row that is to wait no longer. */
+        final Semaphore held = new Semaphore(0);
 
         volatile CountDownLatch gate = new CountDownLatch(0);
         volatile boolean repaired;
@@ -91,6 +94,10 @@ class JobFixtures {
                                 ? RowOutcome.done("JJD2")
                                 : RowOutcome.failed("NO_HOUSE_NUMBER", "No house number.", "Correct the address.");
                     case "unclear" -> RowOutcome.pending("UNCLEAR", "The answer was lost.");
+                    case "held" -> {
+                        held.acquire();
+                        yield RowOutcome.done(null);
+                    }
                     case "overtaken" -> {
                         known.put(row.id(), RowOutcome.done("JJD3"));
                         yield RowOutcome.pending("UNCLEAR", "It is known by the time this is written down.");
@@ -125,11 +132,6 @@ class JobFixtures {
         @Override
         public int parallel() {
             return 3;
-        }
-
-        @Override
-        public void finished(BatchProgress progress, Map<String, String> parameters) {
-            finished.add(progress);
         }
     }
 

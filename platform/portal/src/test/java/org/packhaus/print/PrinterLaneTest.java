@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -116,10 +117,14 @@ class PrinterLaneTest {
     }
 
     private JobResult run(SellerId seller, TaskId id) {
+        return run(seller, id, () -> false);
+    }
+
+    private JobResult run(SellerId seller, TaskId id, BooleanSupplier stops) {
         JobContext context = new JobContext() {
             @Override
             public boolean isStopping() {
-                return false;
+                return stops.getAsBoolean();
             }
 
             @Override
@@ -199,5 +204,17 @@ class PrinterLaneTest {
         assertThat(task(sent).problemCode()).isEqualTo("print-unclear");
         assertThat(PAPER.titles()).containsExactly("Packhaus two");
         assertThat(task(waiting).state()).isEqualTo(TaskState.PRINTED);
+    }
+
+    @Test
+    void aPortalThatStopsLeavesThePrinterToWhoeverComesNext() {
+        scheduler.pause();
+        TaskId first = queue(north, "one");
+        TaskId second = queue(south, "two");
+        run(north, first, () -> !PAPER.titles().isEmpty());
+        assertThat(PAPER.titles()).containsExactly("Packhaus one");
+
+        assertThat(run(south, second)).as("after the start").isEqualTo(JobResult.DONE);
+        assertThat(PAPER.titles()).containsExactly("Packhaus one", "Packhaus two");
     }
 }

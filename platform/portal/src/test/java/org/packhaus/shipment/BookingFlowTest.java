@@ -330,6 +330,19 @@ class BookingFlowTest {
         assertThat(flow.carrier.charges()).isEmpty();
     }
 
+    @Test
+    void aRowWhoseOrderWasCancelledMeanwhileWaitsNoLonger() {
+        OrderId order = flow.order("w3", PROCESSABLE, "LAMP");
+        flow.carrier.next(Mood.BUSY);
+        assertThat(RowOutcomes.of(node.book(order))).isInstanceOf(RowOutcome.Pending.class);
+        flow.cancel("w3", 0);
+        assertThat(booked(order))
+                .get()
+                .isInstanceOfSatisfying(
+                        RowOutcome.Failed.class,
+                        failed -> assertThat(failed.code()).isEqualTo("order-cancelled"));
+    }
+
     private Optional<RowOutcome> booked(OrderId order) {
         return flow.imports.in(() -> context.getBean(TransactionRetry.class).call(() -> node.batches.booked(order)));
     }

@@ -25,6 +25,7 @@ import org.packhaus.order.Stage;
 import org.packhaus.shipment.FakeChannelDesk.Mood;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the seller cannot ship is cancelled once, and never shipped while nobody knows how that ends. */
 @DatabaseTest
@@ -220,5 +221,22 @@ class CancellationFlowTest {
             boolean cancelled = cancelling.get().equals("taken");
             assertThat(flow.carrier.charges()).hasSize(cancelled ? 0 : 1);
         }
+    }
+
+    @Test
+    void whatIsCancelledLaterWaitsForNoSleepingJob() {
+        OrderId order = flow.order("c9", PROCESSABLE, "LAMP", "RUG");
+        List<ItemId> pieces = pieces(order);
+        assertThat(cancel(order, pieces.getFirst())).isEqualTo("taken");
+        assertThat(goOn(order)).as("asked, and asleep").isPresent();
+        assertThat(cancel(order, pieces.getLast())).isEqualTo("taken");
+        assertThat(context.getBean(JdbcClient.class)
+                        .sql("select count(*) from scheduled_tasks where task_instance like ?")
+                        .param(CancellationJob.TYPE.name() + ":" + order + "-%")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        goOn(order);
+        assertThat(flow.channel.cancelled()).containsExactly(List.of("c9-0"), List.of("c9-1"));
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.packhaus.database.DatabaseTest;
 import org.packhaus.job.Jobs;
+import org.packhaus.job.RowOutcome;
 import org.packhaus.order.ChannelOrders;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.Stage;
@@ -22,6 +23,7 @@ import org.packhaus.sdk.ReturnNumber;
 import org.packhaus.shipment.FakeChannelDesk.Mood;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A parcel is reported to the channel exactly once, and the channel holds what was reported. */
 @DatabaseTest
@@ -230,5 +232,33 @@ class ConfirmationFlowTest {
         flow.imports.in(() -> node.ledger.voidLabel(label.purchase(), "Ida"));
         assertThat(node.goOn(report)).isEmpty();
         assertThat(flow.channel.posts()).isZero();
+    }
+
+    @Test
+    void aReportThatIsWantedAgainHasAJobOfItsOwn() {
+        flow.channel.next(Mood.REFUSES);
+        ConfirmationId report = node.schedule(order);
+        node.goOn(report);
+        node.schedule(order);
+        assertThat(context.getBean(JdbcClient.class)
+                        .sql("select count(*) from scheduled_tasks where task_instance like ?")
+                        .param(ConfirmationMoves.JOB.name() + ":" + report + "%")
+                        .query(Integer.class)
+                        .single())
+                .as("the one of before may be just ending")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aParcelThatWasGivenUpSpeaksNoMoreForTheOrder() {
+        ConfirmationId report = node.schedule(order);
+        flow.cancel(number, 0);
+        node.goOn(report);
+        assertThat(flow.imports.in(() -> node.moves.outcome(order))).get().isInstanceOf(RowOutcome.Failed.class);
+
+        flow.imports.in(() -> node.ledger.voidLabel(label.purchase(), "Ida"));
+        BoughtLabel second = node.label(order);
+        node.report(order);
+        assertThat(flow.imports.in(() -> node.moves.outcome(order))).contains(RowOutcome.done(second.trackingNumber()));
     }
 }
