@@ -27,6 +27,9 @@ class RuleJourneyTest {
         var first = rules.tries(number);
 
         rules.adds(RULE, "GLS").movesToTheTop(RULE);
+        var second = rules.names().get(1);
+        rules.dragsToTheTop(second).dragsToTheTop(RULE);
+        assertThat(rules.names()).startsWith(RULE, second);
         assertThat(rules.tries(number).getFirst()).startsWith("GLS").isNotEqualTo(first.getFirst());
         assertThat(rules.tries(number).getLast()).contains(RULE);
         assertThat(demo.number("select count(*) from rule_version where seller_id = ?", seller))

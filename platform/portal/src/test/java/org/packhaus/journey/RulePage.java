@@ -67,6 +67,19 @@ final class RulePage {
         return this;
     }
 
+    /** With the mouse, to the place of the first. */
+    RulePage dragsToTheTop(String name) {
+        card(name).dragTo(desk.find(".rule-list .rule").first());
+        desk.page().waitForFunction("name => document.querySelector('.rule-list .rule b').innerText === name", name);
+        desk.settle();
+        return this;
+    }
+
+    private Locator card(String name) {
+        return desk.find(".rule-list .rule")
+                .filter(new Locator.FilterOptions().setHas(desk.find("b").getByText(name)));
+    }
+
     RulePage asksWhatIf() {
         desk.press("rules.what-if");
         desk.dialog().locator(".plain-table table").first().waitFor(new Locator.WaitForOptions().setTimeout(90_000));

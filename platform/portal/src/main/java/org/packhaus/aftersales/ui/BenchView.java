@@ -72,6 +72,7 @@ class BenchView extends Div implements HasDynamicTitle {
     private final Div alarm = new Div();
     private final Div table = new Div();
     private final Section unknown = new Section();
+    private TextArea note = new TextArea();
     private @Nullable ReturnRow piece;
 
     BenchView(
@@ -185,7 +186,7 @@ class BenchView extends Div implements HasDynamicTitle {
             case "-" -> decide(row, Verdict.REJECT);
             case "S" -> settle(row, Fate.RESTOCKED);
             case "W" -> settle(row, Fate.WRITTEN_OFF);
-            default -> received(row, ItemCondition.valueOf(word), row.note());
+            default -> received(row, ItemCondition.valueOf(word), note.getValue());
         }
         return true;
     }
@@ -274,23 +275,22 @@ class BenchView extends Div implements HasDynamicTitle {
             button.add(letter, says);
             button.addClassName("bench-condition");
             button.getElement().setAttribute("aria-pressed", Boolean.toString(row.condition() == condition));
-            button.addClickListener(click -> received(row, condition, row.note()));
+            button.addClickListener(click -> received(row, condition, note.getValue()));
             buttons.add(button);
         }
         return buttons;
     }
 
+    /** Kept with the condition: what somebody writes first waits for it, and says nothing of it. */
     private TextArea note(ReturnRow row) {
-        var note = new TextArea(getTranslation("return.note"));
+        note = new TextArea(getTranslation("return.note"));
         note.setMaxLength(1_000);
         note.setValue(row.note());
         note.setWidthFull();
         note.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                received(
-                        Objects.requireNonNullElse(piece, row),
-                        row.condition() == null ? ItemCondition.B : row.condition(),
-                        change.getValue());
+            var condition = Objects.requireNonNullElse(piece, row).condition();
+            if (change.isFromClient() && condition != null) {
+                received(row, condition, change.getValue());
             }
         });
         return note;
@@ -350,6 +350,10 @@ class BenchView extends Div implements HasDynamicTitle {
     }
 
     private void decide(ReturnRow row, Verdict verdict) {
+        if (row.condition() == null && !note.isEmpty()) {
+            alarm(getTranslation("bench.condition-first"));
+            return;
+        }
         deeds.ask(List.of(row), verdict, null, () -> {
             List<ReturnRow> now = user.inScope(Permission.AFTER_SALES, () -> returns.rows(List.of(row.id())));
             now.stream().findFirst().ifPresentOrElse(this::show, this::nothing);

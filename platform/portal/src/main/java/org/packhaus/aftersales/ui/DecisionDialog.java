@@ -84,7 +84,8 @@ class DecisionDialog extends Dialog {
             failure.setText(getTranslation("return.reasons.none"));
             done.setEnabled(false);
         }
-        done.getElement().setAttribute("autofocus", true);
+        // Not the button, which is final: whoever scans the next parcel presses Enter.
+        reason.getElement().setAttribute("autofocus", true);
         getFooter().add(new ActionButton(null, getTranslation("cancel"), click -> close()).quiet(), done);
     }
 

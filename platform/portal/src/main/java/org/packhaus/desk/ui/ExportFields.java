@@ -11,6 +11,7 @@ import org.packhaus.order.ItemSummary;
 import org.packhaus.order.OrderRow;
 import org.packhaus.sheet.TableFile.Cell;
 import org.packhaus.shell.Formats;
+import org.packhaus.shell.Problems;
 
 /** What the list says as a table: each column on the screen is one or several fields, because a file has no second line. */
 final class ExportFields {
@@ -40,7 +41,7 @@ final class ExportFields {
         fields.add(new Field("export.held", row -> new Cell.YesNo(row.onHold())));
         text(fields, "export.problem", row -> {
             var problem = row.problem();
-            return problem == null ? "" : problem.text();
+            return problem == null ? "" : Problems.said(formats.locale(), problem.code(), problem.text());
         });
         return fields;
     }

@@ -26,12 +26,21 @@ final class ListKeys {
                 }
                 grid.shadowRoot.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, composed: true, cancelable: true}));
             };
+            const open = e => {
+                const from = e.composedPath()[0];
+                const row = from.tagName === 'TD' && from.closest('tr');
+                if (!row || !row._item || !grid.shadowRoot.contains(row)) { return; }
+                const link = [...row.querySelectorAll('slot')].flatMap(slot => slot.assignedElements())
+                    .map(cell => cell.querySelector('.no a')).find(found => found);
+                if (link) { e.preventDefault(); link.click(); }
+            };
             // A list that was left must not hear the keys of the next one.
             const pressed = e => {
                 if (!grid.isConnected) { document.removeEventListener('keydown', pressed); return; }
                 if (e.ctrlKey || e.metaKey || e.altKey || typing(e)) { return; }
                 if (e.key === 'j') { move('ArrowDown'); e.preventDefault(); return; }
                 if (e.key === 'k') { move('ArrowUp'); e.preventDefault(); return; }
+                if (e.key === 'Enter') { open(e); return; }
                 if ('/xlpchX'.includes(e.key) && e.key.length === 1) {
                     e.preventDefault();
                     grid.dispatchEvent(new CustomEvent('list-key', {detail: {key: e.key, row: rowKey()}}));

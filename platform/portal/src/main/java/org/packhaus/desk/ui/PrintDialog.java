@@ -29,6 +29,7 @@ import org.packhaus.print.StationRow;
 import org.packhaus.security.CurrentUser;
 import org.packhaus.security.Permission;
 import org.packhaus.shell.ActionButton;
+import org.packhaus.shell.Background;
 import org.packhaus.shell.Icon;
 import org.packhaus.shell.Problems;
 import org.packhaus.shell.Texts;
@@ -224,8 +225,7 @@ class PrintDialog extends Dialog {
         }
         print.setEnabled(false);
         busy.setVisible(true);
-        // Drawing some hundred labels takes a while: first the bar is shown, then it begins.
-        getElement().executeJs("return 0").then(shown -> send(station.get().id()));
+        send(station.get().id());
     }
 
     /** One file for each printer; a browser opens one tab at a click, so each has its own. */
@@ -248,28 +248,39 @@ class PrintDialog extends Dialog {
                 click -> Prints.open(wanted(), which, sheet.getValue(), start.getValue()));
     }
 
+    /** Drawing some hundred labels takes a while, in which the page can be used. */
     private void send(StationId station) {
-        try {
-            PrintService.Queued queued = user.inScope(
-                    Permission.PACK,
-                    () -> prints.print(station, wanted(), papers.getValue(), start.getValue(), which()));
-            Toast.done(getTranslation("print.queued", queued.tasks().size()));
-            if (!queued.leftOut().isEmpty()) {
-                var some = String.join(
-                        " ",
-                        queued.leftOut().stream()
-                                .limit(SHOWN_LEFT_OUT)
-                                .map(one -> Problems.text(
-                                        one.code(), one.text(), one.named().toArray(String[]::new)))
-                                .toList());
-                Toast.failure(getTranslation("print.left-out", queued.leftOut().size()) + " " + some);
-            }
-            close();
-        } catch (PrintException e) {
-            add(new Paragraph(Problems.text(e)));
-            print.setEnabled(true);
-            busy.setVisible(false);
+        var orders = wanted();
+        var which = which();
+        var what = papers.getValue();
+        int from = start.getValue();
+        Background.run(
+                UI.getCurrent(),
+                () -> user.inScope(Permission.PACK, () -> prints.print(station, orders, what, from, which)),
+                this::queued,
+                this::failed);
+    }
+
+    private void queued(PrintService.Queued queued) {
+        Toast.done(getTranslation("print.queued", queued.tasks().size()));
+        if (!queued.leftOut().isEmpty()) {
+            var some = String.join(
+                    " ",
+                    queued.leftOut().stream()
+                            .limit(SHOWN_LEFT_OUT)
+                            .map(one -> Problems.text(
+                                    one.code(), one.text(), one.named().toArray(String[]::new)))
+                            .toList());
+            Toast.failure(getTranslation("print.left-out", queued.leftOut().size()) + " " + some);
         }
+        close();
+    }
+
+    private void failed(Exception failure) {
+        add(new Paragraph(
+                failure instanceof PrintException refused ? Problems.text(refused) : getTranslation("deed.failed")));
+        print.setEnabled(true);
+        busy.setVisible(false);
     }
 
     /** Opens it for these orders. */

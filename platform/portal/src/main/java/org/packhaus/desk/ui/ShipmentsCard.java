@@ -22,6 +22,7 @@ import org.packhaus.shell.Badge;
 import org.packhaus.shell.Clipboard;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Icon;
+import org.packhaus.shell.Problems;
 import org.packhaus.shell.Toast;
 import org.packhaus.shipment.CarrierReason;
 import org.packhaus.shipment.ConfirmationRow;
@@ -315,7 +316,7 @@ class ShipmentsCard extends Composite<Section> {
         var says = new Div();
         says.addClassName("grow");
         says.getElement().appendChild(Parts.strong(words.problem(code)));
-        says.add(new Div(text));
+        says.add(new Div(Problems.said(getLocale(), code, text)));
         note.add(says);
         return note;
     }

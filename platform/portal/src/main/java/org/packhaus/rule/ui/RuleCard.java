@@ -14,7 +14,7 @@ import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Badge;
 import org.packhaus.shell.Icon;
 
-/** A rule as a sentence, with its place in the order. Alt and an arrow key move it. */
+/** A rule as a sentence, with its place in the order. It is dragged to another's place, or moved with Alt and an arrow key. */
 class RuleCard extends Div implements Focusable<Div> {
 
     /** What a person may do with it. */
@@ -57,6 +57,7 @@ class RuleCard extends Div implements Focusable<Div> {
             Shortcuts.addShortcutListener(this, () -> act.accept(Deed.DOWN, at), Key.ARROW_DOWN, KeyModifier.ALT)
                     .listenOn(this);
             getElement().setAttribute("aria-keyshortcuts", "Alt+ArrowUp Alt+ArrowDown");
+            getElement().setAttribute("draggable", "true");
         }
     }
 

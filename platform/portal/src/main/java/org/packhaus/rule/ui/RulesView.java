@@ -59,6 +59,32 @@ class RulesView extends Div implements HasDynamicTitle {
     private @Nullable RuleSet saved;
     private RuleWords words = new RuleWords(formats, Map.of());
 
+    /** Says which rule was dropped on the place of which. */
+    private static final String DRAGGED = """
+            const list = this;
+            const place = e => [...list.children].indexOf(e.target.closest && e.target.closest('.rule'));
+            const mark = at => [...list.children].forEach((card, i) => card.classList.toggle('over', i === at));
+            let held = -1;
+            list.addEventListener('dragstart', e => {
+                held = place(e);
+                e.dataTransfer.effectAllowed = 'move';
+                e.dataTransfer.setData('text/plain', '');
+            });
+            list.addEventListener('dragover', e => {
+                if (held >= 0 && place(e) >= 0) { e.preventDefault(); mark(place(e)); }
+            });
+            list.addEventListener('dragend', () => { held = -1; mark(-1); });
+            list.addEventListener('drop', e => {
+                const to = place(e);
+                if (held >= 0 && to >= 0 && to !== held) {
+                    e.preventDefault();
+                    list.dispatchEvent(new CustomEvent('dragged', {detail: {from: held, to}}));
+                }
+                held = -1;
+                mark(-1);
+            });
+            """;
+
     RulesView(RuleService rules, RuleTrial trial, RuleOffers offers, SellerService sellers, CurrentUser user) {
         this.rules = rules;
         this.trial = trial;
@@ -76,6 +102,16 @@ class RulesView extends Div implements HasDynamicTitle {
         }
         unsaved.addClassName("unsaved");
         list.addClassName("rule-list");
+        list.addAttachListener(attached -> list.getElement().executeJs(DRAGGED));
+        list.getElement()
+                .addEventListener("dragged", dropped -> {
+                    var said = dropped.getEventData();
+                    move(
+                            said.get("event.detail.from").asInt(),
+                            said.get("event.detail.to").asInt());
+                })
+                .addEventData("event.detail.from")
+                .addEventData("event.detail.to");
         side.addClassName("tools");
         var main = new Div(unsaved, list, below);
         main.addClassName("rule-main");
@@ -180,7 +216,7 @@ class RulesView extends Div implements HasDynamicTitle {
     }
 
     private void move(int from, int to) {
-        if (to < 0 || to >= draft.size()) {
+        if (!mayEdit() || from < 0 || from >= draft.size() || to < 0 || to >= draft.size()) {
             return;
         }
         draft.add(to, draft.remove(from));
