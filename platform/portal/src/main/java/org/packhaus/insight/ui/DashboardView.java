@@ -25,12 +25,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.packhaus.aftersales.ReturnService;
 import org.packhaus.insight.Insight;
 import org.packhaus.insight.Insight.OfSeller;
 import org.packhaus.insight.InsightService;
 import org.packhaus.insight.Period;
 import org.packhaus.insight.Spend;
 import org.packhaus.security.CurrentUser;
+import org.packhaus.security.Permission;
 import org.packhaus.seller.SellerRow;
 import org.packhaus.seller.SellerService;
 import org.packhaus.shell.ActionButton;
@@ -52,13 +54,15 @@ class DashboardView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private static final int FULL = 100;
 
     private final InsightService insights;
+    private final ReturnService returns;
     private final SellerService sellers;
     private final CurrentUser user;
     private final Formats formats = Formats.current();
     private Period period = Period.TODAY;
 
-    DashboardView(InsightService insights, SellerService sellers, CurrentUser user) {
+    DashboardView(InsightService insights, ReturnService returns, SellerService sellers, CurrentUser user) {
         this.insights = insights;
+        this.returns = returns;
         this.sellers = sellers;
         this.user = user;
         addClassName("dashboard");
@@ -163,8 +167,24 @@ class DashboardView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         formats.number(insight.outOfStock()),
                         false,
                         new Span(getTranslation("dashboard.lacking.today"))));
+        if (user.may(Permission.AFTER_SALES)) {
+            tiles.add(returned());
+        }
         tiles.addClassName("kpis");
         return tiles;
+    }
+
+    /** What came back and waits, and how much of it the channel decides itself if nobody does. */
+    private Div returned() {
+        int waiting = user.inScope(Permission.AFTER_SALES, returns::toDecide);
+        int soon = user.inScope(Permission.AFTER_SALES, returns::dueSoon);
+        return Figures.tile(
+                getTranslation("dashboard.returns"),
+                formats.number(waiting),
+                soon > 0,
+                soon > 0
+                        ? link("returns?show=due-soon", getTranslation("dashboard.returns.soon", soon))
+                        : link("returns", getTranslation("dashboard.returns.see")));
     }
 
     private static Anchor link(String href, String words) {
