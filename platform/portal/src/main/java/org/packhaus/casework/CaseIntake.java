@@ -152,7 +152,7 @@ class CaseIntake {
         events.publishEvent(new CaseChanged(to.seller(), to.id()));
     }
 
-    /** Marks the answer that came back; null if it is none of ours. */
+    /** Marks the answer that came back; null if it is none of ours, or nobody knows its buyer any more. */
     private @Nullable SupportCase bounced(ConnectionRow channel, BuyerMessage message) {
         Optional<CaseAnswer> answer = book.answered(channel.seller(), message.thread())
                 .or(() -> book.byReference(channel.seller(), message.thread()));
@@ -160,6 +160,10 @@ class CaseIntake {
             return null;
         }
         SupportCase of = book.find(new CaseId(answer.get().caseId));
+        if (of.erasedAt != null) {
+            // What it quotes would stay there for good. A case of its own goes by its age.
+            return null;
+        }
         answer.get()
                 .failed(
                         AnswerState.BOUNCED,

@@ -350,6 +350,51 @@ class CaseworkTest {
         assertThatThrownBy(() -> in(() -> links.of(theirMatter))).isInstanceOf(CaseException.class);
     }
 
+    /** A mailbox sends back the whole letter: in an erased case it would lie for good. */
+    @Test
+    void anAnswerThatComesBackLateDoesNotReopenAForgottenCase() {
+        run(() -> transactions.run(() -> {
+            CaseAnswer answer = book.add(new CaseAnswer(
+                    book.find(matter),
+                    "late-" + matter,
+                    ContactReason.values()[0],
+                    "Re",
+                    "Liebe Frau Müller",
+                    List.of(),
+                    "Ida",
+                    NOW));
+            answer.sent("<late-" + matter + "@haus.example>", NOW);
+        }));
+        run(() -> transactions.run(() -> context.publishEvent(new BuyersErased(flow.seller, List.of(order)))));
+
+        run(() -> intake.take(
+                connections.connection(flow.connection),
+                new BuyerMessage(
+                        "<dsn-" + matter + "@mx.example>",
+                        BuyerMessage.Kind.BOUNCE,
+                        "mailer-daemon@mx.example",
+                        "",
+                        "laden@haus.example",
+                        "Undelivered",
+                        "b7k3x9@kunde.example: mailbox full",
+                        "",
+                        NOW,
+                        List.of("<late-" + matter + "@haus.example>"),
+                        List.of())));
+
+        assertThat(row().erased()).isTrue();
+        assertThat(row().state()).isEqualTo(CaseState.SOLVED);
+        assertThat(row().problem()).isNull();
+        assertThat(in(() -> transactions.call(() -> book.entries(matter))))
+                .allSatisfy(entry -> assertThat(entry.body).isEmpty());
+        assertThat(jdbc.queryForList(
+                        "select state from support_case where seller_id = ? and erased_at is null",
+                        String.class,
+                        flow.seller.value()))
+                .as("a case of its own, which goes by its age and waits for nobody")
+                .containsExactly("SOLVED");
+    }
+
     @Test
     void whenTheBuyerIsForgottenTheLinkStaysAndNothingNewIsSaid() {
         ReturnId vase = comesBack(flow, "w1", 1);
