@@ -103,9 +103,11 @@ class BuyerErasure {
                 "update OrderAddress a set a.company = '', a.person = '', a.addition = '', a.street = '', a.houseNumber = '',"
                         + " a.postalCode = '', a.city = '', a.country = '', a.phone = '', a.email = '' where a.orderId in :ids",
                 ids);
-        bulk(
-                "update TimelineRow t set t.text = '' where t.orderId in :ids and t.code in ('note', 'hold', 'problem', 'tag')",
-                ids);
+        entities.createQuery(
+                        "update TimelineRow t set t.text = '' where t.orderId in :ids and t.text <> '' and t.code not in :plain")
+                .setParameter("ids", ids)
+                .setParameter("plain", TimelineRow.PLAIN)
+                .executeUpdate();
         batches.forgetTexts(ids);
         bulk("delete from SearchTerm t where t.orderId in :ids and t.kind in (BUYER, TRACKING)", ids);
         bulk("delete from OrderTag t where t.orderId in :ids", ids);

@@ -28,8 +28,16 @@ class ErasedBuyers {
         this.joint = joint;
     }
 
+    private void cancellations(List<OrderId> orders) {
+        entities.createQuery("update CancellationEntry c set c.problemText = null where c.problemText is not null"
+                        + " and c.orderId in (:orders)")
+                .setParameter("orders", orders.stream().map(OrderId::value).toList())
+                .executeUpdate();
+    }
+
     @EventListener
     void on(BuyersErased event) {
+        cancellations(event.orders());
         List<Long> parcels = parcels(event.orders());
         if (parcels.isEmpty()) {
             return;

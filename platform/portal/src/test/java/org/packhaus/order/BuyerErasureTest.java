@@ -47,8 +47,30 @@ class BuyerErasureTest {
             orders.note(id, "Quastenflosser called");
             orders.hold(id, "Quastenflosser wants to wait");
             orders.release(id);
+            // Carriers warn with the address, channels refuse with the name.
+            for (String quoting : List.of(
+                    "carrier-warning",
+                    "label-rejected",
+                    "label-unclear",
+                    "label-needs-person",
+                    "confirm-unclear",
+                    "cancellation-refused",
+                    "unreadable",
+                    "not-known-yet")) {
+                orders.timeline(id, quoting, "quastenflosser@example.org is not deliverable");
+            }
+            orders.timeline(id, "label-bought", "DHL 00340434161094000000");
             return id;
         });
+        jdbc.update(
+                "insert into piece_cancellation (id, version, seller_id, connection_id, order_id, item_id, channel_order_id,"
+                        + " channel_item_id, state, since, due_at, tries, problem_code, problem_text, wanted_at, wanted_by)"
+                        + " values (?, 0, ?, ?, ?, 1, 'z1', 'z1-0', 'REFUSED', now(6), now(6), 0, 'no', ?, now(6), 'Ida')",
+                -id.value(),
+                shop.seller.value(),
+                shop.connection.value(),
+                id.value(),
+                "Quastenflosser has it already");
         shop.channel.put(ChannelOrders.to(
                 order("z1", MONDAY_MORNING.plusSeconds(9), State.SENT, "X"), secret, MONDAY_MORNING.plusSeconds(9)));
         shop.run();
@@ -59,6 +81,9 @@ class BuyerErasureTest {
         assertThat(shop.in(() -> erasure.run(shop.seller))).isEqualTo(1);
 
         assertThat(traces(id)).isEmpty();
+        assertThat(shop.details("z1").timeline())
+                .as("numbers are the seller's books")
+                .anyMatch(entry -> entry.text().equals("DHL 00340434161094000000"));
         assertThat(shop.row("z1").orderNumber()).isEqualTo("z1");
         assertThat(shop.details("z1").deliverTo()).isNull();
         assertThat(shop.row("z2").buyerName()).isEqualTo("Zephyrine Quastenflosser");
