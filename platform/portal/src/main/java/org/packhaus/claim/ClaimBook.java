@@ -2,6 +2,7 @@ package org.packhaus.claim;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -79,9 +80,11 @@ class ClaimBook {
     }
 
     /** What people typed may name the buyer. That there was a claim, and what came of it, stays: those are the seller's books. */
-    void forget(Collection<Long> orders) {
-        entities.createQuery("update ClaimEvent e set e.text = '' where e.orderId in (:orders) and e.text <> ''")
+    void forget(Collection<Long> orders, Instant before) {
+        entities.createQuery("update ClaimEvent e set e.text = '' where e.orderId in (:orders) and e.text <> ''"
+                        + " and e.happenedAt < :before")
                 .setParameter("orders", orders)
+                .setParameter("before", before)
                 .executeUpdate();
     }
 }

@@ -98,7 +98,7 @@ public class ClaimService {
             Claim claim = new Claim(parcel, reason, now, by);
             claim.says(facts.amount(), facts.carrierReference(), facts.deadline());
             book.add(claim);
-            book.add(new ClaimEvent(claim, now, by, "opened", cut(note.strip(), LONGEST_TEXT)));
+            write(claim, now, "opened", note);
             told(claim, "claim.open", "claim-open");
             return claim.id();
         });
@@ -112,8 +112,7 @@ public class ClaimService {
             claim.says(facts.amount(), facts.carrierReference(), facts.deadline());
             ClaimRow after = claim.row();
             if (!before.equals(after)) {
-                book.add(new ClaimEvent(
-                        claim, clock.instant(), audit.actor().name(), "changed", difference(before, after)));
+                write(claim, clock.instant(), "changed", difference(before, after));
             }
             return null;
         });
@@ -151,7 +150,7 @@ public class ClaimService {
             Claim claim = claim(id);
             Instant now = clock.instant();
             claim.into(wanted, paid, now);
-            book.add(new ClaimEvent(claim, now, audit.actor().name(), "state", cut(note.strip(), LONGEST_TEXT)));
+            write(claim, now, "state", note);
             told(claim, "claim.move", "claim-" + wanted.name().toLowerCase(java.util.Locale.ROOT));
             return null;
         });
@@ -161,10 +160,17 @@ public class ClaimService {
     public void note(ClaimId id, String text) {
         if (!text.isBlank()) {
             transactions.callAgainIfStale(() -> {
-                book.add(new ClaimEvent(
-                        claim(id), clock.instant(), audit.actor().name(), "note", cut(text.strip(), LONGEST_TEXT)));
+                write(claim(id), clock.instant(), "note", text);
                 return null;
             });
+        }
+    }
+
+    private void write(Claim claim, Instant at, String code, String text) {
+        String words = cut(text.strip(), LONGEST_TEXT);
+        book.add(new ClaimEvent(claim, at, audit.actor().name(), code, words));
+        if (!words.isEmpty()) {
+            orders.written(joint.together(claim.order()));
         }
     }
 

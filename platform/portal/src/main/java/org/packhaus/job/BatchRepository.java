@@ -37,8 +37,12 @@ interface BatchRepository extends Repository<BatchEntity, Long> {
                     + " and exists (select 1 from BatchRowEntity r where r.batchId = b.id) order by b.finishedAt desc")
     List<BatchEntity> finished(long user, Instant since, Limit limit);
 
-    /** Batches about one of these that keep what a person wrote. */
-    @Query("select b from BatchEntity b where b.parameters like '%\"words\"%'"
+    /** Batches about one of these that keep what a person wrote before then. */
+    @Query("select b from BatchEntity b where b.parameters like '%\"words\"%' and b.startedAt < :before"
             + " and exists (select 1 from BatchRowEntity r where r.batchId = b.id and r.subjectId in :subjects)")
-    List<BatchEntity> withWords(Collection<Long> subjects);
+    List<BatchEntity> withWords(Collection<Long> subjects, Instant before);
+
+    @Query("select b from BatchEntity b where b.parameters like '%\"words\"%' and b.startedAt < :before"
+            + " and exists (select 1 from BatchRowEntity r where r.batchId = b.id)")
+    List<BatchEntity> withWords(Instant before);
 }

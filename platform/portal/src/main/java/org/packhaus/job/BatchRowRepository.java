@@ -1,5 +1,6 @@
 package org.packhaus.job;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,9 @@ interface BatchRowRepository extends Repository<BatchRowEntity, Long> {
 
     @Modifying
     @Query("update BatchRowEntity r set r.text = null, r.fix = null, r.version = r.version + 1"
-            + " where r.subjectId in :subjects and (r.text is not null or r.fix is not null)")
-    int forgetTexts(Collection<Long> subjects);
+            + " where r.subjectId in :subjects and (r.text is not null or r.fix is not null)"
+            + " and r.batchId in (select b.id from BatchEntity b where b.startedAt < :before)")
+    int forgetTexts(Collection<Long> subjects, Instant before);
 
     @Query("select new org.packhaus.job.StateCount(r.batchId, r.state, count(r)) from BatchRowEntity r"
             + " where r.batchId in :batches group by r.batchId, r.state")

@@ -37,6 +37,8 @@ public class BatchService {
     /** The parameter in which a batch may keep what a person wrote; it goes with the first buyer whose order the batch was about. */
     public static final String WORDS = "words";
 
+    private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
+
     private final BatchRepository batches;
     private final BatchRowRepository rows;
     private final Jobs jobs;
@@ -183,14 +185,26 @@ public class BatchService {
 
     /** Forgets what rows about these orders say in words: it may quote a buyer whose time is over. Codes and results stay. */
     public void forgetTexts(Collection<Long> subjects) {
+        forgetTexts(subjects, EVER);
+    }
+
+    /** The same of batches that were started before then. */
+    public void forgetTexts(Collection<Long> subjects, Instant before) {
         transactions.run(() -> {
-            rows.forgetTexts(subjects);
-            batches.withWords(subjects).forEach(batch -> {
-                Map<String, String> kept = parameters(batch);
-                kept.remove(WORDS);
-                batch.parameters(json.writeValueAsString(kept));
-            });
+            rows.forgetTexts(subjects, before);
+            batches.withWords(subjects, before).forEach(this::withoutWords);
         });
+    }
+
+    /** Forgets what people wrote for batches started before then, whatever became of their rows; of the sellers in scope. */
+    public void forgetWords(Instant before) {
+        transactions.run(() -> batches.withWords(before).forEach(this::withoutWords));
+    }
+
+    private void withoutWords(BatchEntity batch) {
+        Map<String, String> kept = parameters(batch);
+        kept.remove(WORDS);
+        batch.parameters(json.writeValueAsString(kept));
     }
 
     /** Says what became of pending rows, once it is known. */

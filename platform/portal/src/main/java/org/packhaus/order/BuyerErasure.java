@@ -19,8 +19,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Forgets buyers when the time their channel grants is over: in the order's row, in every version of its addresses, in the notes and
- * tags people wrote, in the search, and in the fingerprint, from which a guessed address could be proved. What the trade needs stays: number, goods,
- * prices, parcels. The import does not bring an erased buyer back.
+ * tags people wrote, in what carriers and channels said, in the search, and in the fingerprint, from which a guessed address could be proved. What the
+ * trade needs stays: number, goods, prices, parcels. The import does not bring an erased buyer back; {@link AfterErasure} goes after what
+ * is said later.
  */
 @Component
 class BuyerErasure {
@@ -51,11 +52,7 @@ class BuyerErasure {
     /** How many buyers of a seller were erased. Needs a scope that includes the seller. */
     int run(SellerId seller) {
         SellerScope.require(seller);
-        Map<Long, Integer> days = transactions.call(
-                () -> entities.createQuery("select s from ImportState s where s.sellerId = :seller", ImportState.class)
-                        .setParameter("seller", seller.value())
-                        .getResultStream()
-                        .collect(Collectors.toMap(state -> state.connectionId, state -> state.eraseDays)));
+        Retention kept = retention(seller);
         List<Long> connections = transactions.call(() -> entities.createQuery(
                         "select distinct o.connectionId from SalesOrder o where o.sellerId = :seller and o.erasedAt is null and o.closedAt is not null",
                         Long.class)
@@ -63,8 +60,7 @@ class BuyerErasure {
                 .getResultList());
         int erased = 0;
         for (long connection : connections) {
-            Instant before =
-                    orders.now().minus(Duration.ofDays(days.getOrDefault(connection, ImportState.DEFAULT_ERASE_DAYS)));
+            Instant before = kept.before(connection);
             int some;
             do {
                 some = transactions.callAgainIfStale(() -> erase(seller, connection, before));
@@ -72,6 +68,31 @@ class BuyerErasure {
             } while (some == MOST);
         }
         return erased;
+    }
+
+    /** Until when a seller's buyers are to be forgotten. @param days by connection, where somebody has set them */
+    record Retention(Map<Long, Integer> days, Instant now) {
+        Instant before(long connection) {
+            return now.minus(Duration.ofDays(days.getOrDefault(connection, ImportState.DEFAULT_ERASE_DAYS)));
+        }
+
+        /** What is older is too old for each of the channels. */
+        Instant beforeAll() {
+            return now.minus(
+                    Duration.ofDays(Stream.concat(Stream.of(ImportState.DEFAULT_ERASE_DAYS), days.values().stream())
+                            .mapToInt(Integer::intValue)
+                            .max()
+                            .orElseThrow()));
+        }
+    }
+
+    Retention retention(SellerId seller) {
+        Map<Long, Integer> days = transactions.call(
+                () -> entities.createQuery("select s from ImportState s where s.sellerId = :seller", ImportState.class)
+                        .setParameter("seller", seller.value())
+                        .getResultStream()
+                        .collect(Collectors.toMap(state -> state.connectionId, state -> state.eraseDays)));
+        return new Retention(days, orders.now());
     }
 
     private int erase(SellerId seller, long connection, Instant before) {

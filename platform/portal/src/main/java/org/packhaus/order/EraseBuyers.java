@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class EraseBuyers implements RecurringJob {
     private final BuyerErasure erasure;
+    private final AfterErasure after;
 
-    EraseBuyers(BuyerErasure erasure) {
+    EraseBuyers(BuyerErasure erasure, AfterErasure after) {
         this.erasure = erasure;
+        this.after = after;
     }
 
     @Override
@@ -27,5 +29,6 @@ class EraseBuyers implements RecurringJob {
     @Override
     public void run(SellerId seller) {
         erasure.run(seller);
+        after.run(seller);
     }
 }

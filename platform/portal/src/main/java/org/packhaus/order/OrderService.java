@@ -299,7 +299,7 @@ public class OrderService {
         change(id, order -> {
             order.onHold = true;
             order.holdReason = SalesOrder.cut(reason.strip(), 500);
-            orders.timeline(order, "hold", reason.strip());
+            orders.timeline(order, TimelineRow.HOLD, reason.strip());
             // The reason may name the buyer and stands in the timeline; this book is never erased.
             audited(order, "order.hold", Map.of());
         });
@@ -331,7 +331,7 @@ public class OrderService {
         change(id, order -> {
             if (!orders.tags(List.of(order)).getOrDefault(id.value(), List.of()).contains(tag)) {
                 orders.save(new OrderTag(order, tag));
-                orders.timeline(order, "tag", "+ " + tag);
+                orders.timeline(order, TimelineRow.TAG, TimelineRow.TAGGED + tag);
             }
         });
     }
@@ -342,7 +342,7 @@ public class OrderService {
             OrderTag known = entities.find(OrderTag.class, new OrderTag.Key(order.sellerId, tag, id.value()));
             if (known != null) {
                 entities.remove(known);
-                orders.timeline(order, "tag", "– " + tag);
+                orders.timeline(order, TimelineRow.TAG, "– " + tag);
             }
         });
     }
@@ -408,7 +408,7 @@ public class OrderService {
         change(id, order -> {
             if (!problem.equals(order.problem())) {
                 order.problem(problem);
-                orders.timeline(order, "problem", problem.text());
+                orders.timeline(order, TimelineRow.PROBLEM, problem.text());
             }
         });
     }
@@ -534,6 +534,19 @@ public class OrderService {
     /** Appends to the timeline. Joins a transaction if there is one. */
     public void timeline(OrderId id, String code, String text) {
         change(id, order -> orders.timeline(order, code, text));
+    }
+
+    /**
+     * Somebody has written about these orders in another room: where the buyer is erased already, that is forgotten in its own time, see
+     * {@link WordsDue}. Joins a transaction if there is one.
+     */
+    public void written(Collection<OrderId> ids) {
+        transactions.callAgainIfStale(() -> {
+            orders.find(ids).stream()
+                    .filter(order -> order.erasedAt != null)
+                    .forEach(order -> order.writtenAt = orders.now());
+            return null;
+        });
     }
 
     private void audited(SalesOrder order, String action, Map<String, String> detail) {

@@ -186,7 +186,12 @@ class Orders {
     }
 
     void timeline(SalesOrder order, String code, String text) {
-        save(new TimelineRow(order, clock.instant(), code, text, audit.actor().name()));
+        TimelineRow row = new TimelineRow(
+                order, clock.instant(), code, text, audit.actor().name());
+        if (order.erasedAt != null && row.mayNameTheBuyer()) {
+            order.writtenAt = row.at;
+        }
+        save(row);
     }
 
     String actor() {

@@ -96,6 +96,10 @@ class SalesOrder {
     @Nullable
     Instant erasedAt;
 
+    /** When somebody has last written about it after its buyer was erased; null once that is forgotten, too. */
+    @Nullable
+    Instant writtenAt;
+
     String paymentMethod = "";
 
     @Nullable

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 @Filter(name = "seller")
 class TimelineRow {
     static final String NOTE = "note";
+    static final String HOLD = "hold";
+    static final String PROBLEM = "problem";
+    static final String TAG = "tag";
+    /** So begins the text of a tag that was put on. */
+    static final String TAGGED = "+ ";
 
     /**
      * What says nothing but numbers, amounts, goods and stages, in our own words. Whatever else stands in a timeline was typed by
@@ -91,6 +96,10 @@ class TimelineRow {
         this.code = code;
         this.text = SalesOrder.cut(text, 2000);
         this.actor = actor;
+    }
+
+    boolean mayNameTheBuyer() {
+        return !text.isEmpty() && !PLAIN.contains(code);
     }
 
     TimelineEntry view() {

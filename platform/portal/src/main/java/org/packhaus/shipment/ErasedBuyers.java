@@ -1,6 +1,7 @@
 package org.packhaus.shipment;
 
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +9,7 @@ import org.packhaus.order.BuyersErased;
 import org.packhaus.order.ItemId;
 import org.packhaus.order.JointOrders;
 import org.packhaus.order.OrderId;
+import org.packhaus.order.WordsDue;
 import org.packhaus.plugin.ExchangeLog;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ErasedBuyers {
+    private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
+
     private final EntityManager entities;
     private final ExchangeLog exchanges;
     private final JointOrders joint;
@@ -28,16 +32,22 @@ class ErasedBuyers {
         this.joint = joint;
     }
 
-    private void cancellations(List<OrderId> orders) {
+    @EventListener
+    void on(WordsDue event) {
+        cancellations(event.orders(), event.before());
+    }
+
+    private void cancellations(List<OrderId> orders, Instant before) {
         entities.createQuery("update CancellationEntry c set c.problemText = null where c.problemText is not null"
-                        + " and c.orderId in (:orders)")
+                        + " and c.orderId in (:orders) and c.since < :before")
                 .setParameter("orders", orders.stream().map(OrderId::value).toList())
+                .setParameter("before", before)
                 .executeUpdate();
     }
 
     @EventListener
     void on(BuyersErased event) {
-        cancellations(event.orders());
+        cancellations(event.orders(), EVER);
         List<Long> parcels = parcels(event.orders());
         if (parcels.isEmpty()) {
             return;

@@ -26,6 +26,7 @@ import org.packhaus.order.ChannelOrders;
 import org.packhaus.order.ImportFixture;
 import org.packhaus.order.OrderId;
 import org.packhaus.order.TimelineEntry;
+import org.packhaus.order.WordsDue;
 import org.packhaus.sdk.Money;
 import org.packhaus.seller.ConnectionId;
 import org.packhaus.seller.ConnectionRole;
@@ -265,5 +266,28 @@ class ClaimFlowTest {
         assertThat(in(() -> claims.history(id))).extracting(ClaimLine::text).containsExactly("");
         assertThat(row(id).amount()).isEqualTo(Money.euro("49.90"));
         assertThat(evidence(id)).contains("DSPSD").doesNotContain("Nicht auffindbar", "Göttingen, ");
+    }
+
+    @Test
+    void whatIsWrittenAboutAForgottenBuyerIsForgottenInItsTime() {
+        ClaimId id = open("");
+        jdbc.update("update sales_order set erased_at = utc_timestamp(6) where id = ?", order.value());
+        run(() -> claims.note(id, "Frau Yıldızhan called"));
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from sales_order where id = ? and written_at is not null",
+                        Integer.class,
+                        order.value()))
+                .as("the erasing job looks at it again")
+                .isEqualTo(1);
+        Instant noted = in(() -> claims.history(id)).getLast().at();
+
+        due(noted);
+        assertThat(in(() -> claims.history(id))).extracting(ClaimLine::text).contains("Frau Yıldızhan called");
+        due(noted.plusSeconds(1));
+        assertThat(in(() -> claims.history(id))).extracting(ClaimLine::text).containsOnly("");
+    }
+
+    private void due(Instant before) {
+        run(() -> transactions.run(() -> context.publishEvent(new WordsDue(flow.seller, List.of(order), before))));
     }
 }

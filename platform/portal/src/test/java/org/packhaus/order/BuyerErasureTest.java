@@ -25,6 +25,9 @@ class BuyerErasureTest {
     BuyerErasure erasure;
 
     @Autowired
+    EraseBuyers job;
+
+    @Autowired
     JdbcTemplate jdbc;
 
     @Test
@@ -95,6 +98,87 @@ class BuyerErasureTest {
         shop.run();
         assertThat(shop.details("z1").items()).extracting(OrderItem::state).containsExactly(State.RETURNED);
         assertThat(traces(id)).as("the import does not bring the buyer back").isEmpty();
+    }
+
+    private OrderId erased(ImportFixture shop, String number) {
+        shop.channel.put(order(number, State.PROCESSABLE, "X"));
+        shop.run();
+        shop.channel.put(order(number, MONDAY_MORNING.plusSeconds(9), State.SENT, "X"));
+        shop.run();
+        OrderId id = shop.row(number).id();
+        jdbc.update("update sales_order set closed_at = closed_at - interval 40 day where id = ?", id.value());
+        assertThat(shop.in(() -> erasure.run(shop.seller))).isEqualTo(1);
+        return id;
+    }
+
+    private void run(ImportFixture shop) {
+        shop.in(() -> {
+            job.run(shop.seller);
+            return true;
+        });
+    }
+
+    @Test
+    void whatIsWrittenAfterwardsIsForgottenWhenItIsAsOld() {
+        ImportFixture shop = new ImportFixture(context);
+        OrderId id = erased(shop, "l1");
+        shop.in(() -> {
+            orders.note(id, "Quastenflosser called again");
+            orders.tag(id, "Quastenflosser");
+            orders.hold(id, "Quastenflosser sues");
+            return id;
+        });
+        jdbc.update(
+                "insert into batch (id, version, kind, title, parameters, actor_kind, actor_id, actor_name, state, round, started_at)"
+                        + " values (?, 0, 'note-orders', 'Note', ?, 'USER', 1, 'Ida', 'FINISHED', 1, now(6))",
+                -id.value(),
+                "{\"words\": \"Quastenflosser called\"}");
+        jdbc.update(
+                "insert into batch_row (id, version, seller_id, batch_id, position, subject_id, label, lane, state, round, attempt, text)"
+                        + " values (?, 0, ?, ?, 0, ?, 'l1', 'x', 'FAILED', 1, 1, 'Quastenflosser is unknown')",
+                -id.value(),
+                shop.seller.value(),
+                -id.value(),
+                id.value());
+
+        run(shop);
+        assertThat(traces(id))
+                .as("somebody may be working with it")
+                .containsExactlyInAnyOrder("order_timeline.text", "order_tag.tag", "sales_order.hold_reason");
+        assertThat(batch(id)).contains("Quastenflosser called", "Quastenflosser is unknown");
+
+        jdbc.update(
+                "update order_timeline set at = at - interval 31 day where order_id = ? and code in ('note', 'tag')",
+                id.value());
+        jdbc.update("update batch set started_at = started_at - interval 31 day where id = ?", -id.value());
+        run(shop);
+        assertThat(shop.details("l1").timeline())
+                .extracting(TimelineEntry::text)
+                .as("the younger text has time")
+                .contains("Quastenflosser sues")
+                .doesNotContain("Quastenflosser called again", "+ Quastenflosser");
+        assertThat(traces(id)).containsExactlyInAnyOrder("order_timeline.text", "sales_order.hold_reason");
+        assertThat(batch(id)).doesNotContain("Quastenflosser");
+
+        jdbc.update(
+                "update order_timeline set at = at - interval 31 day where order_id = ? and code = 'hold'", id.value());
+        jdbc.update("update sales_order set written_at = written_at - interval 31 day where id = ?", id.value());
+        run(shop);
+        assertThat(traces(id)).isEmpty();
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from sales_order where id = ? and written_at is null",
+                        Integer.class,
+                        id.value()))
+                .as("nothing is left to look for")
+                .isEqualTo(1);
+        assertThat(shop.row("l1").onHold()).isTrue();
+    }
+
+    private String batch(OrderId order) {
+        return String.valueOf(jdbc.queryForObject(
+                "select concat(b.parameters, coalesce(r.text, '')) from batch b join batch_row r on r.batch_id = b.id where b.id = ?",
+                String.class,
+                -order.value()));
     }
 
     /** Every text column of every table that has rows of the order. */

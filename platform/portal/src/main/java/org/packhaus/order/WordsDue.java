@@ -1,0 +1,15 @@
+package org.packhaus.order;
+
+import java.time.Instant;
+import java.util.List;
+import org.packhaus.seller.SellerId;
+
+/**
+ * The buyers of these orders were erased, and people wrote about them afterwards: what was written before then is to be forgotten, too.
+ * Published inside the transaction that forgets.
+ */
+public record WordsDue(SellerId seller, List<OrderId> orders, Instant before) {
+    public WordsDue {
+        orders = List.copyOf(orders);
+    }
+}
