@@ -1,13 +1,16 @@
 package org.packhaus.order;
 
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.packhaus.database.TransactionRetry;
 import org.packhaus.job.BatchService;
+import org.packhaus.plugin.ExchangeLog;
 import org.packhaus.seller.SellerId;
 import org.packhaus.seller.SellerScope;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,17 +18,21 @@ import org.springframework.stereotype.Component;
 
 /**
  * Forgets what is said about buyers after they were erased. What people write is kept as long as a channel's buyers are, counted from when
- * it was written: somebody may be working with it.
+ * it was written: somebody may be working with it. What a channel sends again of an erased buyer nobody works with, so that goes at once.
  */
 @Component
 class AfterErasure {
     private static final int MOST = 200;
+
+    /** Exchanges are recorded behind the calls; what they mention is noted before. */
+    private static final Duration RECORDED_BY_THEN = Duration.ofMinutes(2);
 
     private final EntityManager entities;
     private final Orders orders;
     private final BuyerErasure erasure;
     private final TransactionRetry transactions;
     private final ApplicationEventPublisher events;
+    private final ExchangeLog exchanges;
     private final BatchService batches;
 
     AfterErasure(
@@ -34,12 +41,14 @@ class AfterErasure {
             BuyerErasure erasure,
             TransactionRetry transactions,
             ApplicationEventPublisher events,
+            ExchangeLog exchanges,
             BatchService batches) {
         this.entities = entities;
         this.orders = orders;
         this.erasure = erasure;
         this.transactions = transactions;
         this.events = events;
+        this.exchanges = exchanges;
         this.batches = batches;
     }
 
@@ -60,6 +69,7 @@ class AfterErasure {
             } while (last > 0);
         }
         batches.forgetWords(kept.beforeAll());
+        exchanges(seller);
     }
 
     /** @return the last order looked at; 0 if there are no more */
@@ -121,4 +131,25 @@ class AfterErasure {
     }
 
     private record Said(long order, String code, String text) {}
+
+    /** A channel sends the address again whenever an order changes. The import drops it; the record of what was said must not keep it. */
+    private void exchanges(SellerId seller) {
+        Set<String> numbers = transactions.call(() -> {
+            Set<String> again = new HashSet<>(numbers(seller, "ExchangeMention", "orderReference"));
+            again.addAll(numbers(seller, "ExchangeEntry", "reference"));
+            return again;
+        });
+        numbers.stream().gather(Gatherers.windowFixed(MOST)).forEach(exchanges::forgetAbout);
+    }
+
+    private List<String> numbers(SellerId seller, String record, String about) {
+        return entities.createQuery("""
+                        select o.orderNumber from SalesOrder o
+                        where o.sellerId = :seller and o.erasedAt is not null and exists (select 1 from %s e
+                          where e.sellerId = o.sellerId and e.%s = o.orderNumber and e.at >= o.erasedAt and e.at < :settled)
+                        """.formatted(record, about), String.class)
+                .setParameter("seller", seller.value())
+                .setParameter("settled", orders.now().minus(RECORDED_BY_THEN))
+                .getResultList();
+    }
 }

@@ -181,6 +181,47 @@ class BuyerErasureTest {
                 -order.value()));
     }
 
+    @Test
+    void whatTheChannelSaysOfAnErasedBuyerIsNotKept() {
+        ImportFixture shop = new ImportFixture(context);
+        shop.channel.put(order("y2", State.PROCESSABLE, "X"));
+        OrderId id = erased(shop, "y1");
+        jdbc.update("update sales_order set erased_at = erased_at - interval 1 hour where id = ?", id.value());
+        jdbc.update("delete from exchange_mention where seller_id = ?", shop.seller.value());
+        shop.channel.put(order("y1", MONDAY_MORNING.plusSeconds(20), State.RETURNED, "X"));
+        shop.run();
+        String page = jdbc.queryForObject(
+                "select exchange_reference from exchange_mention where seller_id = ? and order_reference = 'y1'",
+                String.class,
+                shop.seller.value());
+        said(shop, -3 * id.value(), String.valueOf(page));
+        said(shop, -3 * id.value() + 1, "y1");
+        said(shop, -3 * id.value() + 2, "y2");
+
+        run(shop);
+        assertThat(said(shop)).as("it may not all be recorded yet").hasSize(3);
+        jdbc.update("update exchange_mention set at = at - interval 5 minute where seller_id = ?", shop.seller.value());
+        jdbc.update("update exchange set at = at - interval 5 minute where seller_id = ?", shop.seller.value());
+        run(shop);
+        assertThat(said(shop)).containsExactly("y2");
+    }
+
+    private void said(ImportFixture shop, long id, String reference) {
+        jdbc.update(
+                "insert into exchange (id, seller_id, connection_id, at, reference, method, url, status, millis, request_headers,"
+                        + " request_body, response_headers, response_body)"
+                        + " values (?, ?, ?, utc_timestamp(6), ?, 'GET', 'https://channel.example', 200, 1, '', '', '', '')",
+                id,
+                shop.seller.value(),
+                shop.connection.value(),
+                reference);
+    }
+
+    private List<String> said(ImportFixture shop) {
+        return jdbc.queryForList(
+                "select reference from exchange where seller_id = ?", String.class, shop.seller.value());
+    }
+
     /** Every text column of every table that has rows of the order. */
     private List<String> traces(OrderId order) {
         List<String> columns = jdbc.queryForList("""
