@@ -19,7 +19,7 @@ class CircuitBreakersTest {
     private static final Circuit PRICES = new Circuit(new ConnectionId(1), "prices");
 
     private final CircuitBreakers breakers =
-            new CircuitBreakers(new PluginProperties.Breaker(4, 75, Duration.ofMillis(150)), Clock.systemUTC());
+            new CircuitBreakers(new PluginProperties.Breaker(4, 75, Duration.ofSeconds(2)), Clock.systemUTC());
 
     private void fails(Circuit circuit) {
         assertThatThrownBy(() -> breakers.call(circuit, false, () -> {
@@ -45,7 +45,7 @@ class CircuitBreakersTest {
     private String afterThePause(CircuitBreakers.Call<String> trial) {
         Awaitility.await().until(() -> breakers.openSince(LABELS).isEmpty());
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(30))
                 .ignoreExceptionsMatching(
                         e -> e instanceof Unavailable busy && busy.code().equals("circuit-open"))
                 .until(() -> breakers.call(LABELS, false, trial), answer -> true);

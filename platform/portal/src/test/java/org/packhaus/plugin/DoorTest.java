@@ -52,7 +52,7 @@ class DoorTest {
         bench.settings.put("password", "cracker-4711");
         bench.host.keepFor("parrot", Set.of());
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
                 .until(() -> !bench.say("hello").isEmpty());
         // Fills the breaker's window with good calls.
@@ -221,7 +221,7 @@ class DoorTest {
                         Unavailable.class, e -> assertThat(e.code()).isEqualTo("circuit-open"));
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
                 .until(() -> bench.say("hello").startsWith("Polly"));
     }

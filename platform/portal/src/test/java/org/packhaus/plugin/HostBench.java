@@ -99,7 +99,7 @@ final class HostBench implements AutoCloseable {
                 "",
                 true,
                 Duration.ofDays(30),
-                new PluginProperties.Breaker(4, 75, Duration.ofMillis(300)));
+                new PluginProperties.Breaker(4, 75, Duration.ofSeconds(2)));
         Clock clock = Clock.systemUTC();
         http = new PluginHttpClient(properties, (connection, rate, patience) -> pause, exchanges::add, clock);
         Tools tools = new Tools(http, clock);
