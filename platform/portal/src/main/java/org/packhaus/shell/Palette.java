@@ -28,12 +28,25 @@ class Palette extends Dialog {
                 if (all[at]) { input.setAttribute('aria-activedescendant', all[at].id); all[at].scrollIntoView({block: 'nearest'}); }
                 else { input.removeAttribute('aria-activedescendant'); }
             };
-            new MutationObserver(() => mark(0)).observe(list, {childList: true});
+            // A list for what was typed before is about to be replaced: Enter waits for the one that comes.
+            let pressed = false;
+            const current = () => list.dataset.for === input.value;
+            const take = () => {
+                pressed = false;
+                const all = options(), chosen = all.find(option => option.getAttribute('aria-selected') === 'true') || all[0];
+                if (chosen) { chosen.click(); }
+            };
+            new MutationObserver(() => {
+                mark(0);
+                if (pressed && current()) { take(); }
+            }).observe(list, {childList: true, attributes: true, attributeFilter: ['data-for']});
+            input.addEventListener('input', () => { pressed = false; });
             input.addEventListener('keydown', e => {
                 const all = options(), at = all.findIndex(option => option.getAttribute('aria-selected') === 'true');
+                if (e.key === 'Escape') { pressed = false; }
                 if (e.key === 'ArrowDown') { mark(all.length ? (at + 1) % all.length : -1); }
                 else if (e.key === 'ArrowUp') { mark(all.length ? (at - 1 + all.length) % all.length : -1); }
-                else if (e.key === 'Enter') { if (all[at]) { all[at].click(); } }
+                else if (e.key === 'Enter') { if (current()) { take(); } else { pressed = true; } }
                 else { return; }
                 e.preventDefault();
             });
@@ -115,6 +128,7 @@ class Palette extends Dialog {
             }
             list.add(option(hit, number++));
         }
+        list.getElement().setAttribute("data-for", typed);
     }
 
     private List<PaletteHit> hits(String typed) {

@@ -85,6 +85,12 @@ final class Keys {
         return (String) desk.page().evaluate(NAME);
     }
 
+    /** The focus comes there by itself. */
+    Keys isOn(String name) {
+        desk.page().waitForFunction("name => (" + NAME.strip() + ")() === name", name);
+        return this;
+    }
+
     /** Goes from stop to stop until it is there. */
     Keys tabsTo(String name) {
         List<String> stops = new ArrayList<>();
