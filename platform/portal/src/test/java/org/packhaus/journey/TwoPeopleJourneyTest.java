@@ -29,8 +29,15 @@ class TwoPeopleJourneyTest {
         var his = OrderPage.open(xue, order);
         xue.page().evaluate(LEFT_OPEN);
 
+        var note = xue.field("order.note");
+        note.pressSequentially("还没写完");
         inga.press("dock.hold");
         sees(xue, "orders.held");
+        assertThat(note.inputValue()).as("what is being written stays").isEqualTo("还没写完");
+        assertThat((Boolean) note.evaluate("field => document.activeElement === field"))
+                .as("and can be written on")
+                .isTrue();
+        note.fill("");
         inga.press("order.release");
         xue.button("dock.hold").first().waitFor();
         assertThat((Boolean) xue.page().evaluate("() => window.leftOpen === true"))

@@ -80,10 +80,20 @@ class AfterSalesCard extends Composite<Section> {
 
     private final Desk desk;
     private final Formats formats;
+    private final Div papers;
 
-    AfterSalesCard(Desk desk, Formats formats) {
+    /** @param papers where receipts are shown: who draws the card anew gives it what the former one found, or is still asked */
+    AfterSalesCard(Desk desk, Formats formats, Div papers) {
         this.desk = desk;
         this.formats = formats;
+        this.papers = papers;
+    }
+
+    /** No receipts yet. */
+    static Div papers() {
+        var papers = Parts.div("in receipts");
+        papers.setVisible(false);
+        return papers;
     }
 
     @Override
@@ -100,8 +110,6 @@ class AfterSalesCard extends Composite<Section> {
         } else {
             card.add(list);
         }
-        var papers = Parts.div("in receipts");
-        papers.setVisible(false);
         var deeds = Parts.div("in row wrap");
         if (desk.mayAct()) {
             List<Reducible> reducible = desk.reducible();
@@ -118,7 +126,7 @@ class AfterSalesCard extends Composite<Section> {
                         .quiet());
             }
             if (desk.keepsReceipts()) {
-                deeds.add(new ActionButton(Icon.SLIP, getTranslation("receipts.show"), click -> receipts(papers))
+                deeds.add(new ActionButton(Icon.SLIP, getTranslation("receipts.show"), click -> receipts())
                         .small()
                         .quiet());
             }
@@ -281,13 +289,13 @@ class AfterSalesCard extends Composite<Section> {
         dialog.open();
     }
 
-    private void receipts(Div papers) {
-        Background.run(UI.getCurrent(), desk::receipts, found -> show(papers, found), failure -> {
+    private void receipts() {
+        Background.run(UI.getCurrent(), desk::receipts, this::show, failure -> {
             Toast.failure(failure instanceof Refusal known ? Problems.text(known) : getTranslation("receipts.failed"));
         });
     }
 
-    private void show(Div papers, List<Receipt> found) {
+    private void show(List<Receipt> found) {
         papers.removeAll();
         papers.setVisible(true);
         if (found.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.packhaus.desk.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -105,6 +106,10 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Formats formats = Formats.current();
     private final OrderWords words = new OrderWords(formats);
     private final Div content = new Div();
+    private final Div columns = Parts.div("scroll cols");
+    private final Div right = Parts.div("right");
+    private Div receipts = AfterSalesCard.papers();
+    private @Nullable TimelineCard timeline;
     private @Nullable OrderDetails shown;
     private List<ShipmentRow> parcels = List.of();
     private SendTogether.Beside beside = new SendTogether.Beside(List.of(), List.of(), false);
@@ -152,6 +157,8 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.live = live;
         addClassName("order");
         content.addClassName("order-page");
+        columns.add(right);
+        content.add(columns);
         add(content);
     }
 
@@ -200,13 +207,12 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show(OrderDetails order, List<ShipmentRow> shipped, SendTogether.Beside company) {
+        var seller = order.row().seller();
+        boolean mayEdit = user.may(Permission.EDIT_ORDERS, seller);
+        var activity = timeline(order, mayEdit);
         shown = order;
         parcels = shipped;
         beside = company;
-        var seller = order.row().seller();
-        boolean mayEdit = user.may(Permission.EDIT_ORDERS, seller);
-        var address =
-                new AddressCard(order, formats, mayEdit, (seen, corrected) -> correct(order.row(), seen, corrected));
         var left = Parts.div(
                 "left",
                 new ItemsCard(order, parcels, formats, cancelling(order)),
@@ -217,17 +223,9 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         carriers(seller),
                         tracks(order.row().id()),
                         labels(order.row())));
-        var right = Parts.div(
-                "right",
-                address,
-                new DocumentsCard(parcels, order.row(), formats),
-                new TimelineCard(order, formats, mayEdit ? text -> note(order.row(), text) : null));
         if (order.items().stream().anyMatch(AfterSalesCard::mayComeBack)) {
             left.add(new AfterSalesCard(
-                    aftermath.of(order, () -> read(order.row().id())), formats));
-        }
-        if (user.may(Permission.AFTER_SALES, seller)) {
-            right.addComponentAtIndex(1, cases(order));
+                    aftermath.of(order, () -> read(order.row().id())), formats, receipts));
         }
         if (user.may(Permission.SHIP, seller)) {
             if (order.row().stage() == Stage.TO_SHIP && !order.row().freight()) {
@@ -238,14 +236,45 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     () -> user.inFullScope(
                             () -> exchanges.about(references(order.row(), shipped), ExchangesCard.SHOWN))));
         }
-        content.removeAll();
-        var columns = Parts.div("scroll cols");
-        if (order.row().problem() != null) {
-            columns.add(mended(order.row(), problem(order.row().problem(), seller)));
+        List<Component> facts = new ArrayList<>();
+        facts.add(new AddressCard(order, formats, mayEdit, (seen, corrected) -> correct(order.row(), seen, corrected)));
+        if (user.may(Permission.AFTER_SALES, seller)) {
+            facts.add(cases(order));
         }
-        TogetherNote.of(order.row(), beside, together(order.row())).ifPresent(columns::add);
-        columns.add(left, right);
-        content.add(head(order), new OrderWay(order.row(), formats), columns);
+        facts.add(new DocumentsCard(parcels, order.row(), formats));
+        List<Component> before = new ArrayList<>();
+        if (order.row().problem() != null) {
+            before.add(mended(order.row(), problem(order.row().problem(), seller)));
+        }
+        TogetherNote.of(order.row(), company, together(order.row())).ifPresent(before::add);
+        before.add(left);
+        putBefore(activity, right, facts);
+        putBefore(right, columns, before);
+        putBefore(columns, content, List.of(head(order), new OrderWay(order.row(), formats)));
+    }
+
+    /** What is typed into it stays where it is as long as the page shows the same order, and so does what was found of receipts. */
+    private TimelineCard timeline(OrderDetails order, boolean mayEdit) {
+        var card = timeline;
+        if (card == null
+                || shown == null
+                || !shown.row().id().equals(order.row().id())) {
+            card = new TimelineCard(formats, mayEdit ? text -> note(order.row(), text) : null);
+            timeline = card;
+            receipts = AfterSalesCard.papers();
+            right.removeAll();
+            right.add(card);
+        }
+        card.show(order);
+        return card;
+    }
+
+    /** Redraws what stands before the last part, which is never taken out: it would lose the focus. */
+    private static void putBefore(Component last, Div around, List<Component> parts) {
+        around.getChildren().filter(part -> part != last).toList().forEach(around::remove);
+        for (int at = 0; at < parts.size(); at++) {
+            around.addComponentAtIndex(at, parts.get(at));
+        }
     }
 
     private ItemsCard.Cancelling cancelling(OrderDetails order) {

@@ -19,18 +19,17 @@ import org.packhaus.shell.ActionButton;
 import org.packhaus.shell.Formats;
 import org.packhaus.shell.Texts;
 
-/** What happened to the order, newest first. */
+/** What happened to the order, newest first. It stays while the order moves on, and with it what somebody is writing. */
 class TimelineCard extends Composite<Section> {
 
     private static final int NOTE = 500;
 
-    private final OrderDetails order;
+    private final OrderedList list = new OrderedList();
     private final Formats formats;
     private final @Nullable Consumer<String> note;
 
     /** @param note keeps what somebody writes; null for somebody who only looks */
-    TimelineCard(OrderDetails order, Formats formats, @Nullable Consumer<String> note) {
-        this.order = order;
+    TimelineCard(Formats formats, @Nullable Consumer<String> note) {
         this.formats = formats;
         this.note = note;
     }
@@ -42,11 +41,14 @@ class TimelineCard extends Composite<Section> {
         if (keep != null) {
             card.add(writing(keep));
         }
-        var list = new OrderedList();
         list.addClassName("act");
-        order.timeline().forEach(entry -> list.add(line(entry)));
         card.add(list);
         return card;
+    }
+
+    void show(OrderDetails order) {
+        list.removeAll();
+        order.timeline().forEach(entry -> list.add(line(entry)));
     }
 
     private Div writing(Consumer<String> keep) {
@@ -58,6 +60,7 @@ class TimelineCard extends Composite<Section> {
         Runnable save = () -> {
             if (!text.getValue().isBlank()) {
                 keep.accept(text.getValue());
+                text.clear();
             }
         };
         text.addKeyPressListener(Key.ENTER, enter -> save.run());
