@@ -1,5 +1,6 @@
 package org.packhaus.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -15,14 +16,22 @@ final class HouseKeeper implements BeforeAllCallback, AfterEachCallback, Paramet
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        assumeTrue(
-                Chromium.isInstalled(), "SKIPPED: no Chromium found; install it or set PACKHAUS_CHROMIUM to its path");
-        assumeTrue(
+        needs(Chromium.isInstalled(), "SKIPPED: no Chromium found; install it or set PACKHAUS_CHROMIUM to its path");
+        needs(
                 RunningDemo.pluginsAreBuilt(),
                 "SKIPPED: the plugins are not packaged yet (mvn verify packages them before this test)");
-        assumeTrue(
+        needs(
                 HouseKeeper.class.getResource("/META-INF/VAADIN/webapp/index.html") != null,
                 "SKIPPED: the front end is not built yet (mvn verify builds it before this test)");
+    }
+
+    /** Where every change is tested, a journey that nobody went is a fault. */
+    private static void needs(boolean there, String otherwise) {
+        if ("must".equals(System.getenv("PACKHAUS_JOURNEYS"))) {
+            assertThat(there).as(otherwise).isTrue();
+        } else {
+            assumeTrue(there, otherwise);
+        }
     }
 
     private static House house(ExtensionContext context) {
