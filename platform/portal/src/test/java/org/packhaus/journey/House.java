@@ -2,6 +2,7 @@ package org.packhaus.journey;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,14 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.packhaus.demo.RunningDemo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where the journeys happen: one demo with an agency's twenty sellers, and as many people at browsers as a story needs. */
 final class House implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(House.class);
 
     /** Nobody's times depend on the machine's own zone. */
     static final String ZONE = "Europe/Berlin";
 
-    private static final double PATIENCE_MILLIS = 30_000;
+    private static final double PATIENCE_MILLIS = 90_000;
 
     private final Chromium chromium = Chromium.start();
     private final List<Desk> desks = new ArrayList<>();
@@ -90,17 +94,25 @@ final class House implements AutoCloseable {
 
     /** What a story that failed had on its screens is kept, because nobody was there to see it. */
     void everybodyLeaves(String story, boolean failed) {
-        for (int i = 0; i < desks.size(); i++) {
-            if (failed) {
-                desks.get(i)
-                        .page()
-                        .screenshot(new Page.ScreenshotOptions()
-                                .setPath(Path.of(
-                                        "target", "journeys", story.replaceAll("\\W+", "") + "-" + (i + 1) + ".png")));
-            }
-            desks.get(i).close();
-        }
+        var leaving = List.copyOf(desks);
         desks.clear();
+        for (int i = 0; i < leaving.size(); i++) {
+            try (var desk = leaving.get(i)) {
+                if (failed) {
+                    keep(desk, story.replaceAll("\\W+", "") + "-" + (i + 1));
+                }
+            }
+        }
+    }
+
+    /** What became of the story is told anyway: a browser that has nothing to show any more must not keep the other windows open. */
+    private static void keep(Desk desk, String picture) {
+        try {
+            desk.page()
+                    .screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "journeys", picture + ".png")));
+        } catch (PlaywrightException e) {
+            log.warn("There is no picture {}", picture, e);
+        }
     }
 
     @Override
