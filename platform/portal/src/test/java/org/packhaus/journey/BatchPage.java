@@ -30,6 +30,11 @@ final class BatchPage {
 
     BatchPage runsOut() {
         desk.page().waitForFunction(DONE, null, new Page.WaitForFunctionOptions().setTimeout(240_000));
+        // It ends a little after its last row, and is drawn once more then.
+        var runsOn = desk.words("batch.started", "…", "…").replaceFirst(".*…", "");
+        desk.find(".batch .head .sub")
+                .filter(new Locator.FilterOptions().setHasNotText(runsOn))
+                .waitFor(new Locator.WaitForOptions().setTimeout(240_000));
         desk.settle();
         return this;
     }

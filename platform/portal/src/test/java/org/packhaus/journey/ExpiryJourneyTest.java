@@ -21,7 +21,7 @@ class ExpiryJourneyTest {
         var address = "tab=to-ship&seller=" + demo.seller(SELLER) + "&sort=newest";
         // The browser speaks English, the account German: it is the person who is told.
         var desk = german(house.desk(Locale.ENGLISH).signIn(SHIPPER, RunningDemo.PASSWORD));
-        var list = OrderList.open(desk, address).hasRows();
+        var list = OrderList.open(desk, address).hasAll("to-ship");
         var before = list.numbers();
         list.chooseAll();
         desk.sees(".dock .fill");
@@ -31,7 +31,7 @@ class ExpiryJourneyTest {
         isToldAndSignsInAgain(desk);
 
         assertThat(desk.page().url()).endsWith("/orders?" + address);
-        list = OrderList.on(desk).hasRows();
+        list = OrderList.on(desk).hasAll("to-ship");
         assertThat(list.numbers()).containsExactlyElementsOf(before);
         assertThat(demo.charges(SELLER)).isEqualTo(paid);
         list.chooseAll();

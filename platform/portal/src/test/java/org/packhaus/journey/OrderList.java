@@ -12,6 +12,9 @@ final class OrderList {
     /** Up to here the list stays where it is. */
     private static final int AT_ONCE = 20;
 
+    /** More than that a high window need not show. */
+    private static final int ROOM = 25;
+
     private final Desk desk;
 
     private OrderList(Desk desk) {
@@ -33,6 +36,17 @@ final class OrderList {
 
     OrderList hasRows() {
         desk.sees(ROWS);
+        return this;
+    }
+
+    /** All orders of a stage that has few, in a window in which they have room. */
+    OrderList hasAll(String stage) {
+        desk.page().setViewportSize(1440, 2400);
+        desk.page()
+                .waitForFunction(
+                        "([rows, counted]) => document.querySelectorAll(rows).length >= counted",
+                        List.of(ROWS, Math.min(count(stage), ROOM)));
+        desk.settle();
         return this;
     }
 
