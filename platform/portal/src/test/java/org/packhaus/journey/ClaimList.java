@@ -6,6 +6,8 @@ import java.util.List;
 
 /** The claims to carriers. */
 final class ClaimList {
+    private static final int PAGE = 50;
+
     private final Desk desk;
 
     private ClaimList(Desk desk) {
@@ -24,6 +26,7 @@ final class ClaimList {
     }
 
     List<String> numbers() {
+        desk.hasRowsAsCounted(".claims", ".mono", PAGE);
         return desk.find(".claims vaadin-grid .mono").allInnerTexts();
     }
 

@@ -109,6 +109,17 @@ final class Desk implements AutoCloseable {
         return settle();
     }
 
+    /** As many rows are there as the tab says under which they stand, though at most a page. */
+    Desk hasRowsAsCounted(String screen, String row, int page) {
+        this.page.waitForFunction("""
+                ([screen, row, page]) => {
+                    const counted = document.querySelector(screen + ' .tabs a[aria-current=page] .n');
+                    return counted && document.querySelectorAll(screen + ' vaadin-grid ' + row).length
+                        >= Math.min(page, Number(counted.innerText.replace(/\\D/g, '')));
+                }""", List.of(screen, row, page));
+        return settle();
+    }
+
     Locator find(String selector) {
         return page.locator(selector);
     }
@@ -245,6 +256,7 @@ final class Desk implements AutoCloseable {
         page.waitForFunction(STILL);
         for (var colours : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+            page.waitForFunction(STILL);
             var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
             assertThat(found)
                     .extracting(rule -> rule.getId() + " " + rule.getNodes())
@@ -258,7 +270,10 @@ final class Desk implements AutoCloseable {
     @SuppressWarnings("unchecked")
     List<String> juttingOut(int width) {
         page.setViewportSize(width, 900);
+        // Flow tells the server of a new size only once it has been the same for 300 ms; views draw anew then.
+        page.waitForTimeout(400);
         settle();
+        page.evaluate("() => new Promise(drawn => requestAnimationFrame(drawn))");
         return (List<String>) page.evaluate(JUTTING_OUT);
     }
 

@@ -2,6 +2,7 @@ package org.packhaus.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
@@ -69,8 +70,11 @@ class LateParcelJourneyTest {
         desk.isOpenToAll();
         var percent = NumberFormat.getPercentInstance(Locale.CHINESE);
         percent.setMaximumFractionDigits(1);
-        assertThat(desk.find(".scorecards vaadin-grid .share span").allInnerTexts())
-                .contains(percent.format((double) kept / (kept + broken)));
+        desk.find(".scorecards vaadin-grid .share")
+                .getByText(
+                        percent.format((double) kept / (kept + broken)), new Locator.GetByTextOptions().setExact(true))
+                .first()
+                .waitFor();
     }
 
     /** Time passes until the list shows one of these. */

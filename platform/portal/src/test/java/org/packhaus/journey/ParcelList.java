@@ -7,6 +7,7 @@ import java.util.List;
 /** The parcels on their way. */
 final class ParcelList {
     private static final String NUMBERS = ".tracking vaadin-grid .mono";
+    private static final int PAGE = 50;
 
     private final Desk desk;
 
@@ -26,7 +27,7 @@ final class ParcelList {
     }
 
     List<String> numbers() {
-        desk.sees(NUMBERS);
+        desk.sees(NUMBERS).hasRowsAsCounted(".tracking", ".mono", PAGE);
         return desk.find(NUMBERS).allInnerTexts();
     }
 
@@ -34,7 +35,12 @@ final class ParcelList {
         desk.field("tracking.search").fill(number);
         desk.page().keyboard().press("Enter");
         desk.page().waitForURL("**/tracking?*q=*");
-        desk.sees(NUMBERS);
+        desk.page().waitForFunction("""
+                        ([numbers, wanted]) => {
+                            const shown = [...document.querySelectorAll(numbers)].filter(one => one.checkVisibility());
+                            return shown.length === 1 && shown[0].innerText.trim() === wanted;
+                        }""", List.of(NUMBERS, number));
+        desk.settle();
         return this;
     }
 
