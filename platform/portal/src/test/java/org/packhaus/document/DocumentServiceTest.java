@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -170,6 +171,11 @@ class DocumentServiceTest {
     @Test
     void aStackHoldsOnlyWhatHasNotLeft() throws Exception {
         Instant now = Instant.now();
+        // It is noon where the seller is: no day ends while the test runs.
+        jdbc.update(
+                "update seller set time_zone = ? where id = ?",
+                ZoneOffset.ofHours(12 - now.atOffset(ZoneOffset.UTC).getHour()).getId(),
+                mine.value());
         OrderId here = labelled(mine, "here", MONDAY, "A");
         OrderId today = labelled(mine, "reported today", MONDAY, "A");
         shop.reported(mine, today, now);
