@@ -11,6 +11,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MailJourneyTest {
     private static final String SELLER = "service@teehaus.example";
     private static final String BUYER = "b7k3x9@kunde.marktplatz.example";
+    private static final Duration A_WHILE = Duration.ofMinutes(2);
 
     @RegisterExtension
     static final RunningSandbox SANDBOX = new RunningSandbox();
@@ -145,7 +147,7 @@ class MailJourneyTest {
         assertThat(opened.buyerAddress()).isEqualTo(BUYER);
 
         poll();
-        assertThat(shop.in(() -> inbox.counts(0))).containsEntry(CaseTab.OPEN, 1);
+        count(CaseTab.OPEN, 1);
 
         AnswerTemplates.Template template = shop.in(() -> templates.list(shop.seller)).stream()
                 .filter(one -> one.language().equals("de") && one.reason() == ContactReason.ANSWER)
@@ -237,9 +239,8 @@ class MailJourneyTest {
         OrderRow order = shop.toShip().getFirst();
         deliver("Auto-Submitted: auto-replied\n" + mail("<o1@buyer.example>", "", "Abwesend", "Bin im Urlaub"));
         poll();
-        assertThat(shop.in(() -> inbox.counts(0)))
-                .containsEntry(CaseTab.OPEN, 0)
-                .containsEntry(CaseTab.SOLVED, 1);
+        count(CaseTab.SOLVED, 1);
+        count(CaseTab.OPEN, 0);
 
         CaseId begun = shop.in(() -> desk.begin(
                 order.id(),
@@ -281,8 +282,8 @@ class MailJourneyTest {
             --r--
             """.formatted(sent().getFirst().getHeader("Message-ID", null)));
         poll();
-        assertThat(lastAnswer(begun).state()).isEqualTo(AnswerState.BOUNCED);
-        assertThat(only(CaseTab.OPEN).problem()).isEqualTo(CaseIntake.BOUNCED);
+        Awaitility.await().atMost(A_WHILE).until(() -> lastAnswer(begun).state() == AnswerState.BOUNCED);
+        hasProblem(CaseIntake.BOUNCED);
     }
 
     @Test
@@ -291,7 +292,7 @@ class MailJourneyTest {
             write("<loop" + i + "@buyer.example>", "", "Re: Re: Re:", "Ping");
         }
         poll();
-        assertThat(only(CaseTab.OPEN).problem()).isEqualTo(CaseIntake.LOOP);
+        hasProblem(CaseIntake.LOOP);
         assertThat(sent()).isEmpty();
     }
 
@@ -303,7 +304,7 @@ class MailJourneyTest {
         deliver(mail("<s1@x.example>", "", "Re: Frage [" + opened.number() + "]", "Ich bin es")
                 .replace(BUYER, "other@x.example"));
         poll();
-        assertThat(shop.in(() -> inbox.counts(0))).containsEntry(CaseTab.OPEN, 2);
+        count(CaseTab.OPEN, 2);
     }
 
     @Test
@@ -347,10 +348,30 @@ class MailJourneyTest {
         SellerScope.run(shop.seller, () -> poll.run(shop.seller));
     }
 
+    /** Read by the portal's own round, which comes every minute, if that was quicker at the mailbox. */
     private CaseRow only(CaseTab tab) {
-        List<CaseRow> rows = shop.in(() -> inbox.page(tab, 0, null, 50)).rows();
-        assertThat(rows).hasSize(1);
-        return rows.getFirst();
+        return Awaitility.await()
+                .atMost(A_WHILE)
+                .until(() -> rows(tab), rows -> rows.size() == 1)
+                .getFirst();
+    }
+
+    private List<CaseRow> rows(CaseTab tab) {
+        return shop.in(() -> inbox.page(tab, 0, null, 50)).rows();
+    }
+
+    private void count(CaseTab tab, int cases) {
+        Awaitility.await()
+                .atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(shop.in(() -> inbox.counts(0))).containsEntry(tab, cases));
+    }
+
+    private void hasProblem(String problem) {
+        Awaitility.await()
+                .atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(rows(CaseTab.OPEN))
+                        .extracting(CaseRow::problem)
+                        .containsExactly(problem));
     }
 
     private void answer(CaseId id, ContactReason reason, String text) {

@@ -59,6 +59,9 @@ public final class RunningDemo implements AutoCloseable {
     private static final int ORDERS = 120;
     private static final int PLENTY = 500;
 
+    /** Of a machine on which others build, too. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final Sandbox sandbox;
     private final ConfigurableApplicationContext portal;
     private final SandboxControl control;
@@ -168,7 +171,7 @@ public final class RunningDemo implements AutoCloseable {
     /** A list that still grows would move under the fingers. */
     private void awaitOrders(int sellers) {
         Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+                .atMost(PATIENCE)
                 .until(() -> number("select count(*) from import_state where finished_at is not null") == sellers
                         && number("select count(*) from sales_order where stage = 'TO_SHIP' and stock_light = 'GREEN'")
                                 > Math.max(BOOKABLE, sellers));
@@ -227,7 +230,7 @@ public final class RunningDemo implements AutoCloseable {
             portal.getBean(ImportService.class).now(shop.id(), shop.channel());
         });
         Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+                .atMost(PATIENCE)
                 .until(() -> number(
                                 "select count(*) from sales_order where seller_id = ?",
                                 shop.id().value())
@@ -412,7 +415,7 @@ public final class RunningDemo implements AutoCloseable {
     private void finish(DemoSeller shop, Supplier<Optional<BatchId>> work) {
         Optional<BatchId> batch = SellerScope.get(Set.of(shop.id()), work);
         batch.ifPresent(running -> Awaitility.await()
-                .atMost(Duration.ofMinutes(4))
+                .atMost(PATIENCE)
                 .until(() -> SellerScope.get(
                         Set.of(shop.id()),
                         () -> portal.getBean(Warehouse.class).progress(running).isFinished())));
@@ -455,15 +458,50 @@ public final class RunningDemo implements AutoCloseable {
     /** Waits until the marketplace has as many decisions. */
     public void marketplaceHears(String seller, int decisions) {
         Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+                .atMost(PATIENCE)
                 .until(() ->
                         decisions(seller).values().stream().mapToInt(List::size).sum() >= decisions);
+    }
+
+    /** Waits until the channel has been told of the money for part of a price, or has given it back. */
+    public void refundIsTold(String order) {
+        refundIs(order, "INITIATED", "PROCESSED");
+    }
+
+    public void refundIsDone(String order) {
+        refundIs(order, "PROCESSED", "PROCESSED");
+    }
+
+    /** Asks after it as the portal does every minute. */
+    private void refundIs(String order, String state, String orState) {
+        Awaitility.await().atMost(PATIENCE).until(() -> {
+            goesRound("aftersales.poll");
+            return number(
+                            "select count(*) from price_cut c join sales_order o on o.id = c.order_id"
+                                    + " where o.order_number = ? and c.state in (?, ?)",
+                            order,
+                            state,
+                            orState)
+                    > 0;
+        });
+    }
+
+    /** Waits until the portal has heard from the channel, too, which pieces it holds as taken back. */
+    public void piecesAreBack(String seller, int pieces) {
+        DemoSeller shop = shop(seller);
+        SellerScope.run(shop.id(), () -> portal.getBean(ImportService.class).now(shop.id(), shop.channel()));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> number(
+                                "select count(*) from order_item where seller_id = ? and state = 'RETURNED'",
+                                shop.id().value())
+                        >= pieces);
     }
 
     /** A buyer asks where the parcel is. */
     public void buyerAsks(String seller, String order) {
         control.write(shop(seller).account().key(), "question", order);
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
+        Awaitility.await().atMost(PATIENCE).until(() -> {
             goesRound("case.read-messages");
             return number(
                             "select count(*) from support_case c join sales_order o on o.id = c.order_id"

@@ -66,8 +66,7 @@ class FirstDayJourneyTest {
         assertThat(setUp.papers().pages()).as("a slip and a label").isGreaterThanOrEqualTo(2);
 
         var ordered = portal.marketOrders(0, 5, 77);
-        long seller = setUp.opens();
-        desk.isTold("setup.opened", SHOP);
+        long seller = setUp.opens(SHOP);
         desk.isOpenToAll();
         desk.go(Screen.SELLERS, "sellers");
         var row = desk.find(".sellers vaadin-grid-cell-content").filter(new Locator.FilterOptions().setHasText(SHOP));

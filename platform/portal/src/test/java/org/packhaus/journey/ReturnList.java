@@ -74,18 +74,23 @@ final class ReturnList {
 
     /** The messages the open return names. */
     List<String> conversations() {
+        // Stands below them, so they are there by then.
+        write().waitFor();
         return desk.dialog().locator("a[href^='cases/']").allInnerTexts();
     }
 
-    /** Writes to the buyer about the open return, for the reason that is proposed. */
-    ReturnList writes(String to, String text) {
-        desk.dialog()
+    private Locator write() {
+        return desk.dialog()
                 .getByRole(
                         AriaRole.LINK,
                         new Locator.GetByRoleOptions()
                                 .setName(desk.words("return.write"))
-                                .setExact(true))
-                .click();
+                                .setExact(true));
+    }
+
+    /** Writes to the buyer about the open return, for the reason that is proposed. */
+    ReturnList writes(String to, String text) {
+        write().click();
         desk.page().waitForURL("**/orders/*about-return=*");
         desk.dialog();
         desk.types("case.address", to);

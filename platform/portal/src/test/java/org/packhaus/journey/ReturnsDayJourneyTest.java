@@ -29,8 +29,7 @@ class ReturnsDayJourneyTest {
 
         ReturnList.open(desk, "to-decide").asksTheChannels();
         demo.goesRound("aftersales.poll");
-        assertThat(ReturnList.open(desk, "to-decide").hasRows().count("to-decide"))
-                .isEqualTo(PARCELS);
+        ReturnList.open(desk, "to-decide").hasRows().comesTo("to-decide", PARCELS);
         desk.isOpenToAll();
 
         long shelved = onTheShelves(demo);
@@ -82,8 +81,10 @@ class ReturnsDayJourneyTest {
 
         var order = order(desk, demo, refused.order());
         order.givesBack("3,50");
+        demo.refundIsTold(refused.order());
         demo.hoursPass(1);
-        demo.goesRound("aftersales.poll");
+        demo.refundIsDone(refused.order());
+        demo.piecesAreBack(SELLER, PARCELS - 1);
         order = order(desk, demo, refused.order());
         order.reads("refund.state.processed");
         assertThat(order.receipts())

@@ -111,7 +111,7 @@ final class SetUp {
     /** @return what was tried, line by line */
     List<String> triesOneOrder() {
         desk.press("setup.trial.start");
-        desk.button("setup.trial.again").waitFor();
+        desk.button("setup.trial.again").waitFor(new Locator.WaitForOptions().setTimeout(180_000));
         return desk.find(".set-up .trial li").allInnerTexts();
     }
 
@@ -123,9 +123,10 @@ final class SetUp {
     }
 
     /** @return the seller's number */
-    long opens() {
+    long opens(String name) {
         desk.press("setup.open");
-        desk.page().waitForURL(Pattern.compile(".*/sellers/\\d+"));
+        desk.isTold("setup.opened", name);
+        desk.page().waitForURL(Pattern.compile(".*/sellers/\\d+$"));
         desk.sees(Screen.SELLER.ready());
         return Long.parseLong(desk.page().url().replaceAll(".*/sellers/(\\d+).*", "$1"));
     }
