@@ -51,8 +51,7 @@ class BatchNews {
 
     private Optional<RowOutcome> labels(OrderId lead) {
         List<OrderId> orders = List.of(lead);
-        Set<String> counting = book.parcelsOf(orders).stream()
-                .filter(ParcelEntity::isLive)
+        Set<String> counting = book.liveParcelsOf(orders).stream()
                 .map(parcel -> parcel.id() + "/" + parcel.generation())
                 .collect(Collectors.toSet());
         List<LabelPurchase> all = book.purchasesOf(orders);

@@ -138,8 +138,7 @@ class BookingPlanner implements LabelPlans {
     }
 
     private boolean isFirst(ParcelEntity parcel) {
-        return book.parcelsOf(List.of(parcel.order())).stream()
-                .filter(ParcelEntity::isLive)
+        return book.liveParcelsOf(List.of(parcel.order())).stream()
                 .findFirst()
                 .filter(first -> first.id().equals(parcel.id()))
                 .isPresent();

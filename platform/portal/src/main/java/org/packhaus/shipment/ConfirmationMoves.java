@@ -122,12 +122,10 @@ class ConfirmationMoves {
         ShippableOrder order = orders.shippable(id);
         List<ConfirmationId> scheduled = new ArrayList<>();
         Map<ParcelId, LabelPurchase> bought = new LinkedHashMap<>();
-        for (ParcelEntity parcel : book.parcelsOf(List.of(id))) {
-            if (parcel.isLive()) {
-                ledger.current(parcel, LabelPurchase.Purpose.OUTBOUND)
-                        .filter(p -> p.state() == LabelState.CONFIRMED)
-                        .ifPresent(label -> bought.put(parcel.id(), label));
-            }
+        for (ParcelEntity parcel : book.liveParcelsOf(List.of(id))) {
+            ledger.current(parcel, LabelPurchase.Purpose.OUTBOUND)
+                    .filter(p -> p.state() == LabelState.CONFIRMED)
+                    .ifPresent(label -> bought.put(parcel.id(), label));
         }
         for (LabelPurchase label : bought.values()) {
             List<ParcelId> boxes = book.boxesOf(id, label.parcelId());
@@ -365,10 +363,8 @@ class ConfirmationMoves {
     /** Of a parcel that was given up nobody speaks any more, unless there is no other. */
     private Optional<RowOutcome> outcomeOf(OrderId lead) {
         List<ConfirmationEntity> all = book.confirmationsOf(List.of(lead));
-        Set<ParcelId> live = book.parcelsOf(List.of(lead)).stream()
-                .filter(ParcelEntity::isLive)
-                .map(ParcelEntity::id)
-                .collect(Collectors.toSet());
+        Set<ParcelId> live =
+                book.liveParcelsOf(List.of(lead)).stream().map(ParcelEntity::id).collect(Collectors.toSet());
         List<ConfirmationEntity> counting =
                 all.stream().filter(one -> live.contains(one.parcelId())).toList();
         return all.isEmpty()

@@ -53,8 +53,7 @@ class JointParcels {
     }
 
     private List<ParcelEntity> live(Collection<OrderId> some) {
-        return book.parcelsOf(some).stream()
-                .filter(ParcelEntity::isLive)
+        return book.liveParcelsOf(some).stream()
                 .sorted(Comparator.comparing(ParcelEntity::id))
                 .toList();
     }

@@ -79,6 +79,11 @@ class ShipmentBook {
                 numbers(orders));
     }
 
+    /** Those that were not given up. */
+    List<ParcelEntity> liveParcelsOf(Collection<OrderId> orders) {
+        return parcelsOf(orders).stream().filter(ParcelEntity::isLive).toList();
+    }
+
     List<ParcelEntity> parcels(Collection<ParcelId> parcels) {
         return of(
                 "select p from Parcel p where p.id in (:ids) order by p.orderId, p.shipmentId, p.number",
