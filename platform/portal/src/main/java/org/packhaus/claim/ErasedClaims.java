@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 /** Forgets buyers inside the erasing transaction. The evidence file is drawn when it is asked for, so none has to be found and emptied. */
 @Component
 class ErasedClaims {
-    private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
-
     private final ClaimBook book;
     private final JointOrders joint;
 
@@ -25,7 +23,7 @@ class ErasedClaims {
 
     @EventListener
     void on(BuyersErased event) {
-        forget(event.orders(), EVER);
+        forget(event.orders(), WordsDue.EVER);
     }
 
     @EventListener

@@ -37,8 +37,6 @@ public class BatchService {
     /** The parameter in which a batch may keep what a person wrote; it goes with the first buyer whose order the batch was about. */
     public static final String WORDS = "words";
 
-    private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
-
     private final BatchRepository batches;
     private final BatchRowRepository rows;
     private final Jobs jobs;
@@ -183,12 +181,10 @@ public class BatchService {
         return again;
     }
 
-    /** Forgets what rows about these orders say in words: it may quote a buyer whose time is over. Codes and results stay. */
-    public void forgetTexts(Collection<Long> subjects) {
-        forgetTexts(subjects, EVER);
-    }
-
-    /** The same of batches that were started before then. */
+    /**
+     * Forgets what rows about these orders say in words, of batches started before then: it may quote a buyer whose time is over. Codes and
+     * results stay.
+     */
     public void forgetTexts(Collection<Long> subjects, Instant before) {
         transactions.run(() -> {
             rows.forgetTexts(subjects, before);

@@ -90,13 +90,7 @@ class AfterErasure {
         List<Long> ids = written.stream().map(order -> order.id().value()).toList();
         rows(written, ids, before);
         entities.flush();
-        entities.createQuery("update TimelineRow t set t.text = '' where t.orderId in :ids and t.text <> ''"
-                        + " and t.at < :before and t.code not in :plain")
-                .setParameter("ids", ids)
-                .setParameter("before", before)
-                .setParameter("plain", TimelineRow.PLAIN)
-                .executeUpdate();
-        batches.forgetTexts(ids, before);
+        erasure.forgetWords(ids, before);
         events.publishEvent(new WordsDue(seller, ids.stream().map(OrderId::new).toList(), before));
         return written.size() < MOST ? 0 : ids.getLast();
     }

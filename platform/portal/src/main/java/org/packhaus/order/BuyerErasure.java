@@ -124,18 +124,24 @@ class BuyerErasure {
                 "update OrderAddress a set a.company = '', a.person = '', a.addition = '', a.street = '', a.houseNumber = '',"
                         + " a.postalCode = '', a.city = '', a.country = '', a.phone = '', a.email = '' where a.orderId in :ids",
                 ids);
-        entities.createQuery(
-                        "update TimelineRow t set t.text = '' where t.orderId in :ids and t.text <> '' and t.code not in :plain")
-                .setParameter("ids", ids)
-                .setParameter("plain", TimelineRow.PLAIN)
-                .executeUpdate();
-        batches.forgetTexts(ids);
+        forgetWords(ids, WordsDue.EVER);
         bulk("delete from SearchTerm t where t.orderId in :ids and t.kind in (BUYER, TRACKING)", ids);
         bulk("delete from OrderTag t where t.orderId in :ids", ids);
         exchanges.forgetAbout(numbers(due));
         events.publishEvent(
                 new BuyersErased(seller, ids.stream().map(OrderId::new).toList()));
         return due.size();
+    }
+
+    /** What timeline and batches said of these orders before then. */
+    void forgetWords(List<Long> ids, Instant before) {
+        entities.createQuery("update TimelineRow t set t.text = '' where t.orderId in :ids and t.text <> ''"
+                        + " and t.at < :before and t.code not in :plain")
+                .setParameter("ids", ids)
+                .setParameter("before", before)
+                .setParameter("plain", TimelineRow.PLAIN)
+                .executeUpdate();
+        batches.forgetTexts(ids, before);
     }
 
     /** Theirs, and those under which the labels of joint parcels were booked. */

@@ -9,6 +9,9 @@ import org.packhaus.seller.SellerId;
  * Published inside the transaction that forgets.
  */
 public record WordsDue(SellerId seller, List<OrderId> orders, Instant before) {
+    /** Of a buyer who is erased nothing stays, whenever it was written. */
+    public static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
+
     public WordsDue {
         orders = List.copyOf(orders);
     }

@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ErasedBuyers {
-    private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
-
     private final EntityManager entities;
     private final ExchangeLog exchanges;
     private final JointOrders joint;
@@ -47,7 +45,7 @@ class ErasedBuyers {
 
     @EventListener
     void on(BuyersErased event) {
-        cancellations(event.orders(), EVER);
+        cancellations(event.orders(), WordsDue.EVER);
         List<Long> parcels = parcels(event.orders());
         if (parcels.isEmpty()) {
             return;

@@ -21,6 +21,7 @@ import org.packhaus.order.OrderId;
 import org.packhaus.order.OrderRow;
 import org.packhaus.order.OrderService;
 import org.packhaus.order.OrderTab;
+import org.packhaus.order.WordsDue;
 import org.packhaus.sdk.ChannelItem.State;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -115,7 +116,7 @@ class BulkTest {
         assertThat(parameters(batch)).contains("Käthe");
 
         shop.in(() -> {
-            batches.forgetTexts(Set.of(one.value()));
+            batches.forgetTexts(Set.of(one.value()), WordsDue.EVER);
             return one;
         });
 
