@@ -178,7 +178,7 @@ class BatchRunner implements JobHandler<BatchRun> {
                 return null;
             });
             if (outcome instanceof RowOutcome.Pending) {
-                pending.ask(row, work.handler().kind());
+                pending.ask(row, work.handler());
             }
             events.changed(row.batch());
         }

@@ -80,13 +80,13 @@ class PendingRows implements JobHandler<PendingRows.Asking> {
         if (batch.isEmpty()) {
             return JobResult.DONE;
         }
+        BatchHandler handler = BatchHandler.of(batch.get().kind(), handlers);
         boolean open = false;
         for (BatchRow row : transactions.call(() -> pending(asking.batch()))) {
             if (context.isStopping()) {
                 return JobResult.again(Duration.ZERO);
             }
-            open |= SellerScope.get(
-                    Set.of(row.seller()), () -> ask(row, batch.get().kind()));
+            open |= SellerScope.get(Set.of(row.seller()), () -> ask(row, handler));
         }
         Duration since = Duration.between(batch.get().startedAt(), clock.instant());
         return open && since.compareTo(GIVEN_UP) < 0 ? JobResult.again(pause(since)) : JobResult.DONE;
@@ -109,8 +109,7 @@ class PendingRows implements JobHandler<PendingRows.Asking> {
      *
      * @return whether it stays pending
      */
-    boolean ask(BatchRow row, String kind) {
-        BatchHandler handler = BatchHandler.of(kind, handlers);
+    boolean ask(BatchRow row, BatchHandler handler) {
         try {
             return transactions.callAgainIfStale(() -> {
                 BatchRowEntity entity = rows.findById(row.id().value()).orElse(null);

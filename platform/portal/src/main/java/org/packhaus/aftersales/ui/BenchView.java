@@ -21,7 +21,6 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -288,9 +287,8 @@ class BenchView extends Div implements HasDynamicTitle {
         note.setValue(row.note());
         note.setWidthFull();
         note.addValueChangeListener(change -> {
-            var condition = Objects.requireNonNullElse(piece, row).condition();
-            if (change.isFromClient() && condition != null) {
-                received(row, condition, change.getValue());
+            if (change.isFromClient() && row.condition() != null) {
+                received(row, row.condition(), change.getValue());
             }
         });
         return note;
@@ -394,11 +392,11 @@ class BenchView extends Div implements HasDynamicTitle {
         if (sellers.size() == 1) {
             seller.setValue(sellers.values().iterator().next());
         }
-        var note = new TextField();
-        note.setAriaLabel(getTranslation("bench.unknown.note"));
-        note.setPlaceholder(getTranslation("bench.unknown.note"));
-        note.setMaxLength(1_000);
-        note.setWidth("260px");
+        var inside = new TextField();
+        inside.setAriaLabel(getTranslation("bench.unknown.note"));
+        inside.setPlaceholder(getTranslation("bench.unknown.note"));
+        inside.setMaxLength(1_000);
+        inside.setWidth("260px");
         var keep = new ActionButton(null, getTranslation("bench.unknown.keep"), click -> {
             SellerRow whose = seller.getValue();
             if (whose == null) {
@@ -406,7 +404,8 @@ class BenchView extends Div implements HasDynamicTitle {
                 return;
             }
             attempt(() -> {
-                user.inScopeOf(whose.id(), Permission.AFTER_SALES, () -> bench.keep(whose.id(), code, note.getValue()));
+                user.inScopeOf(
+                        whose.id(), Permission.AFTER_SALES, () -> bench.keep(whose.id(), code, inside.getValue()));
                 alarm.setVisible(false);
                 Toast.done(getTranslation("bench.unknown.kept"));
                 unknown();
@@ -414,7 +413,7 @@ class BenchView extends Div implements HasDynamicTitle {
             });
         });
         alarm(getTranslation("bench.unknown", code), keep);
-        alarm.addComponentAtIndex(2, note);
+        alarm.addComponentAtIndex(2, inside);
         alarm.addComponentAtIndex(2, seller);
         seller.setVisible(sellers.size() > 1);
     }
